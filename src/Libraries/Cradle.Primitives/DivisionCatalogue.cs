@@ -113,12 +113,14 @@ public sealed class DivisionCatalogue
             return [inUse];
         }
 
-        return [.. changesByOldCode[code].SelectMany(change => Today(change.NewCode)).Distinct()];
+        return [.. EndsOf(code).SelectMany(change => Today(change.NewCode)).Distinct()];
     }
 
-    /// <summary>The changes that ended a code; empty when it is in use or was never on file.</summary>
+    /// <summary>Every change of a code, in order: its end, or a new name under the same code; empty when none is on file.</summary>
     /// <param name="code">The code.</param>
-    public IEnumerable<DivisionChange> ChangesOf(DivisionCode code) => changesByOldCode[code];
+    public IEnumerable<DivisionChange> ChangesOf(DivisionCode code) => changesByOldCode[code].OrderBy(change => change.Date);
+
+    private IEnumerable<DivisionChange> EndsOf(DivisionCode code) => changesByOldCode[code].Where(change => change.NewCode != code);
 
     private int Rank(Division division, string[] words)
     {
