@@ -113,12 +113,14 @@ public sealed class DivisionCatalogue
             return [inUse];
         }
 
-        return [.. changesByOldCode[code].SelectMany(change => Today(change.NewCode)).Distinct()];
+        return [.. EndsOf(code).SelectMany(change => Today(change.NewCode)).Distinct()];
     }
 
-    /// <summary>The changes that ended a code; empty when it is in use or was never on file.</summary>
+    /// <summary>Every change of a code, in order: its end, or a new name under the same code; empty when none is on file.</summary>
     /// <param name="code">The code.</param>
-    public IEnumerable<DivisionChange> ChangesOf(DivisionCode code) => changesByOldCode[code];
+    public IEnumerable<DivisionChange> ChangesOf(DivisionCode code) => changesByOldCode[code].OrderBy(change => change.Date);
+
+    private IEnumerable<DivisionChange> EndsOf(DivisionCode code) => changesByOldCode[code].Where(change => change.NewCode != code);
 
     private int Rank(Division division, string[] words)
     {
@@ -219,8 +221,8 @@ public sealed class DivisionCatalogue
         var table = CsvTable.Read(Path.GetFileName(path), reader, "id", "name_zh", "name_en", "within", "note");
         return table.Rows.Select(row =>
         {
-            var within = row["within"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(DivisionCode.Parse).ToList();
-            return within.Count > 0 && within.TrueForAll(divisions.ContainsKey)
+            var within = row.Divisions("within");
+            return within.Count > 0 && within.All(divisions.ContainsKey)
                 ? new ManagedArea(row["id"], row["name_zh"], row["name_en"], within, row["note"])
                 : throw row.Error($"within: '{row["within"]}' names a division that is not on file");
         }).ToList();
