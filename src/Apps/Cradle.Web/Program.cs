@@ -1,0 +1,10 @@
+using Cradle.Platform.Web;
+using Cradle.Web;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddCradleWeb(Shell.Configure);
+
+var app = builder.Build();
+app.UseCradleWeb();
+app.MapCradleWeb();
+app.Run();
