@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -33,6 +34,7 @@ public static class CradleWeb
         services.AddRazorPages();
         services.Configure<MvcOptions>(BindingMessages.Set);
         services.Configure<RequestLocalizationOptions>(SetLanguages);
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.Configure<RouteOptions>(route => route.LowercaseUrls = true);
         services.Configure<AntiforgeryOptions>(antiforgery =>
         {
