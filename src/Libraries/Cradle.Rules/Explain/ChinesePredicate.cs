@@ -17,6 +17,8 @@ internal static class ChinesePredicate
 
     public static string Say(string owner, string label, bool negated)
     {
+        if (negated && label.StartsWith('在') && !label.StartsWith("在校", StringComparison.Ordinal) && label.IndexOf('有') is > 0 and var has)
+            return $"{owner}{label[..has]}没{label[has..]}";   // 在缴存城市有自有住房 → 在缴存城市没有自有住房
         foreach (var (begins, opposite) in Beginnings)
             if (label.StartsWith(begins, StringComparison.Ordinal))
                 return Join(owner, negated ? opposite + label[begins.Length..] : label);

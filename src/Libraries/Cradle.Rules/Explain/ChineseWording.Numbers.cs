@@ -8,7 +8,7 @@ internal sealed partial class ChineseWording
     private static readonly Dictionary<string, string> Counters = new()
     {
         ["day"] = "{0}天", ["day/year"] = "每年{0}天", ["hour/day"] = "每天{0}小时", ["month"] = "{0}个月", ["item"] = "{0}项",
-        ["person"] = "{0}人", ["place"] = "{0}个托位", ["visit"] = "{0}次",
+        ["person"] = "{0}人", ["place"] = "{0}个", ["visit"] = "{0}次",
     };
 
     public override string AsOf => "查询当天";
@@ -32,8 +32,8 @@ internal sealed partial class ChineseWording
         ValueKind.Bool => value != 0 ? "是" : "否",
         ValueKind.Money => Value(value, type.Period switch { MoneyPeriod.Day => "CNY/day", MoneyPeriod.Month => "CNY/month", MoneyPeriod.Year => "CNY/year", _ => "CNY" }),
         ValueKind.Days => $"{value}天",
-        ValueKind.Months => value != 0 && value % 12 == 0 ? $"{value / 12}年" : $"{value}个月",
-        ValueKind.Rate => Percent(value),
+        ValueKind.Months => $"{value}个月",
+        ValueKind.Rate => Factor(value),
         ValueKind.Date => Date(DateOnly.FromDayNumber((int)value)),
         ValueKind.Division => Division(value),
         ValueKind.Enum => type.Enumeration!.Labels[(int)value].Zh,
@@ -45,7 +45,7 @@ internal sealed partial class ChineseWording
     public override string Shifted(string date, string days, bool isOne, bool before) =>
         isOne ? $"{date}的{(before ? "前" : "后")}一天" : $"{date}{(before ? "前" : "后")}{days}";
 
-    public override string LastOf(string date, string days) => $"从{date}起算满{days}的那天";
+    public override string LastOf(string date, string days) => $"{date}起算满{days}的那天";
 
     public override string Calendar(CalendarFunction function, string first, bool isBirth, string? second, long? months, bool atAsOf)
     {

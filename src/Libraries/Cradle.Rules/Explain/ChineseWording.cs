@@ -18,6 +18,8 @@ internal sealed partial class ChineseWording(Func<long, string?>? divisionName) 
 
     public override Language Language => Language.Chinese;
 
+    public override bool ListsStandAlone => true;   // conditions are parted by commas, members of a list are not
+
     public override string Owner(EntityReference entity) => entity switch
     {
         EntityReference.Family => "家庭",
@@ -39,7 +41,8 @@ internal sealed partial class ChineseWording(Func<long, string?>? divisionName) 
     };
 
     public override string Of(string owner, string label) =>
-        label.StartsWith(owner, StringComparison.Ordinal) || label.StartsWith("家中", StringComparison.Ordinal) ? label : $"{owner}的{label}";
+        label.StartsWith(owner, StringComparison.Ordinal) || label.StartsWith("家中", StringComparison.Ordinal) ? label
+        : label.Contains('的', StringComparison.Ordinal) ? owner + label : $"{owner}的{label}";
 
     public override string Predicate(string owner, EntityKind kind, Bilingual label, bool negated) =>
         ChinesePredicate.Say(owner, label.Zh, negated);

@@ -35,11 +35,12 @@ internal static class EnglishPredicate
         var participle = Array.FindIndex(words, 1, Participles.Contains);
         if (participle > 0)
             return $"{Subject(owner, kind, string.Join(' ', words.Take(participle)))} is {not}{Rest(words, participle)}";
-        return $"{(kind == EntityKind.Child ? "it" : owner)} is {not}{(IsVowel(label[0]) ? "an" : "a")} {label}";
+        return $"{(owner == "the child" ? "it" : owner)} is {not}{(IsVowel(label[0]) ? "an" : "a")} {label}";
     }
 
+    /// <summary>"the birth is registered" of the child in question; "that child's birth" among several.</summary>
     private static string Subject(string owner, EntityKind kind, string noun) =>
-        kind is EntityKind.Child or EntityKind.Family ? $"the {noun}" : $"{owner}'s {noun}";
+        kind == EntityKind.Family || owner == "the child" ? $"the {noun}" : $"{owner}'s {noun}";
 
     private static string Rest(string[] words, int from) => string.Join(' ', words.Skip(from));
 

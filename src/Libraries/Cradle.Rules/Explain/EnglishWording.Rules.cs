@@ -2,7 +2,7 @@ using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Explain;
 
-/// <content>English phrases: whole rules. The verb carries the strength of the text: has or must, may, is encouraged, is promoted.</content>
+/// <content>English phrases: whole rules. The verb carries the strength of the text: has or must, may, is encouraged, promotes.</content>
 internal sealed partial class EnglishWording
 {
     public override string Rows(bool unique, IReadOnlyList<(string? When, string Value)> rows)
@@ -13,36 +13,41 @@ internal sealed partial class EnglishWording
 
     public override string Rule(RuleParts parts)
     {
-        var amount = (parts.Value, parts.Rows, parts.NotSet) switch
-        {
-            ({ } value, _, _) when parts.IsFigure => parts.Header.Merge == MergeMode.Cap ? $" of at most {value}" : $" of {value}",
-            ({ } value, _, _) => $" of {value}",
-            (_, { } rows, _) => $": {rows}",
-            (_, _, { } notSet) => $"; {notSet.By.En} sets the {Lower(notSet.What.En)}, which is not on file here yet",
-            _ => "",
-        };
-        var sentence = parts.When is null ? Say(parts, amount) : $"if {parts.When}, {Say(parts, amount)}";
+        var sentence = parts.When is null ? Say(parts) : $"if {parts.When}, {Say(parts)}";
         return parts.IsDraft ? $"A draft for comment proposes: {sentence}." : $"{Upper(sentence)}.";
     }
 
-    private static string Say(RuleParts parts, string amount)
+    private static string Say(RuleParts parts)
     {
         var who = Beneficiary(parts.Header.Beneficiary);
-        var what = Lower(parts.Header.Label.En);
         var isPerson = parts.Header.Beneficiary is "mother" or "father" or "parent" or "child" or "family";
-        var isHeld = parts.Header.Kind is "leave" or "payment" or "deduction" or "loan" or "insurance";
-        return (parts.Strength, parts.Header.Kind == "duty", isPerson) switch
+        var isHeld = parts.Header.Kind is "leave" or "payment" or "deduction" or "loan" or "insurance" && parts.Strength == Strength.Must;
+        var verb = (parts.Strength, parts.Header.Kind == "duty", isPerson) switch
         {
-            (Strength.Must, false, _) => $"{who} {(isHeld ? "has" : "is entitled to")} {what}{amount}",
-            (Strength.Must, true, true) => $"{who} must be given {what}{amount}",
-            (Strength.Must, true, false) => $"{who} must carry out {what}{amount}",
-            (Strength.May, false, _) => $"{who} may have {what}{amount}",
-            (Strength.May, true, true) => $"{who} may be given {what}{amount}",
-            (Strength.May, true, false) => $"{who} may carry out {what}{amount}",
-            (Strength.Encouraged, false, _) or (Strength.Encouraged, true, true) => $"it is encouraged to give {who} {what}{amount}",
-            (Strength.Encouraged, true, false) => $"{who} is encouraged to carry out {what}{amount}",
-            (_, true, false) => $"{who} promotes {what}{amount}",
-            _ => $"for {who}, a programme promotes {what}{amount}",
+            (Strength.Must, false, _) => isHeld ? $"{who} has" : $"{who} is entitled to:",
+            (Strength.Must, true, true) => $"{who} must be given:",
+            (Strength.Must, true, false) => $"{who} must carry out:",
+            (Strength.May, false, _) => $"{who} may have:",
+            (Strength.May, true, true) => $"{who} may be given:",
+            (Strength.May, true, false) => $"{who} may carry out:",
+            (Strength.Encouraged, false, _) or (Strength.Encouraged, true, true) => $"it is encouraged to give {who}:",
+            (Strength.Encouraged, true, false) => $"{who} is encouraged to carry out:",
+            (_, true, false) => $"{who} promotes:",
+            _ => $"a programme for {who} promotes:",
+        };
+        return $"{verb} {Lower(parts.Header.Label.En)}{Amount(parts, isHeld)}";
+    }
+
+    private static string Amount(RuleParts parts, bool isHeld)
+    {
+        var most = parts.Header.Merge == MergeMode.Cap ? "at most " : "";
+        return (parts.Value, parts.Rows, parts.NotSet) switch
+        {
+            ({ } value, _, _) when parts.IsFigure => isHeld ? $" of {most}{value}" : $", {most}{value}",
+            ({ } value, _, _) => $", which is {value}",
+            (_, { } rows, _) => $": {rows}",
+            (_, _, { } notSet) => $"; left to {notSet.By.En} and not on file here yet: {notSet.What.En}",
+            _ => "",
         };
     }
 

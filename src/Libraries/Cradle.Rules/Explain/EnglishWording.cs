@@ -16,6 +16,8 @@ internal sealed partial class EnglishWording(Func<long, string?>? divisionName) 
 
     public override Language Language => Language.English;
 
+    public override bool ListsStandAlone => false;
+
     public override string Owner(EntityReference entity) => entity switch
     {
         EntityReference.Family => "the family",

@@ -51,7 +51,7 @@ internal sealed partial class ExpressionText(Wording wording)
         return tie == Tie.Single || tie == around && operand is not InList ? text : wording.Group(text);
     }
 
-    private static Tie TieOf(InList list, bool negated) => list.Values.Count > 1 && !negated ? Tie.Any : Tie.Single;
+    private Tie TieOf(InList list, bool negated) => list.Values.Count > 1 && !negated && !wording.ListsStandAlone ? Tie.Any : Tie.Single;
 
     private (string Operand, string Low, string High)? AsBetween(And all) =>
         all.Operands is [Compare { Comparator: Comparator.GreaterOrEqual } low, Compare { Comparator: Comparator.LessOrEqual } high]

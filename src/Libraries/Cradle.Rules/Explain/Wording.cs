@@ -26,6 +26,9 @@ internal abstract class Wording
     /// <summary>The language of the phrases and of the labels.</summary>
     public abstract Language Language { get; }
 
+    /// <summary>Whether "a or b" of a list is clear beside other conditions without brackets.</summary>
+    public abstract bool ListsStandAlone { get; }
+
     /// <summary>The wording of a language.</summary>
     public static Wording Of(Language language, Func<long, string?>? divisionName) =>
         language == Language.English ? new EnglishWording(divisionName) : new ChineseWording(divisionName);
@@ -149,6 +152,11 @@ internal abstract class Wording
 
     /// <summary>Millionths as a percentage without idle zeros.</summary>
     protected static string Percent(long millionths) => (millionths / (RuleType.RateScale / 100m)).ToString("0.####", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A rate in a calculation: a percentage, or a plain factor where a percentage would hide it (21.75 days a month).</summary>
+    protected static string Factor(long millionths) => Math.Abs(millionths) > 10 * RuleType.RateScale
+        ? (millionths / (decimal)RuleType.RateScale).ToString("0.######", CultureInfo.InvariantCulture)
+        : Percent(millionths);
 }
 
 /// <summary>What a rule says, in clauses already worded.</summary>
