@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Cradle.Primitives;
@@ -100,12 +101,26 @@ internal sealed class CsvTable
 
         public ReferenceDataException Error(string problem) => new(table.source, line, problem);
 
-        public DivisionCode Division(string column) =>
-            DivisionCode.TryParse(this[column], out var code) ? code : throw Error($"{column}: '{this[column]}' is not a division code");
+        public DivisionCode Division(string column) => ToDivision(column, this[column]);
+
+        // Several codes stand in one field with spaces between them.
+        public IReadOnlyList<DivisionCode> Divisions(string column)
+        {
+            var codes = new List<DivisionCode>();
+            foreach (var text in this[column].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                codes.Add(ToDivision(column, text));
+            }
+
+            return codes;
+        }
 
         public DateOnly Date(string column) =>
-            DateOnly.TryParseExact(this[column], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date)
+            DateOnly.TryParseExact(this[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? date
                 : throw Error($"{column}: '{this[column]}' is not a date such as 2025-01-01");
+
+        private DivisionCode ToDivision(string column, string text) =>
+            DivisionCode.TryParse(text, out var code) ? code : throw Error($"{column}: '{text}' is not a division code");
     }
 }

@@ -221,8 +221,8 @@ public sealed class DivisionCatalogue
         var table = CsvTable.Read(Path.GetFileName(path), reader, "id", "name_zh", "name_en", "within", "note");
         return table.Rows.Select(row =>
         {
-            var within = row["within"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(DivisionCode.Parse).ToList();
-            return within.Count > 0 && within.TrueForAll(divisions.ContainsKey)
+            var within = row.Divisions("within");
+            return within.Count > 0 && within.All(divisions.ContainsKey)
                 ? new ManagedArea(row["id"], row["name_zh"], row["name_en"], within, row["note"])
                 : throw row.Error($"within: '{row["within"]}' names a division that is not on file");
         }).ToList();

@@ -136,6 +136,7 @@ public sealed class Evaluator(CompiledPolicy policy)
             MissingFacts.Of(header.Region, frame, missing);
             var sets = missing.Count == 0 && Interpreter.TryNumber(header.Region, frame, out var known) ? [lane[policy.RegionOf(known)]] : lane.Distinct().ToList();
             MissingFacts.Of(header.Anchor, frame, missing);
+            var dated = Interpreter.TryNumber(header.Anchor, frame, out var anchorDay);   // then rules of other days must not make the answer unknown
             results.Clear();
             RuleGroup? group = null;
             foreach (var set in sets)
@@ -146,7 +147,7 @@ public sealed class Evaluator(CompiledPolicy policy)
                     continue;
                 }
 
-                foreach (var segment in set.Segments)
+                foreach (var segment in dated ? [set.Segments[set.IndexOf(anchorDay)]] : set.Segments)
                 {
                     segment.Group.Evaluate(frame, results, missing);
                     group = segment.Group.Rules.Count > 0 ? segment.Group : group;

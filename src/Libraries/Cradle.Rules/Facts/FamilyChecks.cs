@@ -98,8 +98,28 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
         }
 
         CheckOrder(children);
+        CompleteCount();
         if (facts.Children is { Count: 0 } && Number(facts.Mother, EntityKind.Parent, "breastfeeding") == 1)
             problems.Error("mother.breastfeeding", "contradiction", "写了正在哺乳，却没有孩子。", "Nursing is stated, but there is no child.", "把孩子列出来，或改为 false。", "List the child, or say false.");
+    }
+
+    /// <summary>A family whose list is known has at least as many children as listed, and as the highest birth order says.</summary>
+    private void CompleteCount()
+    {
+        if (facts.Children is not { } children || facts.Vocabulary.Find(EntityKind.Family, "child_count") is not { } count)
+            return;
+        var highest = children.Max(child => Number(child, EntityKind.Child, "birth_order")) ?? 0;
+        if (!facts.Family.TryGet(count.Slot, out var stated))
+        {
+            facts.Family.Set(count.Slot, Math.Max(children.Count, highest));
+            if (highest > children.Count)
+                problems.Warning("children", "siblingsNotListed", $"孩次写到第{highest}个，只列了{children.Count}个孩子；按孩子计的项目只算列出的，按孩子数分档的按{highest}个算。",
+                    $"A birth order of {highest} is stated, {children.Count} children are listed; per-child items count those listed, tiers by number use {highest}.", "把每个孩子都列出来。", "List every child.");
+        }
+        else if (stated < children.Count)
+        {
+            problems.Error("childCount", "contradiction", $"写了{stated}个孩子，却列了{children.Count}个。", $"{stated} children are stated, {children.Count} are listed.", "核对人数。", "Check the number.");
+        }
     }
 
     private void CheckOrder(List<EntityFacts> children)

@@ -83,7 +83,9 @@ internal sealed class QuantityReader(Vocabulary vocabulary, IReadOnlyDictionary<
         if (cites.Count == 0)
             diagnostics.Error("CR032", map.Position, "The rule cites no clause.", "Add `cites: [document/clause]`: every rule rests on a text.");
         var cited = cites.Select(cite => documents.GetValueOrDefault(cite.Document)).OfType<PolicyDocument>().ToList();
-        var draft = cited.Count > 0 && cited.TrueForAll(document => document.Standing == Standing.Draft);
+        // a norm beside a draft does not make the draft binding: what the draft asks stays advice
+        var texts = cited.Exists(document => !document.IsNorm) ? cited.FindAll(document => !document.IsNorm) : cited;
+        var draft = texts.Count > 0 && texts.TrueForAll(document => document.Standing == Standing.Draft);
         var force = map.Map("in-force");
         var (from, until) = force is null
             ? (cited.Select(document => document.From).Max(), cited.Count == 1 ? cited[0].Until : null)
