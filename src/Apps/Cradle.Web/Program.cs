@@ -1,0 +1,13 @@
+using Cradle.Entitlements;
+using Cradle.Platform.Web;
+using Cradle.Web;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddCradleWeb(Shell.Configure);
+builder.Services.AddEntitlements(builder.Configuration);
+
+var app = builder.Build();
+app.UseCradleWeb();
+app.MapCradleWeb();
+app.MapEntitlements();
+app.Run();

@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Cradle.Platform.Web.Binding;
+using Cradle.Platform.Web.Http;
+using Cradle.Platform.Web.Shell;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Cradle.Platform.Web;
+
+/// <summary>Everything that every page of the product shares, in three calls: services, pipeline, endpoints.</summary>
+public static class CradleWeb
+{
+    public static IServiceCollection AddCradleWeb(this IServiceCollection services, Action<CradleWebOptions>? configure = null)
+    {
+        var options = new CradleWebOptions();
+        configure?.Invoke(options);
+        services.AddSingleton(options);
+        services.AddSingleton(new PlaceMenu(options.Places));
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddRazorPages();
+        services.Configure<MvcOptions>(BindingMessages.Set);
+        services.Configure<RequestLocalizationOptions>(SetLanguages);
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<RouteOptions>(route => route.LowercaseUrls = true);
+        services.Configure<AntiforgeryOptions>(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "cradle.form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+
+        // Chinese as it is: as character references a page would be three times as heavy.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
+        // Over HTTPS too: the one secret of a page, the antiforgery token, is a new ciphertext in every response.
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+
+        // The framework's own request lines carry the query string.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        return services;
+    }
+
+    public static WebApplication UseCradleWeb(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RequestLog>();
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error/500");
+            app.UseHsts();
+        }
+
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        return app;
+    }
+
+    public static WebApplication MapCradleWeb(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        PreferenceEndpoints.Map(app);
+        return app;
+    }
+
+    // Only the switch decides: a browser's language says little about what a reader in a Chinese office wants to read.
+    private static void SetLanguages(RequestLocalizationOptions options)
+    {
+        options.SetDefaultCulture(Wording.Chinese);
+        options.AddSupportedCultures(Wording.Chinese, Wording.English);
+        options.AddSupportedUICultures(Wording.Chinese, Wording.English);
+        options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Preferences.LanguageCookie }];
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cradle.Platform.Web.Pages;
+
+/// <summary>What to do when something went wrong. It shows no detail of the failure, only the number to quote.</summary>
+[IgnoreAntiforgeryToken] // the failed request is run again here with its own method
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel : PageModel
+{
+    public int Status { get; private set; }
+
+    public Words Heading => Status switch
+    {
+        400 => new("这次提交没有成功", "This could not be sent"),
+        403 => new("这里需要相应的权限", "You have no access to this"),
+        404 => new("没有找到这个页面", "This page was not found"),
+        429 => new("操作太快了，请稍等一会儿", "Too many requests; please wait a moment"),
+        < 500 => new("这个请求没有办成", "This request could not be handled"),
+        _ => new("系统出了点问题", "Something went wrong on our side"),
+    };
+
+    public IReadOnlyList<Words> Remedies => Status switch
+    {
+        400 =>
+        [
+            new("页面可能开着太久了。请返回上一页，刷新后再提交一次。", "The page may have been open too long. Go back, reload it and send it again."),
+            new("浏览器若禁用了 Cookie，请允许本网站使用。", "If your browser blocks cookies, allow them for this site."),
+        ],
+        403 => [new("如果您认为应当能看，请联系本单位的管理员。", "If you think you should see it, ask your administrator.")],
+        404 =>
+        [
+            new("检查网址有没有输错。", "Check the address for a slip."),
+            new("内容可能已经挪了地方，从首页可以重新找到。", "It may have moved; you can find it again from the home page."),
+        ],
+        429 => [new("等一分钟，再试一次。您填的内容还在上一页。", "Wait a minute and try again. What you entered is still on the page before.")],
+        < 500 => [new("返回上一页再试一次，或从首页重新开始。", "Go back and try again, or start from the home page.")],
+        _ =>
+        [
+            new("过几分钟再试一次。", "Try again in a few minutes."),
+            new("急着办理，请打 12345 或直接去窗口。", "If it is urgent, call 12345 or go to the counter."),
+        ],
+    };
+
+    public IActionResult OnGet(int status) => Answer(status);
+
+    public IActionResult OnPost(int status) => Answer(status);
+
+    private PageResult Answer(int status)
+    {
+        Status = status is >= 400 and <= 599 ? status : 404;
+        // An exception may have left errors of a form behind; this page has no form.
+        ModelState.Clear();
+        Response.StatusCode = HttpContext.Features.Get<IExceptionHandlerFeature>() is null ? Status : 500;
+        return Page();
+    }
+}

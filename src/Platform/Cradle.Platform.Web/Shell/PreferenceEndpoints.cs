@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cradle.Platform.Web.Shell;
+
+/// <summary>The switches of the top bar: a small form, a cookie, and back to where one was. No script is needed.</summary>
+internal static class PreferenceEndpoints
+{
+    public const string Route = "/preferences";
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route, ChangeAsync);
+
+    // No antiforgery token: the worst a foreign page could do is switch the language, and a token would make every page uncacheable.
+    private static async Task<IResult> ChangeAsync(HttpContext context, PlaceMenu places)
+    {
+        if (!context.Request.HasFormContentType)
+            return TypedResults.BadRequest();
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if ((string?)form["language"] is Wording.Chinese or Wording.English)
+            Keep(context, Preferences.LanguageCookie, Preferences.LanguageValue(form["language"]!));
+        if ((string?)form["elder"] is "on" or "off")
+            Keep(context, Preferences.ElderCookie, form["elder"]!);
+        if (places.Find(form["place"]) is { } place)
+            Keep(context, Preferences.PlaceCookie, place.Code);
+
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = IsPathOfOurs(form["back"]) ? (string?)form["back"] : "/";
+        return TypedResults.Empty;
+    }
+
+    // A header takes ASCII only; the layout writes the path escaped.
+    private static bool IsPathOfOurs(string? back) =>
+        RedirectHttpResult.IsLocalUrl(back) && back[0] == '/' && back.All(char.IsAscii);
+
+    private static void Keep(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, new CookieOptions
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = TimeSpan.FromDays(365),
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+    });
+}
