@@ -3,6 +3,7 @@ using Cradle.Web;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddCradleWeb(Shell.Configure);
+Gallery.HideUnlessAsked(builder);
 
 var app = builder.Build();
 app.UseCradleWeb();
