@@ -80,6 +80,7 @@ internal static class VocabularyReader
                 Minimum = low,
                 Maximum = high,
                 Order = facts.Count,
+                Position = map.Position,
                 JsonPath = [.. path.Split('.').Select(JsonName)],
             };
             if (facts.Exists(other => other.Entity == entity && other.Path == path))
