@@ -81,7 +81,7 @@ internal static class VocabularyReader
                 Maximum = high,
                 Order = facts.Count,
                 Position = map.Position,
-                JsonPath = [.. path.Split('.').Select(JsonName)],
+                JsonPath = [.. path.Split('.').Select(FactNames.Json)],
             };
             if (facts.Exists(other => other.Entity == entity && other.Path == path))
                 diagnostics.Error("CR023", map.Position, $"{full} is declared twice.", "Declare each fact once.");
@@ -149,8 +149,4 @@ internal static class VocabularyReader
 
         return definitions;
     }
-
-    /// <summary>snake_case to camelCase.</summary>
-    internal static string JsonName(string name) =>
-        string.Concat(name.Split('_').Select((part, index) => index == 0 || part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 }
