@@ -80,8 +80,8 @@ internal static class VocabularyReader
                 Minimum = low,
                 Maximum = high,
                 Order = facts.Count,
-                Position = map.Position,
                 JsonPath = [.. path.Split('.').Select(FactNames.Json)],
+                Position = map.Position,
             };
             if (facts.Exists(other => other.Entity == entity && other.Path == path))
                 diagnostics.Error("CR023", map.Position, $"{full} is declared twice.", "Declare each fact once.");
