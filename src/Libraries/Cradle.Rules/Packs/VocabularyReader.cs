@@ -81,6 +81,7 @@ internal static class VocabularyReader
                 Maximum = high,
                 Order = facts.Count,
                 JsonPath = [.. path.Split('.').Select(FactNames.Json)],
+                Position = map.Position,
             };
             if (facts.Exists(other => other.Entity == entity && other.Path == path))
                 diagnostics.Error("CR023", map.Position, $"{full} is declared twice.", "Declare each fact once.");
