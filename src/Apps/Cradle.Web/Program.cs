@@ -1,11 +1,14 @@
+using Cradle.Entitlements;
 using Cradle.Platform.Web;
 using Cradle.Web;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddCradleWeb(Shell.Configure);
+builder.Services.AddEntitlements(builder.Configuration);
 Gallery.HideUnlessAsked(builder);
 
 var app = builder.Build();
 app.UseCradleWeb();
 app.MapCradleWeb();
+app.MapEntitlements();
 app.Run();

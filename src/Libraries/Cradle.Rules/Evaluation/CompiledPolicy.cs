@@ -1,0 +1,122 @@
+using Cradle.Rules.Packs;
+
+namespace Cradle.Rules.Evaluation;
+
+/// <summary>
+/// A pack flattened for evaluation: every quantity × division has its rules of all levels, cut into intervals of the anchor date,
+/// so that a region costs an index and a date a short search.
+/// </summary>
+public sealed class CompiledPolicy
+{
+    private readonly Dictionary<int, int> _regionIndex = [];
+
+    /// <summary>Flattens a pack.</summary>
+    /// <exception cref="InvalidOperationException">The pack has errors; they are listed in the message.</exception>
+    public CompiledPolicy(PolicyPack pack)
+    {
+        if (pack.Diagnostics.HasErrors)
+            throw new InvalidOperationException("The policy pack has errors:" + Environment.NewLine + string.Join(Environment.NewLine, pack.Diagnostics));
+        Pack = pack;
+        foreach (var division in pack.Divisions)
+            _regionIndex[division] = _regionIndex.Count;
+        Quantities = [.. pack.Quantities.Select(quantity => new CompiledQuantity(quantity, pack.Divisions))];
+        Rules = pack.Quantities.SelectMany(quantity => quantity.Rules).ToDictionary(rule => rule.Id);
+    }
+
+    /// <summary>The pack it was made from.</summary>
+    public PolicyPack Pack { get; }
+
+    /// <summary>The quantities in order.</summary>
+    public IReadOnlyList<CompiledQuantity> Quantities { get; }
+
+    /// <summary>All rules by id.</summary>
+    public IReadOnlyDictionary<string, Rule> Rules { get; }
+
+    /// <summary>The index of the nearest division with rules that a division lies in; the nation where there is none.</summary>
+    public int RegionOf(long division)
+    {
+        for (var code = (int)division; code > 0; code /= 100)
+            if (_regionIndex.TryGetValue(code, out var index))
+                return index;
+        return _regionIndex[0];
+    }
+}
+
+/// <summary>A quantity with its rules by region.</summary>
+public sealed class CompiledQuantity
+{
+    internal CompiledQuantity(Quantity quantity, IReadOnlyList<int> divisions)
+    {
+        Quantity = quantity;
+        InForce = Flatten(quantity, divisions, rule => !rule.IsDraft);
+        Draft = Flatten(quantity, divisions, rule => rule.IsDraft);
+        HasDraft = Draft.Any(set => set is not null);
+    }
+
+    /// <summary>The quantity as read.</summary>
+    public Quantity Quantity { get; }
+
+    /// <summary>Its header.</summary>
+    public QuantityHeader Header => Quantity.Header;
+
+    /// <summary>Rules in force, by region index; null where no level has any.</summary>
+    public IReadOnlyList<RuleSet?> InForce { get; }
+
+    /// <summary>Draft rules, by region index.</summary>
+    public IReadOnlyList<RuleSet?> Draft { get; }
+
+    /// <summary>Whether any region has draft rules.</summary>
+    public bool HasDraft { get; }
+
+    private static RuleSet?[] Flatten(Quantity quantity, IReadOnlyList<int> divisions, Func<Rule, bool> lane)
+    {
+        var shared = new Dictionary<string, RuleSet>();
+        return [.. divisions.Select(division =>
+        {
+            var rules = quantity.Rules.Where(rule => lane(rule) && Interpreter.Lies(division, rule.Division)).ToArray();
+            if (rules.Length == 0)
+                return null;
+            var key = string.Join(',', rules.Select(rule => rule.Index));
+            if (!shared.TryGetValue(key, out var set))
+                shared[key] = set = new RuleSet(rules, quantity.Header.Merge);
+            return set;
+        })];
+    }
+}
+
+/// <summary>The rules of one region, cut by the days on which one comes into or goes out of force.</summary>
+public sealed class RuleSet
+{
+    internal RuleSet(IReadOnlyList<Rule> rules, MergeMode merge)
+    {
+        Rules = rules;
+        var cuts = rules.Select(FirstDay).Concat(rules.Where(rule => rule.Until is not null).Select(rule => LastDay(rule) + 1)).Append(0).Distinct().Order().ToList();
+        Segments = [.. cuts.Select((from, index) =>
+        {
+            var until = index + 1 < cuts.Count ? cuts[index + 1] - 1 : DateOnly.MaxValue.DayNumber;
+            return new RuleSegment(from, until, new RuleGroup([.. rules.Where(rule => FirstDay(rule) <= from && LastDay(rule) >= until)], merge));
+        })];
+    }
+
+    /// <summary>All rules, highest level first.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The intervals, in order and without gaps.</summary>
+    public IReadOnlyList<RuleSegment> Segments { get; }
+
+    /// <summary>The interval a day lies in.</summary>
+    public int IndexOf(long day)
+    {
+        var index = Segments.Count - 1;
+        while (index > 0 && Segments[index].From > day)
+            index--;
+        return index;
+    }
+
+    private static int FirstDay(Rule rule) => rule.From?.DayNumber ?? 0;
+
+    private static int LastDay(Rule rule) => rule.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber;
+}
+
+/// <summary>The rules in force between two days, both inclusive (day numbers).</summary>
+public sealed record RuleSegment(int From, int Until, RuleGroup Group);

@@ -1,0 +1,161 @@
+using Cradle.Rules.Binding;
+using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
+
+namespace Cradle.Rules.Evaluation;
+
+/// <summary>Answers every quantity of a compiled policy for one family. Stateless and safe to share between threads.</summary>
+public sealed class Evaluator(CompiledPolicy policy)
+{
+    private readonly FactDefinition? _parents = policy.Pack.Vocabulary.Find(EntityKind.Family, "parents");
+
+    /// <summary>The policy it answers from.</summary>
+    public CompiledPolicy Policy => policy;
+
+    /// <summary>All outcomes, in the order of the pack, and the next question.</summary>
+    public Answer Evaluate(FamilyFacts family)
+    {
+        var outcomes = new List<Outcome>(policy.Quantities.Count * 2);
+        var frame = new Frame(family);
+        var results = new List<WorldResult>(8);
+        foreach (var quantity in policy.Quantities)
+            Evaluate(quantity, frame, results, outcomes);
+        return new Answer(family.AsOf, outcomes, QuestionPicker.Next(outcomes, frame));
+    }
+
+    /// <summary>The outcomes of one quantity.</summary>
+    public IReadOnlyList<Outcome> Evaluate(CompiledQuantity quantity, FamilyFacts family)
+    {
+        var outcomes = new List<Outcome>();
+        Evaluate(quantity, new Frame(family), [], outcomes);
+        return outcomes;
+    }
+
+    /// <summary>Puts a frame on the instance an outcome was answered for.</summary>
+    public static Frame FrameOf(Outcome outcome, FamilyFacts family) => new(family)
+    {
+        ChildIndex = outcome.Child ?? -1,
+        Parent = outcome.Header.Instance == InstanceKind.Father || outcome.Beneficiary == "father" ? EntityReference.Father : EntityReference.Mother,
+        OutcomeValue = outcome.Value,
+    };
+
+    private void Evaluate(CompiledQuantity quantity, Frame frame, List<WorldResult> results, List<Outcome> outcomes)
+    {
+        var family = frame.Family;
+        switch (quantity.Header.Instance)
+        {
+            case InstanceKind.Family:
+                Answer(quantity, frame, quantity.Header.Beneficiary, results, outcomes);
+                break;
+            case InstanceKind.Child or InstanceKind.Birth:
+                frame.Parent = EntityReference.Mother;
+                var count = family.Children?.Count ?? 1;
+                for (frame.ChildIndex = 0; frame.ChildIndex < count; frame.ChildIndex++)
+                    if (quantity.Header.Instance == InstanceKind.Child || IsFirstOfBirth(family, frame.ChildIndex))
+                        Answer(quantity, frame, quantity.Header.Beneficiary, results, outcomes);
+                frame.ChildIndex = -1;
+                break;
+            default:
+                AnswerParent(quantity, frame, EntityReference.Mother, InstanceKind.Mother, results, outcomes);
+                AnswerParent(quantity, frame, EntityReference.Father, InstanceKind.Father, results, outcomes);
+                frame.Parent = EntityReference.Mother;
+                break;
+        }
+    }
+
+    private void AnswerParent(
+        CompiledQuantity quantity, Frame frame, EntityReference parent, InstanceKind kind, List<WorldResult> results, List<Outcome> outcomes)
+    {
+        if (quantity.Header.Instance != InstanceKind.Parent && quantity.Header.Instance != kind || IsAbsent(frame.Family, parent))
+            return;
+        frame.Parent = parent;
+        var own = parent == EntityReference.Mother ? "mother" : "father";
+        Answer(quantity, frame, quantity.Header.Beneficiary is "parent" or "mother" or "father" ? own : quantity.Header.Beneficiary, results, outcomes);
+    }
+
+    private bool IsAbsent(FamilyFacts family, EntityReference parent) =>
+        _parents is not null && family.Family.TryGet(_parents.Slot, out var who)
+        && _parents.Type.Enumeration!.Members[(int)who] == (parent == EntityReference.Mother ? "father_only" : "mother_only");
+
+    private bool IsFirstOfBirth(FamilyFacts family, int index)
+    {
+        var birthDate = policy.Pack.Vocabulary.Find(EntityKind.Child, "birth_date");
+        if (birthDate is null || family.Children is not { } children || !children[index].TryGet(birthDate.Slot, out var own))
+            return true;
+        for (var other = 0; other < index; other++)
+            if (children[other].TryGet(birthDate.Slot, out var date) && date == own)
+                return false;
+        return true;
+    }
+
+    private void Answer(CompiledQuantity quantity, Frame frame, string beneficiary, List<WorldResult> results, List<Outcome> outcomes)
+    {
+        AnswerLane(quantity, quantity.InForce, isDraft: false, frame, beneficiary, results, outcomes);
+        if (quantity.HasDraft)
+            AnswerLane(quantity, quantity.Draft, isDraft: true, frame, beneficiary, results, outcomes);
+    }
+
+    private void AnswerLane(
+        CompiledQuantity quantity, IReadOnlyList<RuleSet?> lane, bool isDraft, Frame frame, string beneficiary, List<WorldResult> results, List<Outcome> outcomes)
+    {
+        var header = quantity.Header;
+        frame.OutcomeValue = null;
+        if (Interpreter.TryNumber(header.Region, frame, out var division))
+        {
+            if (lane[policy.RegionOf(division)] is not { } set)
+                return;
+            if (Interpreter.TryNumber(header.Anchor, frame, out var day))
+            {
+                AnswerSegment(set, set.IndexOf(day));
+                return;
+            }
+        }
+
+        AnswerOpen();
+
+        void AnswerSegment(RuleSet rules, int index)
+        {
+            var builder = new OutcomeBuilder(header, frame, beneficiary, isDraft);
+            if (rules.Segments[index].Group.Rules.Count == 0)
+            {
+                if (builder.OutOfForce(rules, index, results) is { } outOfForce)
+                    outcomes.Add(outOfForce);
+                return;
+            }
+
+            results.Clear();
+            var group = rules.Segments[index].Group;
+            group.Evaluate(frame, results, null);
+            outcomes.Add(builder.Build(results, group, null));
+        }
+
+        // the region or the date is not known: the answer stands only where every region and interval agrees
+        void AnswerOpen()
+        {
+            var missing = new HashSet<FactPath>();
+            MissingFacts.Of(header.Region, frame, missing);
+            var sets = missing.Count == 0 && Interpreter.TryNumber(header.Region, frame, out var known) ? [lane[policy.RegionOf(known)]] : lane.Distinct().ToList();
+            MissingFacts.Of(header.Anchor, frame, missing);
+            var dated = Interpreter.TryNumber(header.Anchor, frame, out var anchorDay);   // then rules of other days must not make the answer unknown
+            results.Clear();
+            RuleGroup? group = null;
+            foreach (var set in sets)
+            {
+                if (set is null)
+                {
+                    results.Add(new WorldResult(ResultKind.None, false, true, 0, null, null, false));
+                    continue;
+                }
+
+                foreach (var segment in dated ? [set.Segments[set.IndexOf(anchorDay)]] : set.Segments)
+                {
+                    segment.Group.Evaluate(frame, results, missing);
+                    group = segment.Group.Rules.Count > 0 ? segment.Group : group;
+                }
+            }
+
+            if (group is not null)
+                outcomes.Add(new OutcomeBuilder(header, frame, beneficiary, isDraft).Build(results, group, missing));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Cradle.Rules.Packs;
+
+namespace Cradle.Rules.Evaluation;
+
+/// <summary>The status of one outcome.</summary>
+public enum OutcomeStatus
+{
+    /// <summary>It is due.</summary>
+    Entitled,
+
+    /// <summary>No rule applies.</summary>
+    NotEntitled,
+
+    /// <summary>Facts are missing; they are named.</summary>
+    Unknown,
+
+    /// <summary>Unranked rules differ; both are cited.</summary>
+    Conflict,
+
+    /// <summary>It rests on a draft only.</summary>
+    Advisory,
+
+    /// <summary>The text leaves the figure to a locality and none is on file.</summary>
+    NotSet,
+
+    /// <summary>An offer without a personal claim.</summary>
+    Programme,
+
+    /// <summary>The time to use it is over.</summary>
+    Ended,
+
+    /// <summary>The time to use it has not begun.</summary>
+    NotYet,
+}
+
+/// <summary>One answered quantity of one instance, in one lane.</summary>
+public sealed record Outcome
+{
+    /// <summary>What was asked.</summary>
+    public required QuantityHeader Header { get; init; }
+
+    /// <summary>mother, father, parent, child, family, employer, institution or government.</summary>
+    public required string Beneficiary { get; init; }
+
+    /// <summary>Index of the child of the instance.</summary>
+    public int? Child { get; init; }
+
+    /// <summary>Whether it stands in the draft lane.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>The status.</summary>
+    public required OutcomeStatus Status { get; init; }
+
+    /// <summary>The value in the unit of the header (fen, days, months, millionths, whole numbers), where there is one.</summary>
+    public long? Value { get; init; }
+
+    /// <summary>The least and greatest value still possible, for unknown outcomes.</summary>
+    public (long Low, long High)? Bounds { get; init; }
+
+    /// <summary>First day.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day, inclusive.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Whether a text leaves open that it may be more.</summary>
+    public bool AtLeast { get; init; }
+
+    /// <summary>The rule that gave the answer; for "not entitled" the one that comes nearest.</summary>
+    public Rule? Rule { get; init; }
+
+    /// <summary>Every rule that speaks: the winner, those that say the same, the contenders of a conflict.</summary>
+    public required IReadOnlyList<Rule> Voices { get; init; }
+
+    /// <summary>The facts that are missing.</summary>
+    public IReadOnlyList<FactPath> Missing { get; init; } = [];
+
+    /// <summary>Who handles it.</summary>
+    public string Handler => Rule?.Handler ?? Header.Handler;
+
+    /// <summary>Whether the outcome holds something for the family, now or at another time.</summary>
+    public bool IsPositive => Status is not (OutcomeStatus.NotEntitled or OutcomeStatus.Unknown);
+
+    /// <summary>The answer without its reasons: equal for two evaluations that say the same.</summary>
+    public (OutcomeStatus, long?, (long, long)?, DateOnly?, DateOnly?) Answer => (Status, Value, Bounds, From, Until);
+}
+
+/// <summary>The question whose answer settles the most outcomes.</summary>
+/// <param name="Path">The fact asked for.</param>
+/// <param name="Settles">How many unknown outcomes wait for it.</param>
+public sealed record NextQuestion(FactPath Path, int Settles);
+
+/// <summary>All outcomes of a family.</summary>
+public sealed record Answer(DateOnly AsOf, IReadOnlyList<Outcome> Outcomes, NextQuestion? NextQuestion);

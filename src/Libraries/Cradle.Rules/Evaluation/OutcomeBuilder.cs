@@ -1,0 +1,144 @@
+using Cradle.Rules.Binding;
+using Cradle.Rules.Packs;
+
+namespace Cradle.Rules.Evaluation;
+
+/// <summary>Turns what the rules came to into an outcome with status, dates and missing facts.</summary>
+internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, string beneficiary, bool isDraft)
+{
+    private int? Child => header.Instance is InstanceKind.Child or InstanceKind.Birth ? frame.ChildIndex : null;
+
+    /// <summary>The outcome of one group (or, with <paramref name="openMissing"/>, of several regions or intervals).</summary>
+    public Outcome Build(List<WorldResult> results, RuleGroup group, HashSet<FactPath>? openMissing)
+    {
+        var first = results[0];
+        var settled = first.IsKnown;
+        for (var index = 1; index < results.Count && settled; index++)
+            settled = results[index].SameAnswer(first);
+        return settled ? Settled(first, group, openMissing is not null) : Unknown(results, group, openMissing);
+    }
+
+    /// <summary>The outcome on a day on which no rule of the lane is in force; null where the day says nothing.</summary>
+    public Outcome? OutOfForce(RuleSet rules, int index, List<WorldResult> scratch)
+    {
+        if (header.Anchor is not AsOf)
+            return Closed(Nearest(rules), OutcomeStatus.NotEntitled, null, null);
+        if (index > 0 && Positive(rules.Segments[index - 1].Group, scratch) is { } ended)
+            return Closed(ended, OutcomeStatus.Ended, ended.From, DateOnly.FromDayNumber(rules.Segments[index].From - 1));
+        if (index + 1 < rules.Segments.Count && Positive(rules.Segments[index + 1].Group, scratch) is { } coming)
+            return Closed(coming, OutcomeStatus.NotYet, DateOnly.FromDayNumber(rules.Segments[index + 1].From), coming.Until);
+        return null;
+    }
+
+    private static Rule? Nearest(RuleSet rules) => rules.Rules.Count > 0 ? rules.Rules[^1] : null;
+
+    private Rule? Positive(RuleGroup group, List<WorldResult> scratch)
+    {
+        scratch.Clear();
+        group.Evaluate(frame, scratch, null);
+        return scratch.Count == 1 && scratch[0] is { IsKnown: true, Kind: not ResultKind.None } result ? result.Rule : null;
+    }
+
+    private Outcome Closed(Rule? rule, OutcomeStatus status, DateOnly? from, DateOnly? until) => new()
+    {
+        Header = header, Beneficiary = beneficiary, Child = Child, IsDraft = isDraft, Status = status, From = from, Until = until,
+        Rule = rule, Voices = rule is null ? [] : [rule],
+    };
+
+    private Outcome Settled(in WorldResult result, RuleGroup group, bool open)
+    {
+        var rule = result.Rule;
+        if (result.Kind == ResultKind.None || rule is null)
+            return Closed(group.Rules[^1], OutcomeStatus.NotEntitled, null, null);
+        frame.OutcomeValue = result.HasValue ? result.Value : null;
+        var window = rule.Window ?? header.Window;
+        var status = StatusOf(result.Kind);
+        HashSet<FactPath>? missing = null;
+        if (window is not null && status != OutcomeStatus.Conflict)
+        {
+            var from = Day(window.From, ref missing);
+            var until = Day(window.Until, ref missing);
+            if (until < frame.AsOf)
+                (status, missing) = (OutcomeStatus.Ended, null);
+            else if (from > frame.AsOf)
+                (status, missing) = (OutcomeStatus.NotYet, null);
+            else if (missing is not null)
+                status = OutcomeStatus.Unknown;
+        }
+
+        HashSet<FactPath>? ignored = null;
+        var printed = rule.Period ?? (rule.Window is null ? header.Period : null) ?? window;
+        return new Outcome
+        {
+            Header = header,
+            Beneficiary = beneficiary,
+            Child = Child,
+            IsDraft = isDraft,
+            Status = status,
+            Value = result.HasValue && status != OutcomeStatus.Unknown ? result.Value : null,
+            Bounds = result.HasValue && status == OutcomeStatus.Unknown ? (result.Value, result.Value) : null,
+            From = Date(Day(printed?.From, ref ignored)),
+            Until = Date(Day(printed?.Until, ref ignored)),
+            AtLeast = result.AtLeast,
+            Rule = rule,
+            Voices = open ? [rule] : group.Voices(frame, result),
+            Missing = missing is null ? [] : [.. missing],
+        };
+    }
+
+    private Outcome Unknown(List<WorldResult> results, RuleGroup group, HashSet<FactPath>? openMissing)
+    {
+        var missing = openMissing ?? [];
+        if (openMissing is null)
+            group.Evaluate(frame, [], missing);
+        (long Low, long High)? bounds = null;
+        var bounded = true;
+        var started = false;
+        Rule? rule = null;
+        foreach (var result in results)
+        {
+            rule = result.Rule ?? rule;
+            if (result.Kind == ResultKind.NotSet)
+                continue;
+            bounded &= result.Kind == ResultKind.None || result is { HasValue: true, Range: not null };
+            var range = result.Kind == ResultKind.None ? (0, 0) : result.Range;
+            bounds = started ? Bounds.Hull(bounds, range) : range;
+            started = true;
+        }
+
+        return new Outcome
+        {
+            Header = header,
+            Beneficiary = beneficiary,
+            Child = Child,
+            IsDraft = isDraft,
+            Status = OutcomeStatus.Unknown,
+            Bounds = bounded && header.ValueType is not null ? bounds : null,
+            Rule = rule ?? group.Rules[^1],
+            Voices = [rule ?? group.Rules[^1]],
+            Missing = [.. missing],
+        };
+    }
+
+    private OutcomeStatus StatusOf(ResultKind kind) => kind switch
+    {
+        ResultKind.Conflict => OutcomeStatus.Conflict,
+        _ when isDraft => OutcomeStatus.Advisory,
+        ResultKind.Right => OutcomeStatus.Entitled,
+        ResultKind.Programme => OutcomeStatus.Programme,
+        _ => OutcomeStatus.NotSet,
+    };
+
+    private long? Day(Number? number, ref HashSet<FactPath>? missing)
+    {
+        if (number is null)
+            return null;
+        if (Interpreter.TryNumber(number, frame, out var day))
+            return day;
+        if (number is not OutcomeValue)
+            MissingFacts.Of(number, frame, missing ??= []);
+        return null;
+    }
+
+    private static DateOnly? Date(long? day) => day is { } number ? DateOnly.FromDayNumber((int)number) : null;
+}

@@ -1,0 +1,320 @@
+using System.Numerics;
+using Cradle.Rules.Binding;
+using Cradle.Rules.Packs;
+
+namespace Cradle.Rules.Evaluation;
+
+/// <summary>What a set of applicable rules comes to.</summary>
+internal enum ResultKind
+{
+    /// <summary>No rule applies.</summary>
+    None,
+
+    /// <summary>A value or a right.</summary>
+    Right,
+
+    /// <summary>An offer without a claim.</summary>
+    Programme,
+
+    /// <summary>The text leaves the figure open.</summary>
+    NotSet,
+
+    /// <summary>Unranked rules differ.</summary>
+    Conflict,
+}
+
+/// <summary>What the rules come to in one world, that is, for one way the unknown conditions may turn out.</summary>
+internal readonly record struct WorldResult(ResultKind Kind, bool HasValue, bool IsKnown, long Value, (long Low, long High)? Range, Rule? Rule, bool AtLeast)
+{
+    /// <summary>Whether both are the same answer, whichever rule gave it.</summary>
+    public bool SameAnswer(in WorldResult other) =>
+        Kind == other.Kind && HasValue == other.HasValue && IsKnown && other.IsKnown && Value == other.Value && AtLeast == other.AtLeast;
+}
+
+/// <summary>
+/// The rules of one region and interval. Evaluation asks each rule whether it applies, then merges; where conditions are unknown
+/// it merges once for every way they may turn out, so that an unknown that cannot matter does not make the answer unknown.
+/// </summary>
+public sealed class RuleGroup
+{
+    /// <summary>Beyond this many unknown rules only all-false, all-true and single toggles are tried.</summary>
+    private const int EnumeratedUnknowns = 8;
+
+    private readonly MergeMode _merge;
+    private readonly uint[] _replacedBy;
+    private readonly uint[] _restates;
+
+    internal RuleGroup(IReadOnlyList<Rule> rules, MergeMode merge)
+    {
+        (Rules, _merge) = (rules, merge);
+        _replacedBy = [.. rules.Select(rule => Mask(rules, other => other.Replaces.Contains(rule.Id)))];
+        _restates = [.. rules.Select(rule => Mask(rules, other => other.Id == rule.Restates))];
+    }
+
+    /// <summary>The rules, highest level first.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>Adds what the rules come to, in every world, to <paramref name="results"/>; blockers of unknown rules that matter go to <paramref name="missing"/>.</summary>
+    internal void Evaluate(Frame frame, List<WorldResult> results, ISet<FactPath>? missing)
+    {
+        if (Rules.Count == 0)
+        {
+            results.Add(new WorldResult(ResultKind.None, false, true, 0, null, null, false));
+            return;
+        }
+
+        Span<RuleState> states = stackalloc RuleState[Rules.Count];
+        uint sure = 0, open = 0;
+        for (var index = 0; index < Rules.Count; index++)
+        {
+            var state = States(Rules[index], frame);
+            states[index] = state;
+            if (state.Applies == Kleene.True)
+                sure |= 1u << index;
+            else if (state.Applies == Kleene.Unknown)
+                open |= 1u << index;
+        }
+
+        var first = results.Count;
+        results.Add(Resolve(sure, states));
+        if (open != 0)
+            AddWorlds(sure, open, states, results);
+        if (missing is not null)
+            CollectMissing(frame, sure, open, states, results, first, missing);
+    }
+
+    /// <summary>Whether the rules can apply and their value, as far as known.</summary>
+    internal static RuleState States(Rule rule, Frame frame)
+    {
+        var applies = Interpreter.Test(rule.When, frame);
+        if (applies == Kleene.False)
+            return new RuleState(applies, false, true, 0, null);
+        if (rule.Value is { } value)
+            return Interpreter.TryNumber(value, frame, out var known)
+                ? new RuleState(applies, true, true, known, (known, known))
+                : new RuleState(applies, true, false, 0, Bounds.Of(value, frame));
+        return rule.Table is { } table ? TableState(table, applies, frame) : new RuleState(applies, false, true, 0, null);
+    }
+
+    private static RuleState TableState(DecisionTable table, Kleene applies, Frame frame)
+    {
+        (long Low, long High)? hull = null;
+        var open = false;
+        foreach (var row in table.Rows)
+        {
+            var hit = Interpreter.Test(row.When, frame);
+            if (hit == Kleene.False)
+                continue;
+            var bounds = Bounds.Of(row.Value, frame);
+            if (hit == Kleene.True && (!open || table.Unique))
+                return Interpreter.TryNumber(row.Value, frame, out var value)
+                    ? new RuleState(applies, true, true, value, (value, value))
+                    : new RuleState(applies, true, false, 0, bounds);
+            hull = open ? Bounds.Hull(hull, bounds) : bounds;
+            open = true;
+            if (hit == Kleene.True)
+                break;
+        }
+
+        if (!open)   // no row fits: review refuses tables with gaps, so this is a rule whose condition is narrower than its table
+            return new RuleState(Kleene.False, false, true, 0, null);
+        return hull is { } range && range.Low == range.High
+            ? new RuleState(applies, true, true, range.Low, hull)
+            : new RuleState(applies, true, false, 0, hull);
+    }
+
+    private void AddWorlds(uint sure, uint open, ReadOnlySpan<RuleState> states, List<WorldResult> results)
+    {
+        if (BitOperations.PopCount(open) > EnumeratedUnknowns)
+        {
+            results.Add(Resolve(sure | open, states));
+            for (var rest = open; rest != 0; rest &= rest - 1)
+                results.Add(Resolve(sure | rest & (~rest + 1), states));
+            return;
+        }
+
+        // every non-empty subset of the open rules: the classic (subset − 1) & set walk
+        for (var subset = open; subset != 0; subset = subset - 1 & open)
+            results.Add(Resolve(sure | subset, states));
+    }
+
+    private void CollectMissing(Frame frame, uint sure, uint open, ReadOnlySpan<RuleState> states, List<WorldResult> results, int first, ISet<FactPath> missing)
+    {
+        var settled = results[first].IsKnown;
+        for (var index = first + 1; index < results.Count && settled; index++)
+            settled = results[index].SameAnswer(results[first]);
+        if (settled)
+            return;
+        for (var index = 0; index < Rules.Count; index++)
+        {
+            var bit = 1u << index;
+            if ((open & bit) != 0 && Matters(sure, open, bit, states))
+                MissingFacts.Of(Rules[index].When, frame, missing);
+            if (((open | sure) & bit) != 0 && !states[index].IsKnown)
+                CollectValue(Rules[index], frame, missing);
+        }
+    }
+
+    /// <summary>Whether a rule changes the answer in any world; exact for few unknowns, otherwise assumed.</summary>
+    private bool Matters(uint sure, uint open, uint bit, ReadOnlySpan<RuleState> states)
+    {
+        if (BitOperations.PopCount(open) > EnumeratedUnknowns)
+            return true;
+        var others = open & ~bit;
+        for (var subset = others; ; subset = subset - 1 & others)
+        {
+            if (!Resolve(sure | subset, states).SameAnswer(Resolve(sure | subset | bit, states)))
+                return true;
+            if (subset == 0)
+                return false;
+        }
+    }
+
+    private static void CollectValue(Rule rule, Frame frame, ISet<FactPath> missing)
+    {
+        MissingFacts.Of(rule.Value, frame, missing);
+        foreach (var row in rule.Table?.Rows ?? [])
+        {
+            MissingFacts.Of(row.When, frame, missing);
+            if (Interpreter.Test(row.When, frame) == Kleene.True)
+                MissingFacts.Of(row.Value, frame, missing);
+        }
+    }
+
+    private WorldResult Resolve(uint active, ReadOnlySpan<RuleState> states)
+    {
+        for (var index = 0; index < Rules.Count; index++)
+        {
+            var bit = 1u << index;
+            if ((active & bit) != 0 && ((_replacedBy[index] | _restates[index]) & active & ~bit) != 0)
+                active &= ~bit;
+        }
+
+        if (active == 0)
+            return new WorldResult(ResultKind.None, false, true, 0, null, null, false);
+        var binding = Select(active, rule => rule.Strength == Strength.Must);
+        if (binding != 0)
+            active = binding;
+        var open = Select(active, rule => rule.NotSet is not null);
+        var valued = Valued(active & ~open, states);
+        if (valued != 0)
+            return Merge(valued, open != 0, states);
+        var plain = active & ~open;
+        return plain != 0
+            ? new WorldResult(KindOf(Last(plain)), false, true, 0, null, Last(plain), open != 0 && _merge == MergeMode.Floor)
+            : new WorldResult(ResultKind.NotSet, false, true, 0, null, Last(open), false);
+    }
+
+    private WorldResult Merge(uint valued, bool atLeast, ReadOnlySpan<RuleState> states)
+    {
+        var picked = _merge == MergeMode.Fill ? BitOperations.TrailingZeroCount(valued) : 31 - BitOperations.LeadingZeroCount(valued);
+        var known = true;
+        long value = 0, low = 0, high = 0;
+        var bounded = true;
+        var count = 0;
+        for (var index = 0; index < Rules.Count; index++)
+        {
+            if ((valued & 1u << index) == 0 || _merge == MergeMode.Fill && index != picked)
+                continue;
+            var state = states[index];
+            known &= state.IsKnown;
+            bounded &= state.Range is not null;
+            var (from, until) = state.Range ?? (state.Value, state.Value);
+            if (count++ == 0)
+            {
+                (value, low, high, picked) = (state.Value, from, until, index);
+                continue;
+            }
+
+            switch (_merge)
+            {
+                case MergeMode.Floor:
+                    picked = state.Value >= value ? index : picked;
+                    (value, low, high) = (Math.Max(value, state.Value), Math.Max(low, from), Math.Max(high, until));
+                    break;
+                case MergeMode.Cap:
+                    picked = state.Value <= value ? index : picked;
+                    (value, low, high) = (Math.Min(value, state.Value), Math.Min(low, from), Math.Min(high, until));
+                    break;
+                case MergeMode.Add:
+                    picked = index;
+                    (value, low, high) = (checked(value + state.Value), checked(low + from), checked(high + until));
+                    break;
+                default:
+                    if (known && state.Value != value)
+                        return new WorldResult(ResultKind.Conflict, false, true, 0, null, Rules[index], false);
+                    picked = index;
+                    break;
+            }
+        }
+
+        if (!known && bounded && low == high)
+            (known, value) = (true, low);
+        return new WorldResult(KindOf(Rules[picked]), true, known, known ? value : 0, bounded ? (low, high) : null, Rules[picked], atLeast && _merge == MergeMode.Floor);
+    }
+
+    /// <summary>The rules that speak together in the settled answer: the winner, those that say the same, and the contenders of a conflict.</summary>
+    internal IReadOnlyList<Rule> Voices(Frame frame, in WorldResult result)
+    {
+        if (result.Rule is not { } winner)
+            return [];
+        var voices = new List<Rule> { winner };
+        foreach (var rule in Rules)
+        {
+            if (rule == winner || Interpreter.Test(rule.When, frame) != Kleene.True || winner.Replaces.Contains(rule.Id))
+                continue;
+            var index = IndexOf(rule);
+            var replaced = false;
+            for (var other = 0; other < Rules.Count && !replaced; other++)
+                replaced = (_replacedBy[index] >> other & 1) != 0 && Interpreter.Test(Rules[other].When, frame) == Kleene.True;
+            var state = States(rule, frame);
+            if (!replaced && (result.Kind == ResultKind.Conflict || rule.Restates == winner.Id || result.AtLeast && rule.NotSet is not null || _merge == MergeMode.Add && state.HasValue
+                || state.IsKnown && state.HasValue == result.HasValue && rule.NotSet is null == winner.NotSet is null && state.Value == result.Value && rule.Strength == winner.Strength))
+                voices.Add(rule);
+        }
+
+        return voices;
+    }
+
+    private int IndexOf(Rule rule)
+    {
+        for (var index = 0; index < Rules.Count; index++)
+            if (ReferenceEquals(Rules[index], rule))
+                return index;
+        return -1;
+    }
+
+    private uint Select(uint mask, Func<Rule, bool> predicate)
+    {
+        var result = 0u;
+        for (var rest = mask; rest != 0; rest &= rest - 1)
+            if (predicate(Rules[BitOperations.TrailingZeroCount(rest)]))
+                result |= rest & (~rest + 1);
+        return result;
+    }
+
+    private static uint Valued(uint mask, ReadOnlySpan<RuleState> states)
+    {
+        var result = 0u;
+        for (var rest = mask; rest != 0; rest &= rest - 1)
+            if (states[BitOperations.TrailingZeroCount(rest)].HasValue)
+                result |= rest & (~rest + 1);
+        return result;
+    }
+
+    private Rule Last(uint mask) => Rules[31 - BitOperations.LeadingZeroCount(mask)];
+
+    private static ResultKind KindOf(Rule rule) => rule.Strength == Strength.Must ? ResultKind.Right : ResultKind.Programme;
+
+    private static uint Mask(IReadOnlyList<Rule> rules, Func<Rule, bool> predicate)
+    {
+        var mask = 0u;
+        for (var index = 0; index < rules.Count; index++)
+            if (predicate(rules[index]))
+                mask |= 1u << index;
+        return mask;
+    }
+}
+
+/// <summary>One rule in one frame: whether it applies, and its value as far as known.</summary>
+internal readonly record struct RuleState(Kleene Applies, bool HasValue, bool IsKnown, long Value, (long Low, long High)? Range);

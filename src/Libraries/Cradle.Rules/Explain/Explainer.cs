@@ -1,0 +1,179 @@
+using Cradle.Rules.Binding;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
+
+namespace Cradle.Rules.Explain;
+
+/// <summary>Rebuilds on demand how an outcome came about: place, version, conditions, what was not used, what the text leaves open, what would change it.</summary>
+/// <param name="evaluator">The evaluator that gave the outcome.</param>
+/// <param name="language">Language of the texts.</param>
+/// <param name="divisionName">Names a division by code as written; null gives the code.</param>
+public sealed class Explainer(Evaluator evaluator, Language language, Func<long, string?>? divisionName = null)
+{
+    private readonly RuleRenderer _renderer = new(evaluator.Policy.Pack.Vocabulary, language, divisionName);
+    private readonly ChangeFinder _changes = new(evaluator, new RuleRenderer(evaluator.Policy.Pack.Vocabulary, language, divisionName));
+
+    /// <summary>The full explanation of one outcome of a family.</summary>
+    public Explanation Explain(Outcome outcome, FamilyFacts family)
+    {
+        var frame = Evaluator.FrameOf(outcome, family);
+        var steps = new List<Step>();
+        if (outcome.Rule is { } rule)
+        {
+            steps.Add(Place(outcome.Header, rule, frame));
+            steps.Add(Version(rule, frame, outcome.Header));
+        }
+
+        foreach (var candidate in Candidates(outcome, frame))
+            steps.Add(RuleStep(candidate, outcome, frame));
+        steps.AddRange(OtherLane(outcome, frame));
+        foreach (var voice in outcome.Voices.Where(voice => voice.Reading is not null))
+            steps.Add(new Step(StepState.Open, Say("文件没有写清的地方", "What the text leaves open"), voice.Reading!.In(language), voice.Cites, []));
+        var sentence = outcome.Rule is { } winner ? _renderer.Rule(winner, outcome.Header) : "";
+        return new Explanation(outcome, sentence, Because(outcome, frame), steps, _changes.Find(outcome, family));
+    }
+
+    /// <summary>One short sentence of reason; cheap enough for every outcome of an answer.</summary>
+    public string Because(Outcome outcome, Frame frame)
+    {
+        if (outcome.Missing.Count > 0)
+            return Say("还差：", "Still needed: ") + string.Join(Say("、", ", "), outcome.Missing.Select(path => Questions.Name(path, language))) + Say("。", ".");
+        if (outcome.Rule is not { } rule)
+            return "";
+        if (outcome.Status == OutcomeStatus.NotEntitled)
+        {
+            var failing = Failing(rule.When, frame).Select(condition => _renderer.Condition(condition)).ToList();
+            return failing.Count == 0
+                ? Say("这一天没有适用的规则。", "No rule is in force on that day.")
+                : Say("不满足：", "Not met: ") + string.Join(Say("；", "; "), failing) + Say("。", ".");
+        }
+
+        return outcome.Status switch
+        {
+            OutcomeStatus.Ended => Say($"可用时间到{outcome.Until:yyyy-MM-dd}为止。", $"It could be used until {outcome.Until:yyyy-MM-dd}."),
+            OutcomeStatus.NotYet => Say($"从{outcome.From:yyyy-MM-dd}起。", $"It begins on {outcome.From:yyyy-MM-dd}."),
+            OutcomeStatus.Conflict => Say("两条规则都适用而数值不同：", "Two rules apply and differ: ") + string.Join(Say("、", ", "), outcome.Voices.SelectMany(voice => voice.Cites).Distinct()),
+            _ => _renderer.Rule(rule, outcome.Header),
+        };
+    }
+
+    private IEnumerable<Rule> Candidates(Outcome outcome, Frame frame)
+    {
+        var quantity = evaluator.Policy.Quantities.First(item => item.Header == outcome.Header);
+        var lane = outcome.IsDraft ? quantity.Draft : quantity.InForce;
+        if (!Interpreter.TryNumber(outcome.Header.Region, frame, out var division) || !Interpreter.TryNumber(outcome.Header.Anchor, frame, out var day))
+            return outcome.Voices;
+        return lane[evaluator.Policy.RegionOf(division)] is { } set ? set.Segments[set.IndexOf(day)].Group.Rules.Reverse() : [];
+    }
+
+    private Step Place(QuantityHeader header, Rule rule, Frame frame)
+    {
+        var known = Interpreter.TryNumber(header.Region, frame, out var division);
+        var level = rule.Division == 0 ? Say("全国", "the nation") : divisionName?.Invoke(rule.Division) ?? ValueFormat.Text(rule.Division, RuleType.Division);
+        var source = _renderer.Number(header.Region);
+        return known
+            ? new Step(StepState.Holds, Say($"适用{level}的规定", $"The rules of {level} apply"),
+                Say($"{source}是{Name(division)}。外省的规定从不借用。", $"{source}: {Name(division)}. Rules of another province are never borrowed."), [], [])
+            : new Step(StepState.Missing, Say("还不知道适用哪里的规定", "Whose rules apply is not known yet"), Say($"要看{source}。", $"It depends on {source}."), [], []);
+    }
+
+    private Step Version(Rule rule, Frame frame, QuantityHeader header)
+    {
+        var anchor = _renderer.Number(header.Anchor);
+        var day = Interpreter.TryNumber(header.Anchor, frame, out var number) ? DateOnly.FromDayNumber((int)number).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "?";
+        var span = (rule.From, rule.Until) switch
+        {
+            (null, null) => Say("文件没有写施行日期，按一直有效处理", "the text gives no date, so it counts as always in force"),
+            ({ } from, null) => Say($"自{from:yyyy-MM-dd}起有效", $"in force since {from:yyyy-MM-dd}"),
+            (null, { } until) => Say($"到{until:yyyy-MM-dd}为止", $"until {until:yyyy-MM-dd}"),
+            ({ } from, { } until) => Say($"{from:yyyy-MM-dd}至{until:yyyy-MM-dd}有效", $"in force {from:yyyy-MM-dd} to {until:yyyy-MM-dd}"),
+        };
+        return new Step(StepState.Holds, Say("用哪一天的版本", "Which day's version"), Say($"按{anchor}（{day}）选版本；这条规则{span}。", $"The version is picked by {anchor} ({day}); this rule is {span}."), [], []);
+    }
+
+    private Step RuleStep(Rule rule, Outcome outcome, Frame frame)
+    {
+        var sentence = _renderer.Rule(rule, outcome.Header);
+        var applies = Interpreter.Test(rule.When, frame);
+        var conditions = rule.When is null ? [] : Conditions(rule.When, frame);
+        if (outcome.Voices.Contains(rule))
+            return new Step(StateOf(applies), Say("用到的规则", "The rule used"), sentence, rule.Cites, conditions);
+        var title = applies == Kleene.True ? Say("没有采用：已被更具体的规则代替", "Not used: a more specific rule stands in its place")
+            : applies == Kleene.Unknown ? Say("还不能确定是否适用", "Whether it applies is open")
+            : Say("不适用", "Does not apply");
+        return new Step(applies == Kleene.Unknown ? StepState.Missing : StepState.NotUsed, title, sentence, rule.Cites, applies == Kleene.True ? [] : conditions);
+    }
+
+    /// <summary>What the other lane says: the draft beside the rule in force, or the rule in force beside the draft.</summary>
+    private IEnumerable<Step> OtherLane(Outcome outcome, Frame frame)
+    {
+        var quantity = evaluator.Policy.Quantities.First(item => item.Header == outcome.Header);
+        var other = outcome.IsDraft ? quantity.InForce : quantity.Draft;
+        if (!Interpreter.TryNumber(outcome.Header.Region, frame, out var division) || other[evaluator.Policy.RegionOf(division)] is not { } set)
+            yield break;
+        foreach (var rule in set.Rules.Reverse().Take(1))
+            yield return new Step(StepState.NotUsed,
+                outcome.IsDraft ? Say("现行规定另有一条，结果以它为准", "A rule in force stands beside it and decides") : Say("征求意见稿也写了，只作提示", "A draft speaks of it too; it only advises"),
+                _renderer.Rule(rule, outcome.Header), rule.Cites, []);
+    }
+
+    private List<Step> Conditions(Condition condition, Frame frame) => condition is And and
+        ? [.. and.Operands.Select(operand => ConditionStep(operand, frame))]
+        : [ConditionStep(condition, frame)];
+
+    private Step ConditionStep(Condition condition, Frame frame)
+    {
+        var state = StateOf(Interpreter.Test(condition, frame));
+        var nested = condition switch
+        {
+            And and => and.Operands.Select(operand => ConditionStep(operand, frame)),
+            Or or => or.Operands.Select(operand => ConditionStep(operand, frame)),
+            DefinedCondition { Body: Or or } => or.Operands.Select(operand => ConditionStep(operand, frame)),
+            _ => [],
+        };
+        return new Step(state, _renderer.Condition(condition), Used(condition, frame), [], [.. nested]);
+    }
+
+    /// <summary>The facts a condition was decided by, with their values.</summary>
+    private string? Used(Condition condition, Frame frame)
+    {
+        var used = new List<string>();
+        foreach (var (path, type) in FactWalk.Of(condition, frame).DistinctBy(item => item.Path))
+        {
+            var facts = FactWalk.Entity(path, frame.Family);
+            var value = path.Fact is { } fact && facts is not null && facts.TryGet(fact.Slot, out var known) ? Shown(known, type) : Say("还不知道", "not known");
+            used.Add($"{Questions.Name(path, language)}{Say("：", ": ")}{value}");
+        }
+
+        return used.Count == 0 ? null : string.Join(Say("；", "; "), used);
+    }
+
+    private string Shown(long value, RuleType type) => type.Kind switch
+    {
+        ValueKind.Bool => value != 0 ? Say("是", "yes") : Say("否", "no"),
+        ValueKind.Enum => type.Enumeration!.Labels[(int)value].In(language),
+        ValueKind.Set => value == 0 ? Say("都不是", "none") : string.Join(Say("、", ", "), type.Enumeration!.Labels.Where((_, index) => (value >> index & 1) != 0).Select(label => label.In(language))),
+        ValueKind.Division => Name(value),
+        _ => ValueFormat.Text(value, type),
+    };
+
+    private IEnumerable<Condition> Failing(Condition? condition, Frame frame) => condition switch
+    {
+        null => [],
+        And and => and.Operands.Where(operand => Interpreter.Test(operand, frame) == Kleene.False).SelectMany(operand => Failing(operand, frame)),
+        _ when Interpreter.Test(condition, frame) == Kleene.False => [condition],
+        _ => [],
+    };
+
+    private static StepState StateOf(Kleene value) => value switch
+    {
+        Kleene.True => StepState.Holds,
+        Kleene.False => StepState.Fails,
+        _ => StepState.Missing,
+    };
+
+    private string Name(long division) => divisionName?.Invoke(division) ?? ValueFormat.Text(division, RuleType.Division);
+
+    private string Say(string zh, string en) => language == Language.English ? en : zh;
+}

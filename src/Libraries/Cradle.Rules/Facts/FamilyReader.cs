@@ -1,0 +1,227 @@
+using System.Text.Json;
+using Cradle.Primitives;
+using Cradle.Rules.Packs;
+
+namespace Cradle.Rules.Facts;
+
+/// <summary>
+/// Reads a family from the JSON contract by the vocabulary. An absent or null member is unknown; a member nobody knows is named in a warning;
+/// everything impossible is an error with field, reason and remedy, and then there are no facts at all.
+/// </summary>
+public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divisions)
+{
+    /// <summary>More children than this are refused rather than guessed at.</summary>
+    public const int MaximumChildren = 20;
+
+    private const int MaximumElders = 4;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 12, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Reads JSON text.</summary>
+    /// <param name="json">The family, UTF-16 text.</param>
+    /// <param name="today">The day of the question where the family names none.</param>
+    /// <param name="asOf">The day of the question, whatever the family names.</param>
+    public FamilyReading Read(string json, DateOnly today, DateOnly? asOf = null)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Options);
+            return Read(document.RootElement, today, asOf);
+        }
+        catch (JsonException exception)
+        {
+            return Malformed(exception);
+        }
+    }
+
+    /// <summary>Reads a parsed family.</summary>
+    public FamilyReading Read(JsonElement root, DateOnly today, DateOnly? asOf = null)
+    {
+        var problems = new FactProblems();
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            problems.Error("$", "shape", "这里应当是一个家庭（JSON 对象）。", "This must be one family, a JSON object.", "写成 {…}，见接口说明。", "Write {…}; see the contract.");
+            return problems.Reading(null);
+        }
+
+        var facts = new FamilyFacts(vocabulary, today);
+        var values = new FactValueReader(divisions, problems);
+        foreach (var member in Members(root, "", problems))
+        {
+            switch (member.Name)
+            {
+                case "asOf":
+                    if (values.Date(member.Value, "asOf") is { } stated)
+                        facts.AsOf = stated;
+                    break;
+                case "mother":
+                    facts.MotherElders = ReadParent(member.Value, "mother", facts, facts.Mother, values, problems);
+                    break;
+                case "father":
+                    facts.FatherElders = ReadParent(member.Value, "father", facts, facts.Father, values, problems);
+                    break;
+                case "children":
+                    facts.Children = ReadChildren(member.Value, facts, values, problems);
+                    break;
+                default:
+                    ReadMember(member, EntityKind.Family, [], "", facts.Family, values, problems);
+                    break;
+            }
+        }
+
+        facts.AsOf = asOf ?? facts.AsOf;
+        if (problems.Errors.Count == 0)
+            new FamilyChecks(facts, problems).Run();
+        return problems.Reading(facts);
+    }
+
+    private static FamilyReading Malformed(JsonException exception)
+    {
+        var problems = new FactProblems();
+        problems.Error("$", "json", $"第{exception.LineNumber + 1}行第{exception.BytePositionInLine + 1}字节处不是合法的 JSON。",
+            $"Line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} is not valid JSON.", "检查引号、逗号和括号。", "Check quotes, commas and brackets.");
+        return problems.Reading(null);
+    }
+
+    private static IEnumerable<JsonProperty> Members(JsonElement element, string path, FactProblems problems)
+    {
+        var seen = new HashSet<string>();
+        foreach (var member in element.EnumerateObject())
+        {
+            if (!seen.Add(member.Name))
+                problems.Error(Join(path, member.Name), "twice", "这一项写了两次。", "This member stands twice.", "只留一个。", "Keep one.");
+            else if (member.Value.ValueKind != JsonValueKind.Null)
+                yield return member;
+        }
+    }
+
+    private List<EntityFacts>? ReadParent(JsonElement element, string path, FamilyFacts facts, EntityFacts target, FactValueReader values, FactProblems problems)
+    {
+        if (!IsObject(element, path, problems))
+            return null;
+        List<EntityFacts>? elders = null;
+        foreach (var member in Members(element, path, problems))
+        {
+            if (member.Name == "parentsInHospital")
+                elders = ReadItems(member.Value, Join(path, member.Name), MaximumElders, problems, (item, itemPath) => ReadEntity(item, EntityKind.Elder, itemPath, facts.New(EntityKind.Elder), values, problems));
+            else if (member.Name == "idNumber")
+                ReadIdNumber(member.Value, path, EntityKind.Parent, target, problems);
+            else
+                ReadMember(member, EntityKind.Parent, [], path, target, values, problems);
+        }
+
+        return elders;
+    }
+
+    private List<EntityFacts>? ReadChildren(JsonElement element, FamilyFacts facts, FactValueReader values, FactProblems problems)
+    {
+        var expected = vocabulary.Find(EntityKind.Child, "expected");
+        return ReadItems(element, "children", MaximumChildren, problems, (item, path) =>
+        {
+            var child = facts.New(EntityKind.Child);
+            var hasDueDate = item.TryGetProperty("dueDate", out var dueDate) && dueDate.ValueKind != JsonValueKind.Null;
+            ReadEntity(item, EntityKind.Child, path, child, values, problems);
+            if (hasDueDate && values.Date(dueDate, Join(path, "dueDate")) is { } due)
+            {
+                if (vocabulary.Find(EntityKind.Child, "birth_date") is { } birthDate)
+                {
+                    if (child.TryGet(birthDate.Slot, out _))
+                        problems.Error(Join(path, "dueDate"), "contradiction", "已写了出生日期，又写了预产期。", "Both a birth date and a due date are given.", "出生后只写出生日期。", "Once born, give the birth date only.");
+                    child.Set(birthDate.Slot, due.DayNumber);
+                }
+            }
+
+            if (expected is not null)
+                child.Set(expected.Slot, hasDueDate ? 1 : 0);
+            return child;
+        });
+    }
+
+    private static List<EntityFacts>? ReadItems(JsonElement element, string path, int maximum, FactProblems problems, Func<JsonElement, string, EntityFacts> read)
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            problems.Error(path, "shape", "这里应当是一个列表。", "This must be a list.", "写成 [ … ]。", "Write [ … ].");
+            return null;
+        }
+
+        if (element.GetArrayLength() > maximum)
+        {
+            problems.Error(path, "tooMany", $"写了{element.GetArrayLength()}个，最多{maximum}个。", $"There are {element.GetArrayLength()}; at most {maximum} are taken.",
+                "核对后只写本家庭的。", "Check the list and give this family's only.");
+            return null;
+        }
+
+        var items = new List<EntityFacts>();
+        foreach (var (index, item) in element.EnumerateArray().Index())
+            if (IsObject(item, $"{path}[{index}]", problems))
+                items.Add(read(item, $"{path}[{index}]"));
+        return items;
+    }
+
+    private EntityFacts ReadEntity(JsonElement element, EntityKind kind, string path, EntityFacts target, FactValueReader values, FactProblems problems)
+    {
+        foreach (var member in Members(element, path, problems))
+        {
+            if (kind == EntityKind.Child && member.Name == "idNumber")
+                ReadIdNumber(member.Value, path, kind, target, problems);
+            else if (kind != EntityKind.Child || member.Name != "dueDate")
+                ReadMember(member, kind, [], path, target, values, problems);
+        }
+
+        return target;
+    }
+
+    /// <summary>Reads a member that is a fact, or an object that leads to facts (<c>providentFund</c>, <c>kindergarten</c>, <c>housing</c> …).</summary>
+    private void ReadMember(JsonProperty member, EntityKind kind, IReadOnlyList<string> parents, string path, EntityFacts target, FactValueReader values, FactProblems problems)
+    {
+        IReadOnlyList<string> jsonPath = [.. parents, member.Name];
+        var full = Join(path, member.Name);
+        var facts = vocabulary.FactsOf(kind);
+        if (facts.FirstOrDefault(fact => fact.JsonPath.SequenceEqual(jsonPath) && fact.Path != "expected") is { } exact)
+        {
+            if (values.Value(member.Value, exact, full) is { } value)
+                target.Set(exact.Slot, value);
+        }
+        else if (facts.Any(fact => fact.JsonPath.Count > jsonPath.Count && fact.JsonPath.Take(jsonPath.Count).SequenceEqual(jsonPath)))
+        {
+            if (!IsObject(member.Value, full, problems))
+                return;
+            foreach (var inner in Members(member.Value, full, problems))
+                ReadMember(inner, kind, jsonPath, full, target, values, problems);
+        }
+        else
+        {
+            problems.Warning(full, "unknownMember", "不认识这一项，没有使用。", "This member is not known and was not used.", "核对拼写，或删去。", "Check its spelling or remove it.");
+        }
+    }
+
+    /// <summary>An identity number is checked and gives the birth date where none is stated; it is never kept.</summary>
+    private void ReadIdNumber(JsonElement element, string path, EntityKind kind, EntityFacts target, FactProblems problems)
+    {
+        var full = Join(path, "idNumber");
+        var text = element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        if (!ResidentId.TryParse(text, out var id, out var error))
+        {
+            problems.Error(full, "idNumber", error.Value.ToChinese(), error.Value.ToString(), "对照证件重新填写。", "Copy it again from the document.");
+            return;
+        }
+
+        if (vocabulary.Find(kind, "birth_date") is not { } birthDate)
+            return;
+        if (!target.TryGet(birthDate.Slot, out var stated))
+            target.Set(birthDate.Slot, id.BirthDate.DayNumber);
+        else if (stated != id.BirthDate.DayNumber)
+            problems.Error(full, "contradiction", "证件号码里的出生日期与所填出生日期不一致。", "The birth date in the number differs from the one stated.", "核对两处。", "Check both.");
+    }
+
+    private static bool IsObject(JsonElement element, string path, FactProblems problems)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+            return true;
+        problems.Error(path, "shape", "这里应当是一个对象。", "This must be an object.", "写成 {…}。", "Write {…}.");
+        return false;
+    }
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+}

@@ -1,0 +1,170 @@
+using Cradle.Rules.Binding;
+using Cradle.Rules.Syntax;
+
+namespace Cradle.Rules.Packs;
+
+/// <summary>Reads the files of one quantity, from the nation down, and binds its expressions.</summary>
+internal sealed class QuantityReader(Vocabulary vocabulary, IReadOnlyDictionary<string, PolicyDocument> documents, DiagnosticBag diagnostics)
+{
+    private static readonly Dictionary<string, InstanceKind> Instances = new()
+    {
+        ["family"] = InstanceKind.Family, ["mother"] = InstanceKind.Mother, ["father"] = InstanceKind.Father,
+        ["parent"] = InstanceKind.Parent, ["child"] = InstanceKind.Child, ["birth"] = InstanceKind.Birth,
+    };
+
+    private static readonly Dictionary<string, MergeMode> Merges = new()
+    {
+        ["floor"] = MergeMode.Floor, ["replace"] = MergeMode.Replace, ["cap"] = MergeMode.Cap,
+        ["add"] = MergeMode.Add, ["fill"] = MergeMode.Fill, ["closed"] = MergeMode.Closed,
+    };
+
+    private static readonly Dictionary<string, Strength> Strengths = new()
+    {
+        ["must"] = Strength.Must, ["may"] = Strength.May, ["encouraged"] = Strength.Encouraged, ["programme"] = Strength.Programme,
+    };
+
+    private static readonly Dictionary<string, GovernmentLevel> Levels = new()
+    {
+        ["nation"] = GovernmentLevel.Nation, ["province"] = GovernmentLevel.Province, ["city"] = GovernmentLevel.City, ["county"] = GovernmentLevel.County,
+    };
+
+    private static readonly Dictionary<string, RuleType?> Units = new()
+    {
+        ["flag"] = null, ["day"] = RuleType.Days, ["day/year"] = RuleType.Days, ["hour/day"] = RuleType.Int, ["item"] = RuleType.Int, ["person"] = RuleType.Int,
+        ["place"] = RuleType.Int, ["visit"] = RuleType.Int, ["month"] = RuleType.Months, ["percent"] = RuleType.Rate, ["CNY"] = RuleType.Money(MoneyPeriod.Once),
+        ["CNY/day"] = RuleType.Money(MoneyPeriod.Day), ["CNY/month"] = RuleType.Money(MoneyPeriod.Month), ["CNY/year"] = RuleType.Money(MoneyPeriod.Year),
+    };
+
+    private readonly Binder _binder = new(vocabulary, diagnostics);
+
+    /// <summary>Reads the header from its map; null when it is too broken to use.</summary>
+    public QuantityHeader? ReadHeader(YamlMap map, string id, string topic, int division)
+    {
+        var instance = map.Choice("for", Instances);
+        var scope = BindingScope.Of(instance);
+        var unit = map.Required("unit");
+        if (!Units.TryGetValue(unit, out var valueType))
+            diagnostics.Error("CR031", map.PositionOf("unit"), $"{unit} is no unit.", $"Write one of: {string.Join(", ", Units.Keys)}.");
+        var region = Number(map, "region", scope, RuleType.Division);
+        var anchor = Number(map, "anchor", scope, RuleType.Date);
+        var header = new QuantityHeader
+        {
+            Id = id,
+            Topic = topic,
+            Label = map.RequiredTexts("label"),
+            About = map.RequiredTexts("about"),
+            Kind = map.Required("kind"),
+            Beneficiary = map.Required("beneficiary"),
+            Instance = instance,
+            Unit = unit,
+            ValueType = valueType,
+            Merge = map.Choice("merge", Merges),
+            Competence = [.. map.List("competence").Where(Levels.ContainsKey).Select(level => Levels[level])],
+            Region = region!,
+            Anchor = anchor!,
+            Window = Window(map, "window", scope, valueType),
+            Period = Window(map, "period", scope, valueType),
+            Handler = map.Required("handler"),
+            Systems = map.List("systems"),
+            Division = division,
+            Position = map.Position,
+        };
+        return region is null || anchor is null ? null : header;
+    }
+
+    /// <summary>Reads the rules of one file.</summary>
+    public IEnumerable<Rule> ReadRules(YamlMap map, QuantityHeader header, int division) =>
+        map.Maps("rules").Select(rule => ReadRule(rule, header, division)).OfType<Rule>();
+
+    private Rule? ReadRule(YamlMap map, QuantityHeader header, int division)
+    {
+        var scope = BindingScope.Of(header.Instance);
+        var cites = map.List("cites").Select(Citation.Parse).ToList();
+        if (cites.Count == 0)
+            diagnostics.Error("CR032", map.Position, "The rule cites no clause.", "Add `cites: [document/clause]`: every rule rests on a text.");
+        var cited = cites.Select(cite => documents.GetValueOrDefault(cite.Document)).OfType<PolicyDocument>().ToList();
+        // a norm beside a draft does not make the draft binding: what the draft asks stays advice
+        var texts = cited.Exists(document => !document.IsNorm) ? cited.FindAll(document => !document.IsNorm) : cited;
+        var draft = texts.Count > 0 && texts.TrueForAll(document => document.Standing == Standing.Draft);
+        var force = map.Map("in-force");
+        var (from, until) = force is null
+            ? (cited.Select(document => document.From).Max(), cited.Count == 1 ? cited[0].Until : null)
+            : (force.Date("from"), force.Date("until"));
+        force?.Close();
+        if (from > until)
+            diagnostics.Error("CR033", map.PositionOf("in-force"), $"The rule ends on {until:yyyy-MM-dd}, before it begins.", "Correct `in-force`.");
+
+        var errors = diagnostics.Count;
+        var notSet = map.Map("not-set");
+        var rule = new Rule
+        {
+            Id = map.Required("id"),
+            Division = division,
+            Replaces = map.List("replaces"),
+            Restates = map.Text("restates"),
+            Cites = cites,
+            Catalogue = map.List("catalogue"),
+            Strength = map.Choice("strength", Strengths),
+            IsDraft = draft,
+            Confirmed = map.Bool("confirmed") ?? !cites.Exists(cite => cite.IsNorm),
+            From = from,
+            Until = until,
+            When = Condition(map, "when", scope),
+            Value = map.Has("value") && header.ValueType is { } type ? Number(map, "value", scope, type) : null,
+            Table = Table(map, header, scope),
+            NotSet = notSet is null ? null : new NotSet(notSet.RequiredTexts("by"), notSet.RequiredTexts("what")),
+            Note = map.Texts("note"),
+            Reading = map.Texts("reading"),
+            Items = [.. map.Maps("items").Select(item => new Bilingual(item.Required("zh"), item.Required("en")))],
+            Handler = map.Text("handler"),
+            Window = Window(map, "window", scope, header.ValueType),
+            Period = Window(map, "period", scope, header.ValueType),
+            Position = map.Position,
+        };
+        if (map.Has("value") && header.ValueType is null)
+            diagnostics.Error("CR034", map.PositionOf("value"), $"{header.Id} is a flag, it has no value.", "Remove `value`, or give the quantity a unit.");
+        var forms = (rule.Value is null ? 0 : 1) + (rule.Table is null ? 0 : 1) + (rule.NotSet is null ? 0 : 1);
+        if (header.ValueType is not null && forms != 1 && diagnostics.Count == errors && !(forms == 0 && rule.Strength != Strength.Must))
+            diagnostics.Error("CR035", map.Position, "The rule needs exactly one of value, table and not-set.", "A figure the text leaves open is `not-set`, never guessed.");
+        notSet?.Close();
+        map.Close();
+        return diagnostics.Count > errors ? null : rule;
+    }
+
+    private DecisionTable? Table(YamlMap map, QuantityHeader header, BindingScope scope)
+    {
+        if (map.Map("table") is not { } table || header.ValueType is not { } type)
+            return null;
+        var unique = table.Choice("hit", new Dictionary<string, bool> { ["unique"] = true, ["first"] = false });
+        var rows = new List<TableRow>();
+        foreach (var row in table.Maps("rows"))
+        {
+            if (Condition(row, "when", scope) is { } when && Number(row, "value", scope, type) is { } value)
+                rows.Add(new TableRow(when, value, row.Position));
+            row.Close();
+        }
+
+        table.Close();
+        return new DecisionTable(unique, rows, table.Position);
+    }
+
+    private BoundWindow? Window(YamlMap map, string key, BindingScope scope, RuleType? valueType)
+    {
+        if (map.Map(key) is not { } window)
+            return null;
+        var inner = scope with { Value = valueType ?? RuleType.Int };
+        var result = new BoundWindow(Number(window, "from", inner, RuleType.Date), Number(window, "until", inner, RuleType.Date));
+        window.Close();
+        return result;
+    }
+
+    private Condition? Condition(YamlMap map, string key, BindingScope scope) =>
+        map.Scalar(key) is var (text, position) && ExpressionParser.Parse(text, position, diagnostics) is { } expression
+            ? _binder.BindCondition(expression, scope)
+            : null;
+
+    private Number? Number(YamlMap map, string key, BindingScope scope, RuleType type) =>
+        map.Scalar(key) is var (text, position) && ExpressionParser.Parse(text, position, diagnostics) is { } expression
+            ? _binder.BindNumber(expression, scope, type)
+            : null;
+}

@@ -1,0 +1,29 @@
+using Cradle.Entitlements.Api;
+using Cradle.Entitlements.Policies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Cradle.Entitlements;
+
+/// <summary>The parts of the module: services and endpoints.</summary>
+public static class EntitlementsModule
+{
+    public static IServiceCollection AddEntitlements(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Policies").Get<PolicyOptions>() ?? new PolicyOptions();
+        services.AddSingleton<Calculator.FamilyDrafts>();
+        services.AddSingleton(provider => new PolicyLibrary(options, provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    /// <summary>Maps the API; the pages map themselves.</summary>
+    public static WebApplication MapEntitlements(this WebApplication app)
+    {
+        app.Services.GetRequiredService<PolicyLibrary>();   // a broken pack stops the start here, not the first family
+        EntitlementEndpoints.Map(app.MapGroup("/api/v1"));
+        return app;
+    }
+}

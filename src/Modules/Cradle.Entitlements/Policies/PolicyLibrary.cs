@@ -1,0 +1,72 @@
+using System.Globalization;
+using Cradle.Platform.Web;
+using Cradle.Primitives;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Explain;
+using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
+
+namespace Cradle.Entitlements.Policies;
+
+/// <summary>The policy in use and the divisions it speaks of: read once at start-up, shared by every request.</summary>
+public sealed class PolicyLibrary
+{
+    private readonly Dictionary<Language, Explainer> _explainers;
+    private readonly TimeProvider _time;
+
+    /// <summary>Reads and compiles the packs. A broken pack stops the start with the full list of errors.</summary>
+    public PolicyLibrary(PolicyOptions options, TimeProvider time)
+    {
+        _time = time;
+        Policy = new CompiledPolicy(PackLoader.Load(options.Folder ?? Find("policies")));
+        Divisions = DivisionCatalogue.Load(Path.Combine(options.Data ?? Find("data"), "divisions"));
+        Evaluator = new Evaluator(Policy);
+        Reader = new FamilyReader(Pack.Vocabulary, Divisions);
+        _explainers = Enum.GetValues<Language>().ToDictionary(language => language, language => new Explainer(Evaluator, language, code => NameOf(code, language)));
+        Renderers = Enum.GetValues<Language>().ToDictionary(language => language, language => new RuleRenderer(Pack.Vocabulary, language, code => NameOf(code, language)));
+    }
+
+    public CompiledPolicy Policy { get; }
+
+    public PolicyPack Pack => Policy.Pack;
+
+    public DivisionCatalogue Divisions { get; }
+
+    public Evaluator Evaluator { get; }
+
+    public FamilyReader Reader { get; }
+
+    public IReadOnlyDictionary<Language, RuleRenderer> Renderers { get; }
+
+    public DateOnly Today => DateOnly.FromDateTime(_time.GetLocalNow().Date);
+
+    /// <summary>The language of the request.</summary>
+    public static Language Language => Wording.InEnglish ? Language.English : Language.Chinese;
+
+    public Explainer Explainer => _explainers[Language];
+
+    public RuleRenderer Renderer => Renderers[Language];
+
+    public Explainer ExplainerIn(Language language) => _explainers[language];
+
+    /// <summary>The full name of a division by code as written; null where it is not on file.</summary>
+    public string? NameOf(long code, Language language)
+    {
+        if (code == 0)
+            return language == Language.English ? "the nation" : "全国";
+        if (!DivisionCode.TryParse(code.ToString(CultureInfo.InvariantCulture), out var division))
+            return null;
+        return language == Language.English ? Divisions.FullNameEn(division) : Divisions.FullNameZh(division);
+    }
+
+    public string NameOf(long code) => NameOf(code, Language) ?? code.ToString("00", CultureInfo.InvariantCulture);
+
+    private static string Find(string name)
+    {
+        foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+                if (File.Exists(Path.Combine(folder.FullName, "Cradle.slnx")) && Directory.Exists(Path.Combine(folder.FullName, name)))
+                    return Path.Combine(folder.FullName, name);
+        throw new DirectoryNotFoundException($"No folder {name} was found from {Directory.GetCurrentDirectory()} upwards. Set Policies:Folder and Policies:Data.");
+    }
+}
