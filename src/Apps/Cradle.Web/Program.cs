@@ -5,6 +5,7 @@ using Cradle.Web;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddCradleWeb(Shell.Configure);
 builder.Services.AddEntitlements(builder.Configuration);
+Gallery.HideUnlessAsked(builder);
 
 var app = builder.Build();
 app.UseCradleWeb();

@@ -14,6 +14,8 @@ public static class EntitlementsModule
     public static IServiceCollection AddEntitlements(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Policies").Get<PolicyOptions>() ?? new PolicyOptions();
+        services.AddSingleton<Calculator.FamilyDrafts>();
+        services.AddSingleton<Calculator.SharedLists>();
         services.AddSingleton(provider => new PolicyLibrary(options, provider.GetRequiredService<TimeProvider>()));
         return services;
     }
