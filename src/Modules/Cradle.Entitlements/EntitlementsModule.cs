@@ -15,6 +15,7 @@ public static class EntitlementsModule
     {
         var options = configuration.GetSection("Policies").Get<PolicyOptions>() ?? new PolicyOptions();
         services.AddSingleton<Calculator.FamilyDrafts>();
+        services.AddSingleton<Calculator.SharedLists>();
         services.AddSingleton(provider => new PolicyLibrary(options, provider.GetRequiredService<TimeProvider>()));
         return services;
     }

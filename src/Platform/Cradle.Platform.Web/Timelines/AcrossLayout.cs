@@ -151,8 +151,9 @@ internal sealed class AcrossLayout
         var rest = new List<string>();
         if (bar.Text.Length > 0)
         {
-            if (TextMeasure.Width(bar.Text, TextSize) + (2 * Inset) <= box.Width)
-                texts.Add(new PlacedText(bar.Text, box.X + Inset, baseLine, TextSize, InsideTone(bar.Kind)));
+            var width = TextMeasure.Width(bar.Text, TextSize);
+            if (width + (2 * Inset) <= box.Width)
+                texts.Add(new PlacedText(bar.Text, InsideStart(box, width), baseLine, TextSize, InsideTone(bar.Kind)));
             else
                 rest.Add(bar.Text);
         }
@@ -163,18 +164,27 @@ internal sealed class AcrossLayout
         if (text.Length == 0)
             return;
 
-        var width = TextMeasure.Width(text, TextSize);
-        foreach (var start in new[] { box.X + box.Width + Gap, box.X - Gap - width })
+        var outside = TextMeasure.Width(text, TextSize);
+        foreach (var start in new[] { box.X + box.Width + Gap, box.X - Gap - outside })
         {
-            if (start < left || start + width > Width || taken.Exists(other => start < other.Right + 4 && other.Left - 4 < start + width))
+            if (start < left || start + outside > Width || taken.Exists(other => start < other.Right + 4 && other.Left - 4 < start + outside))
                 continue;
-            taken.Add((start, start + width));
+            taken.Add((start, start + outside));
             texts.Add(new PlacedText(text, start, baseLine, TextSize));
             return;
         }
 
         foreach (var line in TextMeasure.Lines(text, TextSize, Width - left))
             PlaceBelow(line, box.X, below, rowTop);
+    }
+
+    // A word in a bar steps aside for the line of today.
+    private double InsideStart(PlacedBar box, double width)
+    {
+        var start = box.X + Inset;
+        if (!timeline.ShowsToday || X(timeline.Today!.Value) is var today && (today < start - 4 || today > start + width + 4))
+            return start;
+        return today + 8 + width + Inset <= box.X + box.Width ? today + 8 : start;
     }
 
     private void PlaceBelow(string line, double wanted, List<List<(double Left, double Right)>> below, double rowTop)

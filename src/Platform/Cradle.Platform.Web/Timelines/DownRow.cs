@@ -16,6 +16,7 @@ internal enum DownRowKind
 }
 
 /// <summary>One line of the drawing that runs downwards, with what each rail does beside it.</summary>
-/// <param name="Rail">The rail that this line speaks of; null for headings and for what has no rail.</param>
+/// <param name="Who">Everybody of whom this line says the same.</param>
+/// <param name="IsOnRail">It speaks of rails; headings, and what has no certain time, don't.</param>
 /// <param name="Rails">Class words of every rail at this line, empty where the rail is not in use.</param>
-internal sealed record DownRow(DownRowKind Kind, string Heading, string? Who, string? Text, TimelineKind BarKind, int? Rail, IReadOnlyList<string> Rails);
+internal sealed record DownRow(DownRowKind Kind, string Heading, string? Who, string? Text, TimelineKind BarKind, bool IsOnRail, IReadOnlyList<string> Rails);

@@ -24,7 +24,7 @@ internal sealed class DownwardLayout
 
         // Every line knows all rails, also those that are opened later.
         RailCount = rails.Count;
-        Rows = rows.ConvertAll(row => row with { Rails = [.. row.Rails, .. Enumerable.Repeat(row.Rail is null ? "" : "across", RailCount - row.Rails.Count)] });
+        Rows = rows.ConvertAll(row => row with { Rails = [.. row.Rails, .. Enumerable.Repeat(row.IsOnRail ? "across" : "", RailCount - row.Rails.Count)] });
     }
 
     public IReadOnlyList<DownRow> Rows { get; }
@@ -51,42 +51,50 @@ internal sealed class DownwardLayout
             return;
 
         if (isToday)
-            Add(new DownRow(DownRowKind.Today, Wording.Say("今天", "Today"), null, Join(tick?.Label, Wording.Say(day)), default, null, Through()));
+            rows.Add(new DownRow(DownRowKind.Today, Wording.Say("今天", "Today"), null, Join(tick?.Label, Wording.Say(day)), default, false, Through([])));
         else
-            Add(new DownRow(DownRowKind.Day, tick?.Label ?? Wording.Say(day), null, tick is null ? null : Wording.Say(day), default, null, Through()));
+            rows.Add(new DownRow(DownRowKind.Day, tick?.Label ?? Wording.Say(day), null, tick is null ? null : Wording.Say(day), default, false, Through([])));
 
-        foreach (var bar in starting)
-            PlaceStart(bar);
-        foreach (var bar in ending)
-            PlaceEnd(bar);
+        // What holds for several people is said once.
+        foreach (var same in starting.GroupBy(bar => (bar.Label, bar.Kind, bar.Text, bar.Detail, HasRail(bar))))
+            PlaceStart([.. same]);
+        foreach (var same in ending.GroupBy(bar => (bar.Label, bar.Kind)))
+            PlaceEnd([.. same]);
     }
 
-    private void PlaceStart(TimelineBar bar)
+    private void PlaceStart(List<TimelineBar> bars)
     {
-        var text = Join(bar.Text, bar.Detail);
-        if (!HasRail(bar))
+        var text = Join(bars[0].Text, bars[0].Detail);
+        if (!HasRail(bars[0]))
         {
-            Add(new DownRow(DownRowKind.Start, bar.Label, bar.Who, text, bar.Kind, null, Through()));
+            Add(DownRowKind.Start, bars, text, Through([]));
             return;
         }
 
-        var before = rails.FindIndex(running => running is not null && Continues(running, bar));
-        var rail = before >= 0 ? before : rails.IndexOf(null);
-        if (rail < 0)
+        var own = new Dictionary<int, string>();
+        foreach (var bar in bars)
         {
-            rail = rails.Count;
-            rails.Add(null);
+            var before = rails.FindIndex(running => running is not null && Continues(running, bar));
+            var rail = before >= 0 ? before : rails.IndexOf(null);
+            if (rail < 0)
+            {
+                rail = rails.Count;
+                rails.Add(null);
+            }
+
+            rails[rail] = bar;
+            own[rail] = before >= 0 ? "join" : "from";
         }
 
-        rails[rail] = bar;
-        Add(new DownRow(DownRowKind.Start, bar.Label, bar.Who, text, bar.Kind, rail, Through(rail, before >= 0 ? "join" : "from")));
+        Add(DownRowKind.Start, bars, text, Through(own));
     }
 
-    private void PlaceEnd(TimelineBar bar)
+    private void PlaceEnd(List<TimelineBar> bars)
     {
-        var rail = rails.IndexOf(bar);
-        Add(new DownRow(DownRowKind.End, bar.Label, bar.Who, Wording.Say("到这天为止", "last day"), bar.Kind, rail, Through(rail, "to")));
-        rails[rail] = null;
+        var own = bars.Select(bar => rails.FindIndex(running => ReferenceEquals(running, bar))).ToDictionary(rail => rail, _ => "to");
+        Add(DownRowKind.End, bars, Wording.Say("到这天为止", "last day"), Through(own));
+        foreach (var rail in own.Keys)
+            rails[rail] = null;
     }
 
     private static TimelineBar? Next(TimelineBar bar, List<TimelineBar> bars) => bars.Find(next => Continues(bar, next));
@@ -94,20 +102,30 @@ internal sealed class DownwardLayout
     private static bool Continues(TimelineBar bar, TimelineBar next) =>
         bar.Until is { } until && next.From == until.AddDays(1) && bar.Label == next.Label && bar.Who == next.Who && bar.Kind == next.Kind;
 
-    private List<string> Through(int? own = null, string ownPart = "") => rails.Select((bar, rail) =>
+    // What each rail does beside a line that speaks of the rails in own. From the first of those a thin line leads to the words.
+    private List<string> Through(Dictionary<int, string> own)
     {
-        if (bar is null)
-            return own < rail ? "across" : "";
-        var kind = bar.Kind switch
+        var first = own.Count == 0 ? int.MaxValue : own.Keys.Min();
+        return rails.Select((bar, rail) => string.Join(' ', new[]
         {
-            TimelineKind.Certain => "rail-sure",
-            TimelineKind.Open => "rail-open",
-            _ => "rail-draft",
-        };
-        return rail == own ? $"{kind} {ownPart}" : own < rail ? $"{kind} across" : kind;
-    }).ToList();
+            bar is null ? null : RailClass(bar.Kind),
+            own.GetValueOrDefault(rail),
+            rail > first ? "across" : null,
+        }.OfType<string>())).ToList();
+    }
 
-    private void Add(DownRow row) => rows.Add(row);
+    private static string RailClass(TimelineKind kind) => kind switch
+    {
+        TimelineKind.Certain => "rail-sure",
+        TimelineKind.Open => "rail-open",
+        _ => "rail-draft",
+    };
+
+    private void Add(DownRowKind kind, List<TimelineBar> bars, string? text, List<string> beside)
+    {
+        var who = string.Join(Wording.Say("、", ", "), bars.Select(bar => bar.Who).OfType<string>().Distinct());
+        rows.Add(new DownRow(kind, bars[0].Label, who.Length == 0 ? null : who, text, bars[0].Kind, HasRail(bars[0]), beside));
+    }
 
     private static string? Join(string? first, string? second)
     {

@@ -83,7 +83,7 @@ internal static class TimelineDrawing
             DownRowKind.Day => "down-day",
             DownRowKind.Today => "down-day down-today",
             DownRowKind.End => "down-end",
-            _ => row.Rail is null ? "down-start down-loose" : "down-start",
+            _ => row.IsOnRail ? "down-start" : "down-start down-loose",
         };
         return Markup.Element("p", tone).Append(rails).Append(text);
     }
