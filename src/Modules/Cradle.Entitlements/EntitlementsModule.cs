@@ -1,5 +1,6 @@
 using Cradle.Entitlements.Api;
 using Cradle.Entitlements.Policies;
+using Cradle.Entitlements.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,9 @@ public static class EntitlementsModule
     {
         var options = configuration.GetSection("Policies").Get<PolicyOptions>() ?? new PolicyOptions();
         services.AddSingleton(provider => new PolicyLibrary(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PolicyIndex>();
+        services.AddSingleton<ClauseTracer>();
+        services.AddSingleton<CaseReader>();
         return services;
     }
 
