@@ -91,12 +91,12 @@ public sealed class Evaluator(CompiledPolicy policy)
     private void Answer(CompiledQuantity quantity, Frame frame, string beneficiary, List<WorldResult> results, List<Outcome> outcomes)
     {
         AnswerLane(quantity, quantity.InForce, isDraft: false, frame, beneficiary, results, outcomes);
-        if (quantity.HasDraft)
+        if (!quantity.Draft.IsEmpty)
             AnswerLane(quantity, quantity.Draft, isDraft: true, frame, beneficiary, results, outcomes);
     }
 
     private void AnswerLane(
-        CompiledQuantity quantity, IReadOnlyList<RuleSet?> lane, bool isDraft, Frame frame, string beneficiary, List<WorldResult> results, List<Outcome> outcomes)
+        CompiledQuantity quantity, RuleLane lane, bool isDraft, Frame frame, string beneficiary, List<WorldResult> results, List<Outcome> outcomes)
     {
         var header = quantity.Header;
         var builder = new OutcomeBuilder(header, frame, beneficiary, isDraft);

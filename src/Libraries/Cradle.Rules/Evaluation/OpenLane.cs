@@ -6,13 +6,13 @@ namespace Cradle.Rules.Evaluation;
 /// </summary>
 internal static class OpenLane
 {
-    public static Outcome? Answer(CompiledPolicy policy, IReadOnlyList<RuleSet?> lane, OutcomeBuilder builder, Frame frame, List<WorldResult> results)
+    public static Outcome? Answer(CompiledPolicy policy, RuleLane lane, OutcomeBuilder builder, Frame frame, List<WorldResult> results)
     {
         var header = builder.Header;
         var missing = new HashSet<FactPath>();
         MissingFacts.Of(header.Region, frame, missing);
         MissingFacts.Of(header.Anchor, frame, missing);
-        var sets = Interpreter.TryNumber(header.Region, frame, out var division) ? [lane[policy.RegionOf(division)]] : lane.Distinct().ToList();
+        var sets = Interpreter.TryNumber(header.Region, frame, out var division) ? [lane[policy.RegionOf(division)]] : lane.Different;
         var dated = Interpreter.TryNumber(header.Anchor, frame, out var day);   // then rules of other days must not make the answer unknown
         RuleGroup? group = null;
         foreach (var set in sets)
