@@ -212,7 +212,7 @@ public abstract class DraftTests : IAsyncLifetime
         var created = await CreateAsync();
         Assert.IsType<DraftError.TooLarge>((await SaveAsync(created.Id, large, 1)).Error);
         await Assert.ThrowsAnyAsync<JsonException>(() => node.DraftsAsync(d => d.CreateAsync(Kind, "{", Stop)));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => node.DraftsAsync(d => d.CreateAsync(new string('k', 61), "{}", Stop)));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => node.DraftsAsync(d => d.CreateAsync(new string('k', 65), "{}", Stop)));
         Assert.Equal(Answers, (await ReadAsync(created.Id))?.Json);
     }
 

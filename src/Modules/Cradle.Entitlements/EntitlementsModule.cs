@@ -1,5 +1,6 @@
 using Cradle.Entitlements.Api;
 using Cradle.Entitlements.Policies;
+using Cradle.Entitlements.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,9 @@ public static class EntitlementsModule
         services.AddSingleton<Calculator.FamilyDrafts>();
         services.AddSingleton<Calculator.SharedLists>();
         services.AddSingleton(provider => new PolicyLibrary(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PolicyIndex>();
+        services.AddSingleton<ClauseTracer>();
+        services.AddSingleton<CaseReader>();
         return services;
     }
 

@@ -41,8 +41,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("kind");
 
                     b.Property<byte[]>("ProtectedPayload")

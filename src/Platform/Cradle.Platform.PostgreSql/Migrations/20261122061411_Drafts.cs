@@ -16,7 +16,7 @@ namespace Cradle.Platform.PostgreSql.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     protected_payload = table.Column<byte[]>(type: "bytea", nullable: false),
                     created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     expires = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

@@ -36,7 +36,7 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 

@@ -16,7 +16,7 @@ namespace Cradle.Platform.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     protected_payload = table.Column<byte[]>(type: "BLOB", nullable: false),
                     created = table.Column<DateTime>(type: "TEXT", nullable: false),
                     expires = table.Column<DateTime>(type: "TEXT", nullable: false),

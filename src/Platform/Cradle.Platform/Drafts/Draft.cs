@@ -6,7 +6,7 @@ namespace Cradle.Platform.Drafts;
 /// </summary>
 public sealed class Draft
 {
-    public const int KindLength = 60;
+    public const int KindLength = 64;
 
     public required Guid Id { get; init; }
 
