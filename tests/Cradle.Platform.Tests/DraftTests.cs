@@ -167,9 +167,9 @@ public abstract class DraftTests : IAsyncLifetime
         // A node whose job does not sweep by itself within the test.
         await using var quiet = await StartNodeAsync(drafts: options => options.SweepEvery = TimeSpan.FromDays(1000));
         await node.DisposeAsync();
-        await quiet.DraftsAsync(d => d.CreateAsync(Kind, Answers, Stop));
+        await quiet.DraftsAsync(d => d.CreateAsync(Kind, Answers, cancellationToken: Stop));
         time.Advance(TimeSpan.FromDays(10));
-        var young = await quiet.DraftsAsync(d => d.CreateAsync(Kind, Answers, Stop));
+        var young = await quiet.DraftsAsync(d => d.CreateAsync(Kind, Answers, cancellationToken: Stop));
         time.Advance(TimeSpan.FromDays(20));
         Assert.Equal(1, await quiet.DraftsAsync(d => d.SweepAsync(Stop)));
         Assert.Equal(0, await quiet.DraftsAsync(d => d.SweepAsync(Stop)));
@@ -208,11 +208,11 @@ public abstract class DraftTests : IAsyncLifetime
     public async Task Too_much_and_what_is_no_JSON_are_refused()
     {
         var large = JsonSerializer.Serialize(new string('x', 300_000));
-        Assert.Equal(new DraftError.TooLarge(256 * 1024), (await node.DraftsAsync(d => d.CreateAsync(Kind, large, Stop))).Error);
+        Assert.Equal(new DraftError.TooLarge(256 * 1024), (await node.DraftsAsync(d => d.CreateAsync(Kind, large, cancellationToken: Stop))).Error);
         var created = await CreateAsync();
         Assert.IsType<DraftError.TooLarge>((await SaveAsync(created.Id, large, 1)).Error);
-        await Assert.ThrowsAnyAsync<JsonException>(() => node.DraftsAsync(d => d.CreateAsync(Kind, "{", Stop)));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => node.DraftsAsync(d => d.CreateAsync(new string('k', 65), "{}", Stop)));
+        await Assert.ThrowsAnyAsync<JsonException>(() => node.DraftsAsync(d => d.CreateAsync(Kind, "{", cancellationToken: Stop)));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => node.DraftsAsync(d => d.CreateAsync(new string('k', 65), "{}", cancellationToken: Stop)));
         Assert.Equal(Answers, (await ReadAsync(created.Id))?.Json);
     }
 
@@ -237,7 +237,7 @@ public abstract class DraftTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private async Task<DraftContent> CreateAsync() => (await node.DraftsAsync(drafts => drafts.CreateAsync(Kind, Answers, Stop))).Draft!;
+    private async Task<DraftContent> CreateAsync() => (await node.DraftsAsync(drafts => drafts.CreateAsync(Kind, Answers, cancellationToken: Stop))).Draft!;
 
     private Task<DraftContent?> ReadAsync(Guid id) => node.DraftsAsync(drafts => drafts.ReadAsync(id, Kind, Stop));
 

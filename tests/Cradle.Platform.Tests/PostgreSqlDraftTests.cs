@@ -15,7 +15,7 @@ public sealed class PostgreSqlDraftTests(PostgreSqlServer server) : DraftTests
             Node.StartAsync(services => services.AddPostgreSqlDatabase(connection), StateFolder, TimeProvider.System)));
         foreach (var node in nodes)
         {
-            Assert.True((await node.DraftsAsync(drafts => drafts.CreateAsync("k", "{}", TestContext.Current.CancellationToken))).Error is null);
+            Assert.True((await node.DraftsAsync(drafts => drafts.CreateAsync("k", "{}", cancellationToken: TestContext.Current.CancellationToken))).Error is null);
             await node.DisposeAsync();
         }
     }

@@ -1,5 +1,6 @@
 using Cradle.Rules.Explain;
 using Cradle.Rules.Packs;
+using Cradle.Rules.Tests.Packs;
 
 namespace Cradle.Rules.Tests.Explain;
 
@@ -8,7 +9,7 @@ public sealed class RealPackRenderingTests
     [Fact]
     public void Every_rule_and_window_of_the_policies_reads_as_a_whole_sentence_in_both_languages()
     {
-        var pack = PackLoader.Load(Repository.PathOf("policies"));
+        var pack = RealPack.Pack;
         var (zh, en) = (new RuleRenderer(pack.Vocabulary, Language.Chinese), new RuleRenderer(pack.Vocabulary, Language.English));
         Assert.NotEmpty(pack.Quantities);
         foreach (var quantity in pack.Quantities)

@@ -52,6 +52,24 @@ public sealed class PackReviewTests : IDisposable
     }
 
     [Fact]
+    public void A_province_that_stays_above_the_national_exception_of_a_floor_is_accepted()
+    {
+        // the nation itself goes down to 60 days for the families for whom the province gives 70
+        _pack.Replace(SyntheticPack.NationLeave, "    value: 98 days", """
+                value: 98 days
+              - id: cn.maternity-leave.unregistered
+                replaces: [cn.maternity-leave]
+                cites: [norms/female-workers-2012/7]
+                strength: must
+                in-force: {from: 2012-04-28}
+                when: mother.employment = employed and not child.registered
+                value: 60 days
+            """);
+        _pack.Replace(SyntheticPack.JilinLeave, "value: 180 days", "value: 180 days\n  - {id: jl.maternity-leave.unregistered, cites: [000/二（十二）], strength: must, when: mother.employment = employed and not child.registered, value: 70 days}");
+        Assert.Empty(_pack.Review().Diagnostics);
+    }
+
+    [Fact]
     public void A_rule_of_a_level_without_competence_is_refused()
     {
         _pack.Replace(SyntheticPack.JilinFloat, "[nation, province, city]", "[province]");

@@ -1,11 +1,17 @@
 using System.Diagnostics;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Review;
+using Cradle.Rules.Syntax;
+using Cradle.Rules.Tests.Packs;
 
 namespace Cradle.Rules.Tests.Review;
 
 public sealed class RealPackReviewTests
 {
+    [Fact]
+    public void The_policies_pass_review_without_an_error() =>
+        Assert.Empty(PolicyReview.Check(RealPack.Pack, SyntheticPack.Today).Diagnostics.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.ToString()));
+
     [Fact]
     public void The_policies_are_reviewed_in_less_than_ten_seconds_and_twice_alike()
     {

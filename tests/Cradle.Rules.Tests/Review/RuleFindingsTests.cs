@@ -139,6 +139,19 @@ public sealed class RuleFindingsTests : IDisposable
     }
 
     [Fact]
+    public void A_table_over_more_facts_than_can_be_combined_is_sampled_and_found_twice_alike()
+    {
+        // thirteen yes-or-no facts make 8,192 families, twice the bound; no row fits where f1 and f2 are false
+        var names = Enumerable.Range(1, 13).Select(number => $"f{number}").ToList();
+        _pack.Replace("vocabulary.yaml", "definitions:", string.Concat(names.Select(name => $"  - {{path: child.{name}, type: bool, label: {{zh: 情形{name}, en: {name}}}}}\n")) + "definitions:");
+        WriteTable("first", "child.f1 or " + string.Join(" and ", names.Skip(2).Select(name => $"child.{name}")), "child.f2");
+        var first = _pack.Single("CR531");
+        Assert.Contains("children[0].f1 = false", first.Message, StringComparison.Ordinal);
+        Assert.Contains("children[0].f2 = false", first.Message, StringComparison.Ordinal);
+        Assert.Equal(first, _pack.Single("CR531"));
+    }
+
+    [Fact]
     public void A_rule_that_no_family_meets_is_a_warning()
     {
         WritePair("child.registered and not child.registered", "child.registered");

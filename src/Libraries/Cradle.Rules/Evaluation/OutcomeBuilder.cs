@@ -122,6 +122,19 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         };
     }
 
+    /// <summary>Whatever the missing facts are, what could only be used until a day that is past is over; nobody needs to be asked.</summary>
+    private Outcome? Over(RuleGroup group)
+    {
+        foreach (var rule in group.Rules)
+            if (rule.Window is not null && rule.Window != header.Window)
+                return null;
+        frame.OutcomeValue = null;
+        if (header.Window?.Until is not { } number || !Interpreter.TryNumber(number, frame, out var until) || until >= frame.AsOf)
+            return null;
+        HashSet<FactPath>? ignored = null;
+        return Closed(group.Rules[^1], OutcomeStatus.Ended, Date(Day(header.Window.From, ref ignored)), DateOnly.FromDayNumber((int)until));
+    }
+
     private Outcome Unknown(List<WorldResult> results, RuleGroup group, HashSet<FactPath>? openMissing, bool timeMatters)
     {
         var missing = openMissing ?? [];

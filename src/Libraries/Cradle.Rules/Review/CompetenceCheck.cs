@@ -36,7 +36,9 @@ internal static class CompetenceCheck
         if (upper.Division == lower.Division || upper.IsDraft || upper.Strength != Strength.Must || !RulePairs.GivesValue(upper) || !RulePairs.GivesValue(lower))
             return;
         var isCap = quantity.Header.Merge == MergeMode.Cap;
-        if (RulePairs.Find(quantity, upper, lower, [], (limit, set) => isCap ? set > limit : set < limit, vocabulary, today) is not var (limit, set, family))
+        var silencers = quantity.Rules.Where(rule => rule != lower && rule.IsDraft == upper.IsDraft
+            && (rule.Division == upper.Division && rule.Replaces.Contains(upper.Id) || Interpreter.Lies(lower.Division, rule.Division) && rule.Replaces.Contains(lower.Id))).ToList();
+        if (RulePairs.Find(quantity, upper, lower, silencers, (limit, set) => isCap ? set > limit : set < limit, vocabulary, today) is not var (limit, set, family))
             return;
         var message = $"{lower.Id} of {LevelText.Place(lower.Division)} sets {Text(set)} ({LevelText.Cites(lower)}), {(isCap ? "above the cap" : "below the floor")} of {Text(limit)} "
             + $"that {upper.Id} of {LevelText.Place(upper.Division)} sets ({LevelText.Cites(upper)}, at {upper.Position}), for {family}.";

@@ -29,9 +29,9 @@ internal sealed class RepresentativeValues(Breakpoints breakpoints, IReadOnlyLis
         return [.. values.Where(value => !(value < fact.Minimum) && !(value > fact.Maximum)).Distinct().Order()];
     }
 
-    /// <summary>Days the question may be asked for: today, the days before and on which a version begins or has ended, and dates of the rules.</summary>
+    /// <summary>Days the question may be asked for: today first, the days before and on which a version begins or has ended, and dates of the rules.</summary>
     public IReadOnlyList<DateOnly> AsOf(DateOnly today) =>
-        [.. versions.SelectMany(day => new[] { Shift(day, -1), day }).Concat(Neighbours(Constants())).Append(today).Distinct().Order()];
+        [.. versions.SelectMany(day => new[] { Shift(day, -1), day }).Concat(Neighbours(Constants())).Order().Prepend(today).Distinct()];
 
     /// <summary>Sizes of a collection.</summary>
     public IReadOnlyList<long> Sizes(bool hasInstance)

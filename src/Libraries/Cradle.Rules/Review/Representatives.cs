@@ -42,7 +42,7 @@ internal sealed class Representatives
     public IEnumerable<Frame> Frames()
     {
         var days = _values.AsOf(_today);
-        foreach (var day in days.Count <= MostDays ? days : [.. days.Take(MostDays - 1), _today])
+        foreach (var day in days.Take(MostDays))
             foreach (var frame in Frames(day))
                 yield return frame;
     }

@@ -1,18 +1,19 @@
-using System.Collections.Concurrent;
+using Cradle.Platform.Drafts;
 
 namespace Cradle.Entitlements.Calculator;
 
-/// <summary>Shared lists under random ids; they expire.</summary>
-public sealed class SharedLists
+/// <summary>Shared lists under random ids; they expire after 30 days.</summary>
+public sealed class SharedLists(DraftStore store)
 {
-    private static readonly ConcurrentDictionary<string, string> Store = new();
+    private const string Kind = "entitlements.shared";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
-    public Task<string> AddAsync(SharedList list, CancellationToken cancellation)
+    public async Task<string> AddAsync(SharedList list, CancellationToken cancellation)
     {
-        var id = Guid.NewGuid().ToString("N");
-        Store[id] = list.Write();
-        return Task.FromResult(id);
+        var (draft, error) = await store.CreateAsync(Kind, list.Write(), Lifetime, cancellation);
+        return draft?.Id.ToString("N") ?? throw new InvalidOperationException($"The list could not be kept: {error}");
     }
 
-    public Task<SharedList?> FindAsync(string id, CancellationToken cancellation) => Task.FromResult(Store.TryGetValue(id, out var text) ? SharedList.Read(text) : null);
+    public async Task<SharedList?> FindAsync(string id, CancellationToken cancellation) =>
+        Guid.TryParseExact(id, "N", out var key) && await store.ReadAsync(key, Kind, cancellation) is { } draft ? SharedList.Read(draft.Json) : null;
 }

@@ -15,7 +15,12 @@ public sealed partial class DraftStore(
 {
     /// <summary>Begins a draft.</summary>
     /// <exception cref="ArgumentException">The text is no JSON, or the kind is too long: mistakes of the caller, not of the family.</exception>
-    public async Task<(DraftContent? Draft, DraftError? Error)> CreateAsync(string kind, string json, CancellationToken cancellationToken = default)
+    /// <param name="kind">Its journey.</param>
+    /// <param name="json">The answers.</param>
+    /// <param name="lifetime">How long it is kept; the configured lifetime unless told.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<(DraftContent? Draft, DraftError? Error)> CreateAsync(
+        string kind, string json, TimeSpan? lifetime = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(kind);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(kind.Length, Draft.KindLength, nameof(kind));
@@ -32,7 +37,7 @@ public sealed partial class DraftStore(
             Kind = kind,
             ProtectedPayload = Protect(id, kind, json),
             Created = now,
-            Expires = now + options.Value.Lifetime,
+            Expires = now + (lifetime ?? options.Value.Lifetime),
             Version = 1,
         };
         database.Drafts.Add(draft);
