@@ -3,6 +3,7 @@ using Cradle.Platform.Web;
 using Cradle.Web;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets(); // ./run starts the build output, outside development too
 builder.Services.AddCradleWeb(Shell.Configure);
 builder.Services.AddEntitlements(builder.Configuration);
 Gallery.HideUnlessAsked(builder);
