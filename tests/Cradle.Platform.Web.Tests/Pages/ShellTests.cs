@@ -7,7 +7,7 @@ namespace Cradle.Platform.Web.Tests.Pages;
 public class ShellTests(Site site) : IClassFixture<Site>
 {
     public static TheoryData<string> Paths { get; } =
-        ["/", "/services", "/privacy", "/accessibility", "/design", "/design/question", "/design/check-answers", "/design/result", "/design/why", "/not-there"];
+        ["/", "/services", "/privacy", "/accessibility", "/design", "/design/question", "/design/check-answers", "/design/result", "/design/why", "/design/patterns", "/design/desk", "/not-there"];
 
     [Theory]
     [MemberData(nameof(Paths))]
