@@ -1,5 +1,7 @@
 using Cradle.Entitlements.Api;
+using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
+using Cradle.Entitlements.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -14,8 +16,12 @@ public static class EntitlementsModule
     public static IServiceCollection AddEntitlements(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Policies").Get<PolicyOptions>() ?? new PolicyOptions();
-        services.AddSingleton<Calculator.FamilyDrafts>();
+        services.AddScoped<FamilyDrafts>();
+        services.AddScoped<SharedLists>();
         services.AddSingleton(provider => new PolicyLibrary(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PolicyIndex>();
+        services.AddSingleton<ClauseTracer>();
+        services.AddSingleton<CaseReader>();
         return services;
     }
 

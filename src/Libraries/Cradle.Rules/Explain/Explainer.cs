@@ -64,7 +64,8 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
         var lane = outcome.IsDraft ? quantity.Draft : quantity.InForce;
         if (!Interpreter.TryNumber(outcome.Header.Region, frame, out var division) || !Interpreter.TryNumber(outcome.Header.Anchor, frame, out var day))
             return outcome.Voices;
-        return lane[evaluator.Policy.RegionOf(division)] is { } set ? set.Segments[set.IndexOf(day)].Group.Rules.Reverse() : [];
+        var rules = lane[evaluator.Policy.RegionOf(division)] is { } set ? set.Segments[set.IndexOf(day)].Group.Rules : [];
+        return rules.Count > 0 ? rules.Reverse() : outcome.Voices;   // on a day without rules the outcome speaks of those before or after it
     }
 
     private Step Place(QuantityHeader header, Rule rule, Frame frame)

@@ -57,13 +57,13 @@ internal static class DocumentReader
                 Issued = map.Date("date"),
                 Standing = Standing.InForce,
                 Confirmed = map.Bool("confirmed") ?? false,
+                Says = map.Texts("says"),
                 Note = map.Texts("note"),
                 Signatories = [],
                 Clauses = [.. map.Maps("articles").Select(article => ReadArticle(article, id))],
                 Tasks = [],
             };
             map.Text("confidence");
-            map.Texts("says");
             map.Close();
         }
 

@@ -114,6 +114,9 @@ public sealed record PolicyDocument
     /// <summary>Whether we checked it against its text.</summary>
     public required bool Confirmed { get; init; }
 
+    /// <summary>What a norm without articles says, in our own words.</summary>
+    public Bilingual? Says { get; init; }
+
     /// <summary>Remarks.</summary>
     public Bilingual? Note { get; init; }
 

@@ -1,30 +1,51 @@
-using System.Collections.Concurrent;
+using Cradle.Platform.Drafts;
 using Microsoft.AspNetCore.Http;
 
 namespace Cradle.Entitlements.Calculator;
 
-/// <summary>The draft of the family in front of this browser. The cookie holds a random id only; the answers stay on the server and expire.</summary>
-public sealed class FamilyDrafts
+/// <summary>The draft of the family in front of this browser. The cookie holds a random id only; the answers stay on the server, protected, and expire.</summary>
+public sealed class FamilyDrafts(DraftStore store)
 {
     private const string CookieName = "cradle.draft";
-    private static readonly ConcurrentDictionary<string, string> Store = new();
+    private const string Kind = "entitlements.family";
+    private const int Attempts = 3;
 
-    public Task<FamilyDraft?> CurrentAsync(HttpContext context) =>
-        Task.FromResult(context.Request.Cookies[CookieName] is { } id && Store.TryGetValue(id, out var payload) ? FamilyDraft.Read(payload) : null);
+    public async Task<FamilyDraft?> CurrentAsync(HttpContext context) =>
+        await ReadAsync(context) is { } content ? FamilyDraft.Read(content.Json) : null;
 
-    public Task SaveAsync(HttpContext context, FamilyDraft draft)
+    /// <summary>Begins anew with a draft; an earlier one of this browser is deleted.</summary>
+    public async Task StartAsync(HttpContext context, FamilyDraft draft)
     {
-        var id = context.Request.Cookies[CookieName] is { } known && Store.ContainsKey(known) ? known : Guid.NewGuid().ToString("N");
-        Store[id] = draft.Write();
-        context.Response.Cookies.Append(CookieName, id, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true });
-        return Task.CompletedTask;
+        await ForgetAsync(context);
+        var (created, error) = await store.CreateAsync(Kind, draft.Write(), cancellationToken: context.RequestAborted);
+        if (created is null)
+            throw new InvalidOperationException($"The draft could not be kept: {error}");
+        context.Response.Cookies.Append(CookieName, created.Id.ToString("N"), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true });
     }
 
-    public Task ForgetAsync(HttpContext context)
+    /// <summary>Applies a change to the draft as it is now; when another window was quicker, to what that window left. False when the draft is gone.</summary>
+    public async Task<bool> ChangeAsync(HttpContext context, Func<FamilyDraft, FamilyDraft> change)
     {
-        if (context.Request.Cookies[CookieName] is { } id)
-            Store.TryRemove(id, out _);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await ReadAsync(context) is not { } content)
+                return false;
+            var (_, error) = await store.SaveAsync(content.Id, Kind, change(FamilyDraft.Read(content.Json)).Write(), content.Version, context.RequestAborted);
+            if (error is null)
+                return true;
+        }
+
+        return false;
+    }
+
+    public async Task ForgetAsync(HttpContext context)
+    {
+        if (IdOf(context) is { } id)
+            await store.DeleteAsync(id, context.RequestAborted);
         context.Response.Cookies.Delete(CookieName);
-        return Task.CompletedTask;
     }
+
+    private async Task<DraftContent?> ReadAsync(HttpContext context) => IdOf(context) is { } id ? await store.ReadAsync(id, Kind, context.RequestAborted) : null;
+
+    private static Guid? IdOf(HttpContext context) => Guid.TryParseExact(context.Request.Cookies[CookieName], "N", out var id) ? id : null;
 }

@@ -31,11 +31,17 @@ public sealed class ResultView
     /// <summary>The outcomes of a group.</summary>
     public IReadOnlyList<Outcome> In(OutcomeGroup group) => [.. _groups[group]];
 
+    /// <summary>The outcomes of a group, those that say the same together.</summary>
+    public IReadOnlyList<OutcomeBundle> Bundles(OutcomeGroup group) => OutcomeBundle.Of(_groups[group]);
+
     /// <summary>Those with a figure, which get a card.</summary>
-    public IReadOnlyList<Outcome> WithFigure(OutcomeGroup group) => [.. _groups[group].Where(outcome => outcome.Value is not null)];
+    public IReadOnlyList<OutcomeBundle> WithFigure(OutcomeGroup group) => OutcomeBundle.Of(_groups[group].Where(outcome => outcome.Value is not null));
 
     /// <summary>Rights without a figure, which get a line.</summary>
-    public IReadOnlyList<Outcome> Plain(OutcomeGroup group) => [.. _groups[group].Where(outcome => outcome.Value is null)];
+    public IReadOnlyList<OutcomeBundle> Plain(OutcomeGroup group) => OutcomeBundle.Of(_groups[group].Where(outcome => outcome.Value is null));
+
+    /// <summary>Unknown outcomes that a question to the family can still settle; the others wait for facts nobody is asked for.</summary>
+    public IReadOnlyList<OutcomeBundle> Askable => OutcomeBundle.Of(_groups[OutcomeGroup.Unknown].Where(outcome => outcome.Missing.Any(path => path.Fact?.Question is not null || path.Fact is null)));
 
     /// <summary>Labels of a group, for a folded heading.</summary>
     public string Preview(OutcomeGroup group) => string.Join(Wording.Say("、", ", "), _groups[group].Select(outcome => outcome.Header.Label.In(PolicyLibrary.Language)).Distinct().Take(3));

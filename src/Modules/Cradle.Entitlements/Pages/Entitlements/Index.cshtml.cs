@@ -41,7 +41,7 @@ public sealed class IndexModel(PolicyLibrary library, FamilyDrafts drafts, Place
             return Page();
         }
 
-        await drafts.SaveAsync(HttpContext, draft);
+        await drafts.StartAsync(HttpContext, draft);
         return Redirect(EntitlementsLinks.Question());
     }
 

@@ -51,7 +51,7 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
     /// <summary>The first lines of the running answer: figures first.</summary>
     public IReadOnlyList<Outcome> Tally => [.. Calculation.Answer.Outcomes
         .Where(outcome => OutcomeGroups.Of(outcome) is OutcomeGroup.Entitled or OutcomeGroup.Unknown && outcome.Header.ValueType is not null)
-        .OrderBy(outcome => OutcomeGroups.Of(outcome)).Take(TallyLines)];
+        .OrderBy(outcome => OutcomeGroups.Of(outcome)).DistinctBy(outcome => outcome.Header.Id).Take(TallyLines)];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -80,8 +80,11 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
             return NotFound();
         if (skip)
         {
-            draft.Skip(path);
-            await drafts.SaveAsync(HttpContext, draft);
+            await drafts.ChangeAsync(HttpContext, current =>
+            {
+                current.Skip(path);
+                return current;
+            });
             return Next();
         }
 
@@ -94,7 +97,7 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
             var problems = changed is null ? [] : library.Reader.Read(changed.FamilyJson, library.Today).Errors;
             if (changed is not null && problems.Count == 0)
             {
-                await drafts.SaveAsync(HttpContext, changed);
+                await drafts.ChangeAsync(HttpContext, current => Form.Answer(current, Answer, Several, Date, Expected).Draft!);
                 return Next();
             }
 
