@@ -66,7 +66,15 @@ internal static partial class PolicyFigures
     private static bool IsAllowed(Exceptions allowed, string file, decimal value)
     {
         var figure = value.ToString(CultureInfo.InvariantCulture);
-        return allowed.Allows($"{file} {figure}") || allowed.Allows($"* {figure}");
+        return allowed.Allows($"{file} {figure}") || allowed.Allows($"* {figure}") || FoldersOf(file).Any(folder => allowed.Allows($"{folder}/ *"));
+    }
+
+    private static IEnumerable<string> FoldersOf(string file)
+    {
+        for (var folder = Path.GetDirectoryName(file); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            yield return folder.Replace('\\', '/');
+        }
     }
 
     private static string Finding(string file, int line, decimal value) =>

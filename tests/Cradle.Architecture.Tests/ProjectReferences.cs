@@ -17,7 +17,7 @@ internal static class ProjectReferences
 
     private enum Kind
     {
-        Primitives, Library, Platform, Provider, PlatformWeb, Module, App, DesignTime, Test, Benchmark,
+        Primitives, Library, Platform, Provider, PlatformWeb, Module, App, Test, Benchmark,
     }
 
     public static IEnumerable<string> Findings(SourceTree tree)
@@ -52,7 +52,6 @@ internal static class ProjectReferences
             ["src", "Platform", var folder, _] when folder == name && Providers.Contains(name) => Kind.Provider,
             ["src", "Modules", var folder, _] when folder == name && Modules.Contains(name) => Kind.Module,
             ["src", "Apps", "Cradle.Web" or "Cradle.Cli", _] when name == parts[2] => Kind.App,
-            ["src", "Apps", "Cradle.Migrations", _] when name == parts[2] => Kind.DesignTime,
             ["tests", var folder, _] when folder == name && name.EndsWith(".Tests", StringComparison.Ordinal) => Kind.Test,
             ["benchmarks", var folder, _] when folder == name => Kind.Benchmark,
             _ => null,
@@ -67,8 +66,8 @@ internal static class ProjectReferences
         Kind.Provider => to is Kind.Platform or Kind.Module,
         Kind.PlatformWeb => to is Kind.Platform,
         Kind.Module => to is Kind.Platform or Kind.PlatformWeb or Kind.Primitives or Kind.Library,
-        Kind.App or Kind.DesignTime => to is not (Kind.Test or Kind.Benchmark or Kind.App or Kind.DesignTime),
-        Kind.Test or Kind.Benchmark => to is not Kind.DesignTime,
+        Kind.App => to is not (Kind.Test or Kind.Benchmark or Kind.App),
+        Kind.Test or Kind.Benchmark => true,
         _ => false,
     };
 

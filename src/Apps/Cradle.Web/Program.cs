@@ -3,8 +3,11 @@ using Cradle.Platform.Web;
 using Cradle.Web;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();   // ./run starts the build output, where the style sheets still lie in their projects
+builder.AddStorage();
 builder.Services.AddCradleWeb(Shell.Configure);
 builder.Services.AddEntitlements(builder.Configuration);
+Gallery.HideUnlessAsked(builder);
 
 var app = builder.Build();
 app.UseCradleWeb();

@@ -1,4 +1,5 @@
 using Cradle.Entitlements.Api;
+using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Entitlements.Search;
@@ -16,6 +17,8 @@ public static class EntitlementsModule
     public static IServiceCollection AddEntitlements(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Policies").Get<PolicyOptions>() ?? new PolicyOptions();
+        services.AddScoped<FamilyDrafts>();
+        services.AddScoped<SharedLists>();
         services.AddSingleton(provider => new PolicyLibrary(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PolicyIndex>();
         services.AddSingleton<ClauseTracer>();

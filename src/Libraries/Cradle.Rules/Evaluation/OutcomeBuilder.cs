@@ -13,9 +13,38 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
     {
         var first = results[0];
         var settled = first.IsKnown;
+        var sameTime = true;
         for (var index = 1; index < results.Count && settled; index++)
+        {
             settled = results[index].SameAnswer(first);
-        return settled ? Settled(first, group, openMissing is not null) : Unknown(results, group, openMissing);
+            sameTime &= results[index].SameTime(first);
+        }
+
+        if (!settled)
+            return Unknown(results, group, openMissing, timeMatters: false);
+        var outcome = Settled(first, group, openMissing is not null);
+        return sameTime ? outcome : AtOneTime(outcome, results, group, openMissing);
+    }
+
+    /// <summary>The rules of every world say the same, but some have a time of their own: the answer stands only where that makes no difference today.</summary>
+    private Outcome AtOneTime(Outcome outcome, List<WorldResult> results, RuleGroup group, HashSet<FactPath>? openMissing)
+    {
+        for (var index = 1; index < results.Count; index++)
+        {
+            if (results[index].SameTime(results[0]))
+                continue;
+            var other = Settled(results[index], group, openMissing is not null);
+            if (other.Status != outcome.Status)
+                return Unknown(results, group, openMissing, timeMatters: true);
+            outcome = outcome with
+            {
+                From = other.From == outcome.From ? outcome.From : null,
+                Until = other.Until == outcome.Until ? outcome.Until : null,
+                Missing = [.. outcome.Missing.Union(other.Missing)],
+            };
+        }
+
+        return outcome;
     }
 
     /// <summary>The outcome on a day on which no rule of the lane is in force; null where the day says nothing.</summary>
@@ -86,11 +115,24 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         };
     }
 
-    private Outcome Unknown(List<WorldResult> results, RuleGroup group, HashSet<FactPath>? openMissing)
+    /// <summary>Whatever the missing facts are, what could only be used until a day that is past is over; nobody needs to be asked.</summary>
+    private Outcome? Over(RuleGroup group)
+    {
+        foreach (var rule in group.Rules)
+            if (rule.Window is not null && rule.Window != header.Window)
+                return null;
+        frame.OutcomeValue = null;
+        if (header.Window?.Until is not { } number || !Interpreter.TryNumber(number, frame, out var until) || until >= frame.AsOf)
+            return null;
+        HashSet<FactPath>? ignored = null;
+        return Closed(group.Rules[^1], OutcomeStatus.Ended, Date(Day(header.Window.From, ref ignored)), DateOnly.FromDayNumber((int)until));
+    }
+
+    private Outcome Unknown(List<WorldResult> results, RuleGroup group, HashSet<FactPath>? openMissing, bool timeMatters)
     {
         var missing = openMissing ?? [];
         if (openMissing is null)
-            group.Evaluate(frame, [], missing);
+            group.Evaluate(frame, [], missing, timeMatters);
         (long Low, long High)? bounds = null;
         var bounded = true;
         var started = false;

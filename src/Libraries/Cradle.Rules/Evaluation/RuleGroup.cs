@@ -29,6 +29,10 @@ internal readonly record struct WorldResult(ResultKind Kind, bool HasValue, bool
     /// <summary>Whether both are the same answer, whichever rule gave it.</summary>
     public bool SameAnswer(in WorldResult other) =>
         Kind == other.Kind && HasValue == other.HasValue && IsKnown && other.IsKnown && Value == other.Value && AtLeast == other.AtLeast;
+
+    /// <summary>Whether both rules take their days from the same place: the header, or one and the same rule.</summary>
+    public bool SameTime(in WorldResult other) =>
+        ReferenceEquals(Rule, other.Rule) || ReferenceEquals(Rule?.Window, other.Rule?.Window) && ReferenceEquals(Rule?.Period, other.Rule?.Period);
 }
 
 /// <summary>
@@ -55,7 +59,7 @@ public sealed class RuleGroup
     public IReadOnlyList<Rule> Rules { get; }
 
     /// <summary>Adds what the rules come to, in every world, to <paramref name="results"/>; blockers of unknown rules that matter go to <paramref name="missing"/>.</summary>
-    internal void Evaluate(Frame frame, List<WorldResult> results, ISet<FactPath>? missing)
+    internal void Evaluate(Frame frame, List<WorldResult> results, ISet<FactPath>? missing, bool timeMatters = false)
     {
         if (Rules.Count == 0)
         {
@@ -80,7 +84,7 @@ public sealed class RuleGroup
         if (open != 0)
             AddWorlds(sure, open, states, results);
         if (missing is not null)
-            CollectMissing(frame, sure, open, states, results, first, missing);
+            CollectMissing(frame, sure, open, states, results, first, missing, timeMatters);
     }
 
     /// <summary>Whether the rules can apply and their value, as far as known.</summary>
@@ -138,17 +142,17 @@ public sealed class RuleGroup
             results.Add(Resolve(sure | subset, states));
     }
 
-    private void CollectMissing(Frame frame, uint sure, uint open, ReadOnlySpan<RuleState> states, List<WorldResult> results, int first, ISet<FactPath> missing)
+    private void CollectMissing(Frame frame, uint sure, uint open, ReadOnlySpan<RuleState> states, List<WorldResult> results, int first, ISet<FactPath> missing, bool timeMatters)
     {
         var settled = results[first].IsKnown;
         for (var index = first + 1; index < results.Count && settled; index++)
-            settled = results[index].SameAnswer(results[first]);
+            settled = results[index].SameAnswer(results[first]) && (!timeMatters || results[index].SameTime(results[first]));
         if (settled)
             return;
         for (var index = 0; index < Rules.Count; index++)
         {
             var bit = 1u << index;
-            if ((open & bit) != 0 && Matters(sure, open, bit, states))
+            if ((open & bit) != 0 && Matters(sure, open, bit, states, timeMatters))
                 MissingFacts.Of(Rules[index].When, frame, missing);
             if (((open | sure) & bit) != 0 && !states[index].IsKnown)
                 CollectValue(Rules[index], frame, missing);
@@ -156,14 +160,16 @@ public sealed class RuleGroup
     }
 
     /// <summary>Whether a rule changes the answer in any world; exact for few unknowns, otherwise assumed.</summary>
-    private bool Matters(uint sure, uint open, uint bit, ReadOnlySpan<RuleState> states)
+    private bool Matters(uint sure, uint open, uint bit, ReadOnlySpan<RuleState> states, bool timeMatters)
     {
         if (BitOperations.PopCount(open) > EnumeratedUnknowns)
             return true;
         var others = open & ~bit;
         for (var subset = others; ; subset = subset - 1 & others)
         {
-            if (!Resolve(sure | subset, states).SameAnswer(Resolve(sure | subset | bit, states)))
+            var without = Resolve(sure | subset, states);
+            var with = Resolve(sure | subset | bit, states);
+            if (!without.SameAnswer(with) || timeMatters && !without.SameTime(with))
                 return true;
             if (subset == 0)
                 return false;
@@ -183,12 +189,11 @@ public sealed class RuleGroup
 
     private WorldResult Resolve(uint active, ReadOnlySpan<RuleState> states)
     {
+        // a rule that is itself replaced still replaces: what it was the exception of must not come back
+        var applicable = active;
         for (var index = 0; index < Rules.Count; index++)
-        {
-            var bit = 1u << index;
-            if ((active & bit) != 0 && ((_replacedBy[index] | _restates[index]) & active & ~bit) != 0)
-                active &= ~bit;
-        }
+            if ((active >> index & 1) != 0 && ((_replacedBy[index] | _restates[index]) & applicable) != 0)
+                active &= ~(1u << index);
 
         if (active == 0)
             return new WorldResult(ResultKind.None, false, true, 0, null, null, false);
@@ -244,6 +249,7 @@ public sealed class RuleGroup
                     if (known && state.Value != value)
                         return new WorldResult(ResultKind.Conflict, false, true, 0, null, Rules[index], false);
                     picked = index;
+                    (low, high) = (Math.Min(low, from), Math.Max(high, until));
                     break;
             }
         }

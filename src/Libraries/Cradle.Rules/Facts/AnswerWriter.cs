@@ -68,8 +68,8 @@ public static class AnswerWriter
         writer.WriteString("status", NameOf(outcome.Status));
         if (outcome.IsDraft)
             writer.WriteBoolean("draft", true);
-        WriteNullable(writer, "value", outcome.Value is { } value ? ValueFormat.Text(value, outcome.Header) : null);
-        WriteNullable(writer, "unit", outcome.Header.Unit == "flag" ? null : outcome.Header.Unit);
+        WriteNullable(writer, "value", outcome.Value is { } value ? ValueFormat.Text(value, outcome) : null);
+        WriteNullable(writer, "unit", outcome.Unit == "flag" ? null : outcome.Unit);
         WriteBounds(writer, outcome);
         if (outcome.AtLeast)
             writer.WriteBoolean("atLeast", true);
@@ -147,8 +147,8 @@ public static class AnswerWriter
         }
 
         writer.WriteStartArray("bounds");
-        writer.WriteStringValue(ValueFormat.Text(low, outcome.Header));
-        writer.WriteStringValue(ValueFormat.Text(high, outcome.Header));
+        writer.WriteStringValue(ValueFormat.Text(low, outcome));
+        writer.WriteStringValue(ValueFormat.Text(high, outcome));
         writer.WriteEndArray();
     }
 

@@ -56,8 +56,17 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
                 problems.Error($"{path}.insuredOn", "future", "医保缴费日期在将来。", "The premium date lies in the future.", "还没缴就不要填。", "Leave it out until it is paid.");
         }
 
+        CompleteCare(child);
         if (Number(child, EntityKind.Child, "kindergarten.kind") is not null && Member(child, EntityKind.Child, "care") is { } care and not ("kindergarten" or "nursery_class"))
             problems.Warning($"{path}.kindergarten", "contradiction", $"填了幼儿园，但照护方式是“{care}”；按照护方式计算。", "A kindergarten is given, but the child is not cared for there; care decides.", "核对 care。", "Check care.");
+    }
+
+    /// <summary>A child whose kindergarten is described, and whose care is not stated, attends it.</summary>
+    private void CompleteCare(EntityFacts child)
+    {
+        if (Number(child, EntityKind.Child, "care") is null && Number(child, EntityKind.Child, "kindergarten.kind") is not null
+            && facts.Vocabulary.Find(EntityKind.Child, "care") is { } care && care.Type.Enumeration!.IndexOf("kindergarten") is >= 0 and var attends)
+            child.Set(care.Slot, attends);
     }
 
     private void CheckParentAge(EntityFacts parent, string who, DateOnly? birth, string path, bool expected)

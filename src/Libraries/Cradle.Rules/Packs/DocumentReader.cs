@@ -99,7 +99,7 @@ internal static class DocumentReader
                         diagnostics.Error("CR042", map.Position, $"{id} is no service, task or indicator.", "Declare it at the top of coverage.yaml.");
                 }
 
-                coverage.Add(new Coverage(Citation.Parse(key), found, map.Date("verified-on")));
+                coverage.Add(new Coverage(Citation.Parse(key), found, map.Date("verified-on"), map.Position));
             }
         }
 

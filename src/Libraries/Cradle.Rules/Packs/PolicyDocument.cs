@@ -145,7 +145,7 @@ public sealed record PolicyDocument
 public sealed record Carrier(string Kind, string Id, Bilingual Label, string System, string Status);
 
 /// <summary>What carries a clause out.</summary>
-public sealed record Coverage(Citation Clause, IReadOnlyList<Carrier> Carriers, DateOnly? VerifiedOn);
+public sealed record Coverage(Citation Clause, IReadOnlyList<Carrier> Carriers, DateOnly? VerifiedOn, SourcePosition Position);
 
 /// <summary>An expectation of a worked case; members that are null are not compared.</summary>
 public sealed record Expectation

@@ -83,6 +83,9 @@ public sealed record FactDefinition(EntityKind Entity, string Path, int Slot, Ru
     /// <summary>Order in the vocabulary, which is the order of asking among equals.</summary>
     public int Order { get; init; }
 
+    /// <summary>Where it is declared.</summary>
+    public SourcePosition Position { get; init; }
+
     /// <summary>The path in the JSON contract, e.g. <c>providentFund.ownsHome</c>.</summary>
     public IReadOnlyList<string> JsonPath { get; init; } = [];
 

@@ -80,7 +80,8 @@ internal static class VocabularyReader
                 Minimum = low,
                 Maximum = high,
                 Order = facts.Count,
-                JsonPath = [.. path.Split('.').Select(JsonName)],
+                JsonPath = [.. path.Split('.').Select(FactNames.Json)],
+                Position = map.Position,
             };
             if (facts.Exists(other => other.Entity == entity && other.Path == path))
                 diagnostics.Error("CR023", map.Position, $"{full} is declared twice.", "Declare each fact once.");
@@ -148,8 +149,4 @@ internal static class VocabularyReader
 
         return definitions;
     }
-
-    /// <summary>snake_case to camelCase.</summary>
-    internal static string JsonName(string name) =>
-        string.Concat(name.Split('_').Select((part, index) => index == 0 || part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 }

@@ -13,6 +13,9 @@ public sealed class DiagnosticBag : IReadOnlyCollection<Diagnostic>
     /// <summary>Whether any finding is an error.</summary>
     public bool HasErrors => _items.Exists(item => item.Severity == Severity.Error);
 
+    /// <summary>Adds a finding made elsewhere.</summary>
+    public void Add(Diagnostic diagnostic) => _items.Add(diagnostic);
+
     /// <summary>Adds an error.</summary>
     public void Error(string code, SourcePosition position, string message, string remedy) =>
         _items.Add(new Diagnostic(Severity.Error, code, position, message, remedy));

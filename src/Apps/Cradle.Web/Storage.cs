@@ -1,0 +1,27 @@
+using Cradle.Platform;
+using Cradle.Platform.Drafts;
+using Cradle.Platform.PostgreSql;
+using Cradle.Platform.Sqlite;
+
+namespace Cradle.Web;
+
+/// <summary>Where the site keeps what outlives a restart: PostgreSQL when a connection string names it, else a SQLite file in the state folder.</summary>
+internal static class Storage
+{
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection("Cradle");
+        builder.Services.AddPlatform(options =>
+        {
+            options.State = Path.GetFullPath(section["State"] ?? "state", builder.Environment.ContentRootPath);
+            if (section["KeysFolder"] is { } keys)
+                options.KeysFolder = Path.GetFullPath(keys, builder.Environment.ContentRootPath);
+        });
+        builder.Services.Configure<DraftOptions>(section.GetSection("Drafts"));
+
+        if (builder.Configuration.GetConnectionString("Cradle") is { Length: > 0 } connection)
+            builder.Services.AddPostgreSqlDatabase(connection);
+        else
+            builder.Services.AddSqliteDatabase();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Packs;
+
+namespace Cradle.Entitlements.Calculator;
+
+/// <summary>Addresses of the calculator; none ever carries an answer.</summary>
+public static class EntitlementsLinks
+{
+    public const string Start = "/entitlements";
+    public const string Result = "/entitlements/result";
+    public const string Answers = "/entitlements/answers";
+    public const string Calendar = "/entitlements/calendar.ics";
+
+    public static string Question(FactPath? path = null) =>
+        path is { } at ? $"/entitlements/question?at={Uri.EscapeDataString(at.ToString())}" : "/entitlements/question";
+
+    /// <summary>The explanation of one outcome: quantity, and which instance and lane.</summary>
+    public static string Why(Outcome outcome)
+    {
+        var query = new List<string>();
+        if (outcome.Child is { } child)
+            query.Add("child=" + child.ToString(CultureInfo.InvariantCulture));
+        if (outcome.Beneficiary is "mother" or "father" && outcome.Header.Instance is InstanceKind.Parent)
+            query.Add("who=" + outcome.Beneficiary);
+        if (outcome.IsDraft)
+            query.Add("draft=true");
+        return $"/entitlements/why/{outcome.Header.Id}" + (query.Count > 0 ? "?" + string.Join('&', query) : "");
+    }
+
+    public static string Shared(string id) => $"/entitlements/shared/{id}";
+}

@@ -1,0 +1,22 @@
+using Cradle.Platform.Web;
+using Cradle.Rules.Evaluation;
+
+namespace Cradle.Entitlements.Calculator;
+
+/// <summary>Outcomes that say the same of several people: both parents' leave, each child's check. They share one card.</summary>
+public sealed record OutcomeBundle(IReadOnlyList<Outcome> Outcomes)
+{
+    public Outcome First => Outcomes[0];
+
+    /// <summary>Bundles in the order of their first outcome.</summary>
+    public static IReadOnlyList<OutcomeBundle> Of(IEnumerable<Outcome> outcomes) =>
+        [.. outcomes.GroupBy(outcome => (outcome.Header.Id, outcome.Answer, outcome.Rule?.Id, outcome.IsDraft, Dated: outcome.Missing.Count > 0 ? outcome.Missing[0].Fact?.Path : null))
+            .Select(group => new OutcomeBundle([.. group]))];
+
+    /// <summary>Everybody it is for.</summary>
+    public string Who(int children)
+    {
+        var people = Outcomes.Select(outcome => OutcomeText.Who(outcome, children)).Distinct().ToList();
+        return people.Count == 1 ? people[0] : Wording.Say(string.Join("、", people) + (First.Value is null ? "" : "，各算各的"), string.Join(" and ", people) + (First.Value is null ? "" : ", each"));
+    }
+}

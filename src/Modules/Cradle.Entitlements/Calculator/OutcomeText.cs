@@ -1,0 +1,94 @@
+using Cradle.Entitlements.Policies;
+using Cradle.Platform.Web;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
+
+namespace Cradle.Entitlements.Calculator;
+
+/// <summary>Outcomes in words for a page: figure and unit, who, when, where.</summary>
+public static class OutcomeText
+{
+    private static readonly Dictionary<string, Words> Handlers = new()
+    {
+        ["employer"] = new("用人单位", "the employer"), ["health_department"] = new("卫生健康部门", "the health department"),
+        ["medical_insurance"] = new("医保部门", "the medical insurance office"), ["human_resources"] = new("人社部门", "the human resources office"),
+        ["tax"] = new("税务部门（个人所得税App）", "the tax office"), ["housing"] = new("住建、房管部门", "the housing department"),
+        ["provident_fund"] = new("公积金中心", "the provident fund centre"), ["education"] = new("教育部门", "the education department"),
+        ["civil_affairs"] = new("民政部门", "the civil affairs department"), ["police"] = new("公安派出所", "the police station"),
+        ["hospital"] = new("医院", "the hospital"), ["primary_care"] = new("乡镇卫生院、社区卫生服务中心", "the primary care unit"),
+        ["bank"] = new("银行", "the bank"), ["union"] = new("工会", "the union"), ["finance"] = new("财政部门", "the finance department"),
+        ["natural_resources"] = new("自然资源部门", "the natural resources department"), ["kindergarten"] = new("幼儿园", "the kindergarten"),
+        ["childcare_institution"] = new("托育机构", "the childcare institution"), ["court"] = new("法院、检察院", "the court or procuratorate"),
+        ["social_organisation"] = new("社会组织", "a social organisation"), ["market_supervision"] = new("市场监管部门", "market supervision"),
+    };
+
+    /// <summary>The number of an outcome (no trailing zero fen) and its unit.</summary>
+    public static (string? Figure, string? Unit) Figure(Outcome outcome)
+    {
+        var value = outcome.Value ?? (outcome.Bounds is var (low, high) && low == high ? low : null);
+        if (value is not { } number)
+            return outcome.Bounds is var (least, most) && most > 0 && !RestsOnAnAmount(outcome) ? (Wording.Say($"{Short(least, outcome)} 到 {Short(most, outcome)}", $"{Short(least, outcome)} to {Short(most, outcome)}"), UnitOf(outcome)) : (null, null);
+        return ((outcome.AtLeast ? Wording.Say("至少 ", "at least ") : "") + Short(number, outcome), UnitOf(outcome));
+    }
+
+    /// <summary>Bounds that only mirror the range an amount may be typed in say nothing to a family.</summary>
+    private static bool RestsOnAnAmount(Outcome outcome) =>
+        outcome.Missing.Any(path => path.Fact?.Type.Kind is Rules.Binding.ValueKind.Money);
+
+    /// <summary>Who it is for.</summary>
+    public static string Who(Outcome outcome, int children)
+    {
+        var child = outcome.Child is { } index && children > 1 ? Wording.Say($"（第{index + 1}个填写的孩子）", $" (child {index + 1})") : "";
+        return outcome.Beneficiary switch
+        {
+            "mother" => Wording.Say("妈妈", "the mother"),
+            "father" => Wording.Say("爸爸", "the father"),
+            "parent" => Wording.Say("父母", "the parents"),
+            "child" => Wording.Say("孩子", "the child"),
+            "family" => Wording.Say("家庭", "the family"),
+            "employer" => Wording.Say("用人单位", "the employer"),
+            "institution" => Wording.Say("机构", "institutions"),
+            _ => Wording.Say("政府部门", "government"),
+        } + child;
+    }
+
+    /// <summary>From when until when, in words; null where nothing is fixed.</summary>
+    public static string? When(Outcome outcome) => (outcome.From, outcome.Until) switch
+    {
+        ({ } from, { } until) => Wording.Say($"{Wording.Say(from)}至{Wording.Say(until)}", $"{Wording.Say(from)} to {Wording.Say(until)}"),
+        ({ } from, null) => Wording.Say($"{Wording.Say(from)}起", $"from {Wording.Say(from)}"),
+        (null, { } until) => Wording.Say($"到{Wording.Say(until)}", $"until {Wording.Say(until)}"),
+        _ => null,
+    };
+
+    /// <summary>Who handles it.</summary>
+    public static string Handler(Outcome outcome) => Handlers.TryGetValue(outcome.Handler, out var words) ? words.ToString() : outcome.Handler;
+
+    /// <summary>The status word of the contract.</summary>
+    public static string Status(Outcome outcome) => outcome is { IsDraft: true, Status: OutcomeStatus.Advisory } ? "advisory" : AnswerWriter.NameOf(outcome.Status);
+
+    private static string Short(long value, Outcome outcome)
+    {
+        var text = ValueFormat.Text(value, outcome);
+        return text.EndsWith(".00", StringComparison.Ordinal) ? text[..^3] : text;
+    }
+
+    private static string UnitOf(Outcome outcome) => outcome.Unit switch
+    {
+        "day" => Wording.Say("天", "days"),
+        "day/year" => Wording.Say("天 / 年", "days a year"),
+        "hour/day" => Wording.Say("小时 / 天", "hours a day"),
+        "CNY" => Wording.Say("元", "yuan"),
+        "CNY/day" => Wording.Say("元 / 天", "yuan a day"),
+        "CNY/month" => Wording.Say("元 / 月", "yuan a month"),
+        "CNY/year" => Wording.Say("元 / 年", "yuan a year"),
+        "percent" => "%",
+        "item" => Wording.Say("项", "items"),
+        "person" => Wording.Say("人", "people"),
+        "place" => Wording.Say("个", "places"),
+        "visit" => Wording.Say("次", "visits"),
+        "month" => Wording.Say("个月", "months"),
+        var other => other,
+    };
+}

@@ -1,0 +1,110 @@
+using Cradle.Entitlements.Policies;
+using Cradle.Platform.Web;
+using Cradle.Platform.Web.Timelines;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Packs;
+
+namespace Cradle.Entitlements.Calculator;
+
+/// <summary>The result as a page shows it: outcomes by group, figures before plain rights, a time line of the first three years.</summary>
+public sealed class ResultView
+{
+    private const int MostLanes = 9;
+    private const int YearsDrawn = 3;
+
+    private readonly Calculation _calculation;
+    private readonly PolicyLibrary _library;
+    private readonly ILookup<OutcomeGroup, Outcome> _groups;
+
+    public ResultView(Calculation calculation, PolicyLibrary library)
+    {
+        (_calculation, _library) = (calculation, library);
+        _groups = calculation.Answer.Outcomes.ToLookup(OutcomeGroups.Of);
+    }
+
+    public Calculation Calculation => _calculation;
+
+    public DateOnly AsOf => _calculation.Answer.AsOf;
+
+    public int Children => _calculation.Facts.Children?.Count ?? 1;
+
+    /// <summary>The outcomes of a group.</summary>
+    public IReadOnlyList<Outcome> In(OutcomeGroup group) => [.. _groups[group]];
+
+    /// <summary>The outcomes of a group, those that say the same together.</summary>
+    public IReadOnlyList<OutcomeBundle> Bundles(OutcomeGroup group) => OutcomeBundle.Of(_groups[group]);
+
+    /// <summary>Those with a figure, which get a card.</summary>
+    public IReadOnlyList<OutcomeBundle> WithFigure(OutcomeGroup group) => OutcomeBundle.Of(_groups[group].Where(outcome => outcome.Value is not null));
+
+    /// <summary>Rights without a figure, which get a line.</summary>
+    public IReadOnlyList<OutcomeBundle> Plain(OutcomeGroup group) => OutcomeBundle.Of(_groups[group].Where(outcome => outcome.Value is null));
+
+    /// <summary>Unknown outcomes that a question to the family can still settle; the others wait for facts nobody is asked for.</summary>
+    public IReadOnlyList<OutcomeBundle> Askable => OutcomeBundle.Of(_groups[OutcomeGroup.Unknown].Where(outcome => outcome.Missing.Any(path => path.Fact?.Question is not null || path.Fact is null)));
+
+    /// <summary>Labels of a group, for a folded heading.</summary>
+    public string Preview(OutcomeGroup group) => string.Join(Wording.Say("、", ", "), _groups[group].Select(outcome => outcome.Header.Label.In(PolicyLibrary.Language)).Distinct().Take(3));
+
+    /// <summary>Where the family lives, if known.</summary>
+    public string? Place => Residence(_library) is { } fact && _calculation.Facts.Family.TryGet(fact.Slot, out var code) ? _library.NameOf(code) : null;
+
+    /// <summary>The nearest day something ends or begins, within 120 days.</summary>
+    public Outcome? NextDeadline => _groups[OutcomeGroup.Entitled]
+        .Where(outcome => outcome.Until is { } until && until <= AsOf.AddDays(120) && outcome.Header.Kind is not "protection").OrderBy(outcome => outcome.Until).FirstOrDefault();
+
+    /// <summary>The first three years of the youngest child whose birth date is known; null without one.</summary>
+    public Timeline? Timeline()
+    {
+        if (_library.Pack.Vocabulary.Find(EntityKind.Child, "birth_date") is not { } birthDate)
+            return null;
+        var births = (_calculation.Facts.Children ?? []).Select(child => child.TryGet(birthDate.Slot, out var day) ? DateOnly.FromDayNumber((int)day) : (DateOnly?)null).OfType<DateOnly>().ToList();
+        if (births.Count == 0 || births.Max() is var birth && birth.AddYears(YearsDrawn) <= AsOf.AddYears(-1))
+            return null;
+        var last = births.Max().AddYears(YearsDrawn);
+        var bars = Bars(births.Max(), last).Take(MostLanes).ToList();
+        return bars.Count == 0 ? null : new Timeline
+        {
+            Title = Wording.Say("孩子前三年的支持时间轴", "Support during the first three years"),
+            From = births.Max(),
+            To = last.AddDays(-1),
+            Today = AsOf,
+            Bars = bars,
+            Ticks =
+            [
+                new(births.Max(), Wording.Say("出生", "Birth")), new(births.Max().AddYears(1), Wording.Say("1 岁", "1 year")),
+                new(births.Max().AddYears(2), Wording.Say("2 岁", "2 years")), new(last, Wording.Say("3 岁", "3 years")),
+            ],
+        };
+    }
+
+    private IEnumerable<TimelineBar> Bars(DateOnly birth, DateOnly last)
+    {
+        var inForce = _calculation.Answer.Outcomes.Where(outcome => !outcome.IsDraft && OutcomeGroups.IsFamilys(outcome)
+            && outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet or OutcomeStatus.Programme && !outcome.IsDraft).ToList();
+        var drafts = _calculation.Answer.Outcomes.Where(outcome => outcome is { IsDraft: true, Status: OutcomeStatus.Advisory } && OutcomeGroups.IsFamilys(outcome)
+            && !inForce.Exists(other => other.Header == outcome.Header));
+        return inForce.Concat(drafts)
+            .Where(outcome => outcome.From is { } from && outcome.Until is { } until && from < last && until >= birth && until <= last.AddYears(1) && outcome.Value is not null)
+            .Select(Bar);
+    }
+
+    private TimelineBar Bar(Outcome outcome)
+    {
+        var (figure, unit) = OutcomeText.Figure(outcome);
+        return new TimelineBar
+        {
+            Label = outcome.Header.Label.In(PolicyLibrary.Language),
+            Who = OutcomeText.Who(outcome, Children),
+            From = outcome.From!.Value,
+            Until = outcome.Until,
+            Text = $"{figure} {unit}",
+            Detail = OutcomeText.When(outcome),
+            Kind = outcome.IsDraft ? TimelineKind.Draft
+                : outcome.ValueType?.Kind == Rules.Binding.ValueKind.Days && outcome.Value < outcome.Until!.Value.DayNumber - outcome.From.Value.DayNumber + 1 && outcome.Unit == "day" ? TimelineKind.Open
+                : TimelineKind.Certain,
+        };
+    }
+
+    private static FactDefinition? Residence(PolicyLibrary library) => library.Pack.Vocabulary.Find(EntityKind.Family, "residence");
+}

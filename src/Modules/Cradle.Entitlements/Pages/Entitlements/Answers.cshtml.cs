@@ -1,0 +1,51 @@
+using System.Globalization;
+using Cradle.Entitlements.Calculator;
+using Cradle.Entitlements.Policies;
+using Cradle.Platform.Web;
+using Cradle.Rules.Binding;
+using Cradle.Rules.Facts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cradle.Entitlements.Pages.Entitlements;
+
+/// <summary>What was answered, each with a way to change it.</summary>
+public sealed class AnswersModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
+{
+    public IReadOnlyList<(string Label, string? Value, string Href)> Lines { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await drafts.CurrentAsync(HttpContext) is not { } draft)
+            return Redirect(EntitlementsLinks.Start);
+        var calculation = Calculation.Of(draft, library);
+        Lines = [.. draft.Asked.Select(text => Line(text, calculation)).OfType<(string, string?, string)>()];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await drafts.ForgetAsync(HttpContext);
+        return Redirect(EntitlementsLinks.Start);
+    }
+
+    private (string, string?, string)? Line(string text, Calculation calculation)
+    {
+        if (!FactPathReader.TryRead(library.Pack.Vocabulary, text, out var path))
+            return null;
+        var form = new QuestionForm(path, calculation.Draft);
+        var value = form.Date is { } date ? (form.DueDate is null ? "" : Wording.Say("预产期 ", "due ")) + Wording.Say(date)
+            : form.Value is not { } given ? null
+            : form.Options.Count > 0 ? Shown(form, given)
+            : path.Fact?.Type.Kind == ValueKind.Division && long.TryParse(given, CultureInfo.InvariantCulture, out var code) ? library.NameOf(code)
+            : $"{given} {form.Unit}";
+        return (form.Text, value, EntitlementsLinks.Question(path) + "&change=true");
+    }
+
+    private static string Shown(QuestionForm form, string given)
+    {
+        var chosen = given.Split(',');
+        var labels = form.Options.Where(option => chosen.Contains(option.Value)).Select(option => option.Label).ToList();
+        return labels.Count == 0 ? Wording.Say("都不是", "None") : string.Join(Wording.Say("、", ", "), labels);
+    }
+}

@@ -1,0 +1,130 @@
+using Cradle.Entitlements.Calculator;
+using Cradle.Entitlements.Policies;
+using Cradle.Platform.Web.Binding;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Cradle.Entitlements.Pages.Entitlements;
+
+/// <summary>One question a screen: the next one that settles something, or the one named by <c>at</c>.</summary>
+public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
+{
+    private const int TallyLines = 6;
+
+    [BindProperty(SupportsGet = true)]
+    public string? At { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "change")]
+    public bool IsChange { get; set; }
+
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    [BindProperty]
+    public IReadOnlyList<string> Several { get; set; } = [];
+
+    [BindProperty]
+    public bool Expected { get; set; }
+
+    [BindProperty, DateParts]
+    public DateOnly? Date { get; set; }
+
+    public QuestionForm Form { get; private set; } = null!;
+
+    public Calculation Calculation { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
+
+    public string BackHref { get; private set; } = EntitlementsLinks.Start;
+
+    public int Step => Calculation.Draft.Asked.IndexOf(Form.Path.ToString()) is var index and >= 0 ? index + 1 : Calculation.Draft.Asked.Count + 1;
+
+    public int Steps => Math.Max(Step, Calculation.Draft.Asked.Count + Calculation.Open.Count);
+
+    /// <summary>What waits for this answer.</summary>
+    public IReadOnlyList<string> WaitingFor => [.. Calculation.Answer.Outcomes
+        .Where(outcome => outcome.Missing.Contains(Form.Path)).Select(outcome => outcome.Header.Label.In(PolicyLibrary.Language)).Distinct().Take(TallyLines)];
+
+    /// <summary>The first lines of the running answer: figures first.</summary>
+    public IReadOnlyList<Outcome> Tally => [.. Calculation.Answer.Outcomes
+        .Where(outcome => OutcomeGroups.Of(outcome) is OutcomeGroup.Entitled or OutcomeGroup.Unknown && outcome.ValueType is not null)
+        .OrderBy(outcome => OutcomeGroups.Of(outcome)).DistinctBy(outcome => outcome.Header.Id).Take(TallyLines)];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await drafts.CurrentAsync(HttpContext) is not { } draft)
+            return Redirect(EntitlementsLinks.Start);
+        Calculation = Calculation.Of(draft, library);
+        if (Calculation.Open.Count == 0 && At is null)
+            return Redirect(EntitlementsLinks.Result);
+        if (At is null)
+            Show(Calculation.Open[0].Path);
+        else if (FactPathReader.TryRead(library.Pack.Vocabulary, At, out var path))
+            Show(path);
+        else
+            return NotFound();
+        Date = Form.Date;
+        Expected = Form.DueDate is not null;
+        Answer = Form.Value;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(bool skip = false)
+    {
+        if (await drafts.CurrentAsync(HttpContext) is not { } draft)
+            return Redirect(EntitlementsLinks.Start);
+        if (!FactPathReader.TryRead(library.Pack.Vocabulary, At, out var path))
+            return NotFound();
+        if (skip)
+        {
+            await drafts.ChangeAsync(HttpContext, current =>
+            {
+                current.Skip(path);
+                return current;
+            });
+            return Next();
+        }
+
+        Calculation = Calculation.Of(draft, library);
+        Show(path);
+        var field = Form.Kind is QuestionKind.Birth or QuestionKind.Date ? nameof(Date) : Form.Kind == QuestionKind.Choices ? nameof(Several) : nameof(Answer);
+        if (ModelState.IsValid)
+        {
+            var (changed, error) = Form.Answer(draft, Answer, Several, Date, Expected);
+            var problems = changed is null ? [] : library.Reader.Read(changed.FamilyJson, library.Today).Errors;
+            if (changed is not null && problems.Count == 0)
+            {
+                await drafts.ChangeAsync(HttpContext, current => Form.Answer(current, Answer, Several, Date, Expected).Draft!);
+                return Next();
+            }
+
+            ModelState.AddModelError(field, error ?? problems[0].Reason.In(PolicyLibrary.Language) + problems[0].Remedy.In(PolicyLibrary.Language));
+        }
+
+        return Page();
+    }
+
+    private RedirectResult Next() => Redirect(IsChange ? EntitlementsLinks.Answers : EntitlementsLinks.Question());
+
+    private void Show(FactPath path)
+    {
+        Form = new QuestionForm(path, Calculation.Draft);
+        if (Form.Kind == QuestionKind.Place)
+            Places = PlaceOptions.For(library, Named(), Form.Value ?? Named().FirstOrDefault());
+        var asked = Calculation.Draft.Asked;
+        var index = asked.IndexOf(path.ToString());
+        var before = index < 0 ? asked.LastOrDefault() : index > 0 ? asked[index - 1] : null;
+        BackHref = IsChange ? EntitlementsLinks.Answers
+            : FactPathReader.TryRead(library.Pack.Vocabulary, before, out var previous) ? EntitlementsLinks.Question(previous)
+            : EntitlementsLinks.Start;
+    }
+
+    /// <summary>Places named in earlier answers, offered first.</summary>
+    private IEnumerable<string> Named() =>
+        Calculation.Draft.Asked.Where(path => FactPathReader.TryRead(library.Pack.Vocabulary, path, out var asked) && asked.Fact?.Type.Kind == Rules.Binding.ValueKind.Division)
+            .Select(path => { FactPathReader.TryRead(library.Pack.Vocabulary, path, out var asked); return Calculation.Draft[asked]?.ToString(); })
+            .OfType<string>().Distinct();
+}

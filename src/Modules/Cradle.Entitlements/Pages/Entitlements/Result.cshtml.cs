@@ -1,0 +1,41 @@
+using Cradle.Entitlements.Calculator;
+using Cradle.Entitlements.Policies;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cradle.Entitlements.Pages.Entitlements;
+
+/// <summary>The complete, dated, cited list.</summary>
+public sealed class ResultModel(PolicyLibrary library, FamilyDrafts drafts, SharedLists shares) : PageModel
+{
+    public ResultView View { get; private set; } = null!;
+
+    /// <summary>The id of the list just shared.</summary>
+    public string? Shared { get; private set; }
+
+    public string Origin => $"{Request.Scheme}://{Request.Host}";
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostShareAsync()
+    {
+        if (await ShowAsync() is not PageResult page)
+            return Redirect(EntitlementsLinks.Start);
+        Shared = await shares.AddAsync(SharedList.Of(View), HttpContext.RequestAborted);
+        return page;
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync()
+    {
+        await drafts.ForgetAsync(HttpContext);
+        return Redirect(EntitlementsLinks.Start);
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        if (await drafts.CurrentAsync(HttpContext) is not { } draft)
+            return Redirect(EntitlementsLinks.Start);
+        View = new ResultView(Calculation.Of(draft, library), library);
+        return Page();
+    }
+}

@@ -1,0 +1,41 @@
+using Cradle.Entitlements.Calculator;
+using Cradle.Entitlements.Policies;
+using Cradle.Rules.Explain;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cradle.Entitlements.Pages.Entitlements;
+
+/// <summary>Why one outcome is what it is, and what would change it.</summary>
+public sealed class WhyModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Quantity { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public int? Child { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Who { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Draft { get; set; }
+
+    public Explanation Explanation { get; private set; } = null!;
+
+    public int Children { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await drafts.CurrentAsync(HttpContext) is not { } draft)
+            return Redirect(EntitlementsLinks.Start);
+        var calculation = Calculation.Of(draft, library);
+        var outcome = calculation.Answer.Outcomes.FirstOrDefault(item =>
+            item.Header.Id == Quantity && item.IsDraft == Draft && (Child is null || item.Child == Child) && (Who is null || item.Beneficiary == Who));
+        if (outcome is null)
+            return NotFound();
+        Children = calculation.Facts.Children?.Count ?? 1;
+        Explanation = library.Explainer.Explain(outcome, calculation.Facts);
+        return Page();
+    }
+}

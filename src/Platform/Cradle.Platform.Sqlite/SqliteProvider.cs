@@ -1,0 +1,25 @@
+using Cradle.Platform.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Cradle.Platform.Sqlite;
+
+/// <summary>The database inside the process: one file in the state folder.</summary>
+public static class SqliteProvider
+{
+    private const string FileName = "cradle.db";
+
+    public static IServiceCollection AddSqliteDatabase(this IServiceCollection services)
+    {
+        services.AddSingleton<IDatabasePreparation, SqlitePreparation>();
+        return services.AddDbContext<PlatformDbContext>((provider, options) =>
+            Use(options, Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.State, FileName)));
+    }
+
+    public static void Use(DbContextOptionsBuilder options, string file) =>
+        options.UseSqlite(
+            new SqliteConnectionStringBuilder { DataSource = file }.ToString(),
+            sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name));
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cradle.Platform.Data;
+
+/// <summary>Brings the database up to date before anything else starts.</summary>
+internal sealed partial class DatabaseStartup(IServiceProvider services, ILogger<DatabaseStartup> logger) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Database;
+        var pending = await database.GetPendingMigrationsAsync(cancellationToken);
+        foreach (var migration in pending)
+        {
+            Migrating(migration);
+        }
+
+        if (scope.ServiceProvider.GetService<IDatabasePreparation>() is { } preparation)
+        {
+            await preparation.PrepareAsync(database, cancellationToken);
+        }
+
+        // Several nodes may start at once: the providers let one migrate while the others wait.
+        await database.MigrateAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Database: applying {Migration}")]
+    private partial void Migrating(string migration);
+}

@@ -1,0 +1,15 @@
+namespace Cradle.Platform;
+
+/// <summary>Configuration section <c>Cradle</c>.</summary>
+public sealed class PlatformOptions
+{
+    /// <summary>Folder of everything that outlives a restart: the SQLite file and the keys.</summary>
+    public string State { get; set; } = "";
+
+    /// <summary>Folder of the data protection keys; several nodes share it. Below <see cref="State"/> unless named.</summary>
+    public string KeysFolder
+    {
+        get => field ?? Path.Combine(State, "keys");
+        set;
+    }
+}

@@ -1,0 +1,60 @@
+using Cradle.Platform.Data;
+using Cradle.Platform.Drafts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cradle.Platform.Tests;
+
+/// <summary>A running process with the platform in it, as the composition root makes it, over some database and some keys.</summary>
+internal sealed class Node : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private Node(IHost host, RecordedLog log)
+    {
+        this.host = host;
+        Log = log;
+    }
+
+    public RecordedLog Log { get; }
+
+    public IServiceProvider Services => host.Services;
+
+    public static async Task<Node> StartAsync(
+        Action<IServiceCollection> addDatabase, string state, TimeProvider time, string? keys = null, Action<DraftOptions>? drafts = null)
+    {
+        var log = new RecordedLog();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddPlatform(options =>
+        {
+            options.State = state;
+            if (keys is not null)
+            {
+                options.KeysFolder = keys;
+            }
+        });
+        builder.Services.Configure(drafts ?? (_ => { }));
+        addDatabase(builder.Services);
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new Node(host, log);
+    }
+
+    /// <summary>Runs something in a scope of its own, as a request would.</summary>
+    public async Task<T> InScopeAsync<T>(Func<DraftStore, PlatformDbContext, Task<T>> action)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await action(scope.ServiceProvider.GetRequiredService<DraftStore>(), scope.ServiceProvider.GetRequiredService<PlatformDbContext>());
+    }
+
+    public Task<T> DraftsAsync<T>(Func<DraftStore, Task<T>> action) => InScopeAsync((drafts, _) => action(drafts));
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        host.Dispose();
+    }
+}

@@ -1,0 +1,28 @@
+using Cradle.Platform.PostgreSql;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
+
+namespace Cradle.Platform.Tests;
+
+public sealed class PostgreSqlDraftTests(PostgreSqlServer server) : DraftTests
+{
+    [Fact]
+    public async Task Nodes_that_start_at_once_on_an_empty_database_migrate_it_once()
+    {
+        var connection = await server.CreateDatabaseAsync();
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ =>
+            Node.StartAsync(services => services.AddPostgreSqlDatabase(connection), StateFolder, TimeProvider.System)));
+        foreach (var node in nodes)
+        {
+            Assert.True((await node.DraftsAsync(drafts => drafts.CreateAsync("k", "{}", cancellationToken: TestContext.Current.CancellationToken))).Error is null);
+            await node.DisposeAsync();
+        }
+    }
+
+    protected override async Task<Action<IServiceCollection>> NewDatabaseAsync()
+    {
+        var connection = await server.CreateDatabaseAsync();
+        return services => services.AddPostgreSqlDatabase(connection);
+    }
+}

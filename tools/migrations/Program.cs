@@ -1,0 +1,2 @@
+Console.Error.WriteLine("Use tools/migrations/add <Name>.");
+return 2;
