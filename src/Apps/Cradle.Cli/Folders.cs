@@ -7,6 +7,8 @@ internal static class Folders
 
     public static string Divisions => Path.Combine(Find("data"), "divisions");
 
+    public static string ExampleFamily => Path.Combine(Find("docs"), "examples", "family.json");
+
     private static string Find(string name)
     {
         foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })

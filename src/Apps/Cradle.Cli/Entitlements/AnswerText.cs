@@ -9,8 +9,6 @@ namespace Cradle.Cli.Entitlements;
 /// <summary>An answer for reading in a terminal.</summary>
 internal sealed class AnswerText(PolicyFolder folder, Language language, Explainer? explainer, FamilyFacts facts)
 {
-    private readonly RuleRenderer _renderer = folder.Renderer(language);
-
     public void Print(Answer answer)
     {
         Console.WriteLine(Say($"{answer.AsOf:yyyy-MM-dd}的答案", $"As of {answer.AsOf:yyyy-MM-dd}"));
@@ -99,10 +97,12 @@ internal sealed class AnswerText(PolicyFolder folder, Language language, Explain
     private string Value(Outcome outcome)
     {
         if (outcome.Value is { } value)
-            return (outcome.AtLeast ? Say("至少", "at least ") : "") + _renderer.Value(value, outcome.Header);
+            return (outcome.AtLeast ? Say("至少", "at least ") : "") + Shown(value);
         return outcome.Bounds is var (low, high) && low != high
-            ? Say($"{_renderer.Value(low, outcome.Header)}到{_renderer.Value(high, outcome.Header)}之间", $"between {_renderer.Value(low, outcome.Header)} and {_renderer.Value(high, outcome.Header)}")
+            ? Say($"{Shown(low)}到{Shown(high)}之间", $"between {Shown(low)} and {Shown(high)}")
             : "";
+
+        string Shown(long number) => folder.ValueOf(outcome, number, language);
     }
 
     private string Dates(Outcome outcome) =>

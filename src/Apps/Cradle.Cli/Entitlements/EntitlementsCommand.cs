@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Cradle.Cli.Policies;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Explain;
@@ -20,7 +19,7 @@ internal static class EntitlementsCommand
             file, Options.AsOf, explain, Options.Pack, Options.English, Options.Json,
         };
         command.SetAction(parse => Run(
-            PolicyFolder.ReadSound(parse.GetValue(Options.Pack)), ReadText(parse.GetRequiredValue(file)), parse.GetValue(Options.AsOf), parse.GetValue(explain),
+            PolicyFolder.ReadSound(parse.GetValue(Options.Pack)), FamilyFile.Read(parse.GetRequiredValue(file)), parse.GetValue(Options.AsOf), parse.GetValue(explain),
             Options.Language(parse), parse.GetValue(Options.Json)));
         return command;
     }
@@ -48,13 +47,5 @@ internal static class EntitlementsCommand
         else
             new AnswerText(folder, language, explainer, facts).Print(answer);
         return ExitCodes.Ok;
-    }
-
-    private static string ReadText(string file)
-    {
-        if (file != "-")
-            return File.ReadAllText(file);
-        using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
-        return input.ReadToEnd();
     }
 }

@@ -41,7 +41,7 @@ internal sealed class CaseComparison(PolicyFolder old, PolicyFolder @new)
         {
             var one = before.GetValueOrDefault(key);
             var other = after.GetValueOrDefault(key);
-            if (one?.Answer == other?.Answer && one?.Header.Unit == other?.Header.Unit)
+            if (one?.Answer == other?.Answer && one?.Unit == other?.Unit)
                 continue;
             var header = (other ?? one)!.Header;
             yield return new CaseChange(
@@ -55,7 +55,7 @@ internal sealed class CaseComparison(PolicyFolder old, PolicyFolder @new)
             return Effect.Changes;
         var claim = Claim(@new) - Claim(old);
         // where rules cap what a family pays, less is more
-        var more = old?.Header.Unit != @new?.Header.Unit || old?.Value is not { } before || @new?.Value is not { } after ? 0
+        var more = old?.Unit != @new?.Unit || old?.Value is not { } before || @new?.Value is not { } after ? 0
             : after.CompareTo(before) * (@new.Header.Merge == MergeMode.Cap ? -1 : 1);
         return (claim != 0 ? claim : more) switch
         {
@@ -105,10 +105,10 @@ internal sealed class CaseComparison(PolicyFolder old, PolicyFolder @new)
         public OutcomeView View(Outcome outcome)
         {
             var status = AnswerWriter.NameOf(outcome.Status);
-            var words = outcome.Value is { } value ? $"{status} {_folder.Renderer(Language.Chinese).Value(value, outcome.Header)}" : status;
+            var words = outcome.Value is { } value ? $"{status} {_folder.ValueOf(outcome, value, Language.Chinese)}" : status;
             var dates = outcome.From is null && outcome.Until is null ? "" : $" {new InForce(outcome.From, outcome.Until).In(Language.Chinese)}";
             return new OutcomeView(
-                status, outcome.Value is { } number ? ValueFormat.Text(number, outcome.Header) : null, outcome.Header.Unit == "flag" ? null : outcome.Header.Unit,
+                status, outcome.Value is { } number ? ValueFormat.Text(number, outcome) : null, outcome.Unit == "flag" ? null : outcome.Unit,
                 outcome.From, outcome.Until, outcome.Rule?.Id, words + dates);
         }
     }

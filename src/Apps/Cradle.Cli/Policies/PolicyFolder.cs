@@ -46,6 +46,10 @@ internal sealed class PolicyFolder
 
     public RuleRenderer Renderer(Language language) => new(Pack.Vocabulary, language, code => NameOf(code, language));
 
+    /// <summary>A value of an outcome with its unit, in words.</summary>
+    public string ValueOf(Outcome outcome, long value, Language language) =>
+        Renderer(language).Value(value, outcome.Rule?.In(outcome.Header) ?? outcome.Header);
+
     /// <summary>A file of the pack as one would open it from here.</summary>
     public string PathOf(SourcePosition position)
     {

@@ -41,6 +41,7 @@ internal sealed class RuleText
             ["chineseSentence"] = folder.Renderer(Language.Chinese).Rule(rule, header),
             ["cites"] = string.Join(' ', rule.Cites),
             ["inForce"] = new InForce(rule.From, rule.Until).In(Language.English),
+            ["unit"] = rule.Unit ?? "",
             ["strength"] = rule.Strength.ToString(),
             ["draft"] = rule.IsDraft ? "yes" : "no",
             ["replaces"] = string.Join(' ', rule.Replaces),
