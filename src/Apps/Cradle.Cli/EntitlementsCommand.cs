@@ -81,7 +81,7 @@ internal static class EntitlementsCommand
             Console.WriteLine($"== {AnswerWriter.NameOf(group.Key)}");
             foreach (var outcome in group)
             {
-                var value = outcome.Value is { } number ? $" {ValueFormat.Text(number, outcome.Header)} {outcome.Header.Unit}" : "";
+                var value = outcome.Value is { } number ? $" {ValueFormat.Text(number, outcome)} {outcome.Unit}" : "";
                 var dates = outcome.From is null && outcome.Until is null ? "" : $" {outcome.From:yyyy-MM-dd}..{outcome.Until:yyyy-MM-dd}";
                 var missing = outcome.Missing.Count == 0 ? "" : $" ? {string.Join(", ", outcome.Missing)}";
                 var child = outcome.Child is { } index ? $"[{index}]" : "";

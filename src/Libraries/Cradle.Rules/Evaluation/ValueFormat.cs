@@ -13,7 +13,7 @@ public static class ValueFormat
         ValueKind.Money => Yuan(value),
         ValueKind.Rate => (value / (RuleType.RateScale / 100m)).ToString("0.####", CultureInfo.InvariantCulture),
         ValueKind.Date => DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ValueKind.Enum => FactNames.Json(type.Enumeration!.Members[(int)value]),
+        ValueKind.Enum => type.Enumeration!.JsonMembers[(int)value],
         ValueKind.Bool => value == 0 ? "false" : "true",
         ValueKind.Division when value == 0 => "00",
         _ => value.ToString(CultureInfo.InvariantCulture),
@@ -21,6 +21,9 @@ public static class ValueFormat
 
     /// <summary>The text of a value of a quantity.</summary>
     public static string Text(long value, QuantityHeader header) => Text(value, header.ValueType ?? RuleType.Int);
+
+    /// <summary>The text of a value of an outcome.</summary>
+    public static string Text(long value, Outcome outcome) => Text(value, outcome.ValueType ?? RuleType.Int);
 
     private static string Yuan(long fen) => (fen / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -51,7 +51,7 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
 
     /// <summary>The first lines of the running answer: figures first.</summary>
     public IReadOnlyList<Outcome> Tally => [.. Calculation.Answer.Outcomes
-        .Where(outcome => OutcomeGroups.Of(outcome) is OutcomeGroup.Entitled or OutcomeGroup.Unknown && outcome.Header.ValueType is not null)
+        .Where(outcome => OutcomeGroups.Of(outcome) is OutcomeGroup.Entitled or OutcomeGroup.Unknown && outcome.ValueType is not null)
         .OrderBy(outcome => OutcomeGroups.Of(outcome)).DistinctBy(outcome => outcome.Header.Id).Take(TallyLines)];
 
     public async Task<IActionResult> OnGetAsync()
