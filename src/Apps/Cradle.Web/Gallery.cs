@@ -7,7 +7,7 @@ internal static class Gallery
 {
     public static void HideUnlessAsked(WebApplicationBuilder builder)
     {
-        if (builder.Environment.IsDevelopment() || builder.Configuration.GetValue("Cradle:Gallery", false))
+        if (builder.Environment.IsDevelopment() || builder.Environment.IsEnvironment("Demo"))
             return;
         builder.Services.Configure<RazorPagesOptions>(pages =>
             pages.Conventions.AddFolderRouteModelConvention("/Design", page => page.Selectors.Clear()));

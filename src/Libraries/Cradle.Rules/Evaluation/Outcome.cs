@@ -75,6 +75,12 @@ public sealed record Outcome
     /// <summary>The facts that are missing.</summary>
     public IReadOnlyList<FactPath> Missing { get; init; } = [];
 
+    /// <summary>The unit of the value.</summary>
+    public string Unit => Rule?.Unit ?? Header.Unit;
+
+    /// <summary>The type of the value; null for a right without a number.</summary>
+    public Binding.RuleType? ValueType => Rule?.Unit is null ? Header.ValueType : Rule.ValueType;
+
     /// <summary>Who handles it.</summary>
     public string Handler => Rule?.Handler ?? Header.Handler;
 

@@ -22,5 +22,8 @@ public static class ValueFormat
     /// <summary>The text of a value of a quantity.</summary>
     public static string Text(long value, QuantityHeader header) => Text(value, header.ValueType ?? RuleType.Int);
 
+    /// <summary>The text of a value of an outcome.</summary>
+    public static string Text(long value, Outcome outcome) => Text(value, outcome.ValueType ?? RuleType.Int);
+
     private static string Yuan(long fen) => (fen / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

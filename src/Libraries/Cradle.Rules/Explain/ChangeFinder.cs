@@ -16,7 +16,7 @@ internal sealed class ChangeFinder(Evaluator evaluator, RuleRenderer renderer)
     {
         var changes = new List<WhatIf>();
         AddDates(outcome, changes);
-        var quantity = evaluator.Policy.Quantities.First(item => item.Header == outcome.Header);
+        var quantity = evaluator.Policy.Quantities.First(item => item.Header.Id == outcome.Header.Id);
         var frame = Evaluator.FrameOf(outcome, family);
         var paths = quantity.Quantity.Rules.Where(rule => rule.IsDraft == outcome.IsDraft)
             .SelectMany(rule => FactWalk.Of(rule.When, frame).Concat(FactWalk.Of(rule.Value, frame)).Concat((rule.Table?.Rows ?? []).SelectMany(row => FactWalk.Of(row.When, frame))))
@@ -53,7 +53,7 @@ internal sealed class ChangeFinder(Evaluator evaluator, RuleRenderer renderer)
 
     private string Describe(Outcome outcome)
     {
-        var value = outcome.Value is { } number ? " " + renderer.Value(number, outcome.Header) : "";
+        var value = outcome.Value is { } number ? " " + renderer.Value(number, outcome.Rule?.In(outcome.Header) ?? outcome.Header) : "";
         return outcome.Status switch
         {
             OutcomeStatus.NotEntitled => Say("就不适用", "it would not apply"),

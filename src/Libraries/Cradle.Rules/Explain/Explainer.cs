@@ -69,7 +69,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
 
     private IEnumerable<Rule> Candidates(Outcome outcome, Frame frame)
     {
-        var quantity = evaluator.Policy.Quantities.First(item => item.Header == outcome.Header);
+        var quantity = evaluator.Policy.Quantities.First(item => item.Header.Id == outcome.Header.Id);
         var lane = outcome.IsDraft ? quantity.Draft : quantity.InForce;
         if (!Interpreter.TryNumber(outcome.Header.Region, frame, out var division) || !Interpreter.TryNumber(outcome.Header.Anchor, frame, out var day))
             return outcome.Voices;
@@ -118,7 +118,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
     /// <summary>What the other lane says: the draft beside the rule in force, or the rule in force beside the draft.</summary>
     private IEnumerable<Step> OtherLane(Outcome outcome, Frame frame)
     {
-        var quantity = evaluator.Policy.Quantities.First(item => item.Header == outcome.Header);
+        var quantity = evaluator.Policy.Quantities.First(item => item.Header.Id == outcome.Header.Id);
         var other = outcome.IsDraft ? quantity.InForce : quantity.Draft;
         if (!Interpreter.TryNumber(outcome.Header.Region, frame, out var division) || other[evaluator.Policy.RegionOf(division)] is not { } set)
             yield break;

@@ -39,7 +39,9 @@ public sealed class RuleRenderer(Vocabulary vocabulary, Language language, Func<
             (row.When is BoolConstant { Value: true } ? null : Condition(row.When), ValueText(row.Value, header)))]);
 
     /// <summary>A rule as one sentence: when, who, what and how much.</summary>
-    public string Rule(Rule rule, QuantityHeader header) => _wording.Rule(new RuleParts(
+    public string Rule(Rule rule, QuantityHeader header) => Said(rule, rule.In(header));
+
+    private string Said(Rule rule, QuantityHeader header) => _wording.Rule(new RuleParts(
         rule.When is null or BoolConstant { Value: true } ? null : Condition(rule.When), header, rule.Strength, rule.IsDraft,
         rule.Value is null ? null : ValueText(rule.Value, header), rule.Value is Constant,
         rule.Table is null ? null : Table(rule.Table, header), rule.NotSet));

@@ -56,8 +56,6 @@ internal sealed class QuantityTexts(QuantityHeader header)
 
     public JsonEncodedText Topic { get; } = AnswerTexts.Encode(header.Topic);
 
-    public JsonEncodedText Unit { get; } = AnswerTexts.Encode(header.Unit);
-
     public JsonEncodedText Handler { get; } = AnswerTexts.Encode(header.Handler);
 
     public JsonEncodedText Label(Language language) => _label[(int)language];

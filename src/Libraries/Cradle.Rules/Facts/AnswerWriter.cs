@@ -68,13 +68,13 @@ public static class AnswerWriter
         if (outcome.IsDraft)
             writer.WriteBoolean(Member.Draft, true);
         if (outcome.Value is { } value)
-            writer.WriteString(Member.Value, ValueFormat.Text(value, outcome.Header));
+            writer.WriteString(Member.Value, ValueFormat.Text(value, outcome));
         else
             writer.WriteNull(Member.Value);
-        if (outcome.Header.Unit == "flag")
+        if (outcome.Unit == "flag")
             writer.WriteNull(Member.Unit);
         else
-            writer.WriteString(Member.Unit, header.Unit);
+            writer.WriteString(Member.Unit, outcome.Unit);
         WriteBounds(writer, outcome);
         if (outcome.AtLeast)
             writer.WriteBoolean(Member.AtLeast, true);
@@ -167,8 +167,8 @@ public static class AnswerWriter
         }
 
         writer.WriteStartArray(Member.Bounds);
-        writer.WriteStringValue(ValueFormat.Text(low, outcome.Header));
-        writer.WriteStringValue(ValueFormat.Text(high, outcome.Header));
+        writer.WriteStringValue(ValueFormat.Text(low, outcome));
+        writer.WriteStringValue(ValueFormat.Text(high, outcome));
         writer.WriteEndArray();
     }
 

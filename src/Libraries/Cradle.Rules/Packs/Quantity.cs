@@ -212,6 +212,15 @@ public sealed record Rule
     /// <summary>Last day in force, inclusive; null is open.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>The unit where it differs from the header's: one text pays by the year, another by the month.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The type of its value, where it differs from the header's.</summary>
+    public RuleType? ValueType { get; init; }
+
+    /// <summary>The header as this rule fills it: its own unit, where it has one.</summary>
+    public QuantityHeader In(QuantityHeader header) => Unit is null ? header : header with { Unit = Unit, ValueType = ValueType };
+
     /// <summary>The condition; null always applies.</summary>
     public Condition? When { get; init; }
 

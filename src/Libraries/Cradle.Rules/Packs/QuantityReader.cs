@@ -76,8 +76,9 @@ internal sealed class QuantityReader(Vocabulary vocabulary, IReadOnlyDictionary<
     public IEnumerable<Rule> ReadRules(YamlMap map, QuantityHeader header, int division) =>
         map.Maps("rules").Select(rule => ReadRule(rule, header, division)).OfType<Rule>();
 
-    private Rule? ReadRule(YamlMap map, QuantityHeader header, int division)
+    private Rule? ReadRule(YamlMap map, QuantityHeader quantity, int division)
     {
+        var (header, ownUnit) = WithUnit(map, quantity);
         var scope = BindingScope.Of(header.Instance);
         var cites = map.List("cites").Select(Citation.Parse).ToList();
         if (cites.Count == 0)
@@ -109,6 +110,8 @@ internal sealed class QuantityReader(Vocabulary vocabulary, IReadOnlyDictionary<
             Confirmed = map.Bool("confirmed") ?? !cites.Exists(cite => cite.IsNorm),
             From = from,
             Until = until,
+            Unit = ownUnit,
+            ValueType = ownUnit is null ? null : header.ValueType,
             When = Condition(map, "when", scope),
             Value = map.Has("value") && header.ValueType is { } type ? Number(map, "value", scope, type) : null,
             Table = Table(map, header, scope),
@@ -129,6 +132,16 @@ internal sealed class QuantityReader(Vocabulary vocabulary, IReadOnlyDictionary<
         notSet?.Close();
         map.Close();
         return diagnostics.Count > errors ? null : rule;
+    }
+
+    private (QuantityHeader Header, string? Unit) WithUnit(YamlMap map, QuantityHeader header)
+    {
+        if (map.Text("unit") is not { } unit || unit == header.Unit)
+            return (header, null);
+        if (Units.TryGetValue(unit, out var type))
+            return (header with { Unit = unit, ValueType = type }, unit);
+        diagnostics.Error("CR031", map.PositionOf("unit"), $"{unit} is no unit.", $"Write one of: {string.Join(", ", Units.Keys)}.");
+        return (header, null);
     }
 
     private DecisionTable? Table(YamlMap map, QuantityHeader header, BindingScope scope)

@@ -70,11 +70,11 @@ public static class OutcomeText
 
     private static string Short(long value, Outcome outcome)
     {
-        var text = ValueFormat.Text(value, outcome.Header);
+        var text = ValueFormat.Text(value, outcome);
         return text.EndsWith(".00", StringComparison.Ordinal) ? text[..^3] : text;
     }
 
-    private static string UnitOf(Outcome outcome) => outcome.Header.Unit switch
+    private static string UnitOf(Outcome outcome) => outcome.Unit switch
     {
         "day" => Wording.Say("天", "days"),
         "day/year" => Wording.Say("天 / 年", "days a year"),

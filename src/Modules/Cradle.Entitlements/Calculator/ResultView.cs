@@ -101,7 +101,7 @@ public sealed class ResultView
             Text = $"{figure} {unit}",
             Detail = OutcomeText.When(outcome),
             Kind = outcome.IsDraft ? TimelineKind.Draft
-                : outcome.Header.ValueType?.Kind == Rules.Binding.ValueKind.Days && outcome.Value < outcome.Until!.Value.DayNumber - outcome.From.Value.DayNumber + 1 && outcome.Header.Unit == "day" ? TimelineKind.Open
+                : outcome.ValueType?.Kind == Rules.Binding.ValueKind.Days && outcome.Value < outcome.Until!.Value.DayNumber - outcome.From.Value.DayNumber + 1 && outcome.Unit == "day" ? TimelineKind.Open
                 : TimelineKind.Certain,
         };
     }

@@ -16,5 +16,7 @@ public sealed class StatusTagHelper : TagHelper
         output.PreContent.SetHtmlContent(Icons.Draw(mark.Icon));
         if (word.IsEmptyOrWhiteSpace)
             output.Content.SetContent(mark.Word.ToString());
+        else
+            output.Content.SetHtmlContent(word);
     }
 }

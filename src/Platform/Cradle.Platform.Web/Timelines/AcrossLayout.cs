@@ -7,6 +7,7 @@ namespace Cradle.Platform.Web.Timelines;
 internal sealed class AcrossLayout
 {
     public const double Width = 1040;
+    private const double LeastLabelWidth = 96;
     private const double MostLabelWidth = 220;
     private const double LabelSize = 17;
     private const double TextSize = 16;
@@ -69,7 +70,7 @@ internal sealed class AcrossLayout
     private static double LabelColumn(IReadOnlyList<IReadOnlyList<TimelineBar>> lanes)
     {
         var widest = lanes.Max(lane => (double?)Math.Max(TextMeasure.Width(lane[0].Label, LabelSize), TextMeasure.Width(Under(lane[0]), TextSize - 1))) ?? 0;
-        return Math.Min(MostLabelWidth, Math.Max(90, widest)) + 20;
+        return Math.Min(MostLabelWidth, Math.Max(LeastLabelWidth, widest)) + 20;
     }
 
     private static string Under(TimelineBar bar) => bar.Kind == TimelineKind.Draft

@@ -30,7 +30,7 @@ public sealed record Timeline
             return [.. Ticks.Where(tick => tick.Date >= From && tick.Date <= To.AddDays(1)).OrderBy(tick => tick.Date)];
 
         var months = ((To.Year - From.Year) * 12) + To.Month - From.Month + 1;
-        var step = new[] { 1, 3, 6, 12, 24, 60, 120 }.FirstOrDefault(step => months <= step * 8, 240);
+        var step = new[] { 1, 3, 6, 12, 2 * 12, 5 * 12, 10 * 12 }.FirstOrDefault(step => months <= step * 8, 20 * 12);
         return [.. Enumerable.Range(0, 9)
             .Select(i => From.AddMonths(i * step))
             .TakeWhile(date => date <= To)

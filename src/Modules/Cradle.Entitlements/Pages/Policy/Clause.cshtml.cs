@@ -42,8 +42,16 @@ public sealed class ClauseModel(PolicyLibrary library, PolicyIndex index, Clause
 
     /// <summary>What a rule grants, in as few words as it can be said.</summary>
     public string Headline(PlacedRule placed) => placed.Rule.Value is Constant value
-        ? $"{placed.Header.Label.In(PolicyLibrary.Language)} {library.Renderer.Value(value.Value, placed.Header)}"
+        ? $"{placed.Header.Label.In(PolicyLibrary.Language)} {library.Renderer.Value(value.Value, placed.Own)}"
         : placed.Header.Label.In(PolicyLibrary.Language);
+
+    /// <summary>Where a finding can be looked at; null where the clause itself is the place.</summary>
+    public string? PlaceOf(Finding finding) => finding switch
+    {
+        { Rule: { } rule } => Url.ToRule(rule.Header.Id, rule.Rule.Id),
+        { Task: { } task } => Url.ToTask(task.Document.Id, task.Task.Row),
+        _ => null,
+    };
 
     public string Sentence(PlacedRule placed) => library.Renderer.Rule(placed.Rule, placed.Header);
 
