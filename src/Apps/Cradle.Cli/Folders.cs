@@ -11,6 +11,8 @@ internal static class Folders
 
     public static DivisionCatalogue Divisions() => DivisionCatalogue.Load(Path.Combine(Find("data"), "divisions"));
 
+    public static string ExampleFamily() => Path.Combine(Find("docs"), "examples", "family.json");
+
     public static CompiledPolicy Compile(string? named) => new(PackLoader.Load(Policies(named)));
 
     private static string Find(string name)

@@ -5,6 +5,7 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
 {
     EntitlementsCommand.Create(),
     PolicyCommands.Create(),
+    BenchCommand.Create(),
 };
 var result = root.Parse(args);
 if (result.Errors.Count > 0)

@@ -2,6 +2,7 @@ using Cradle.Entitlements.Api;
 using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
+using Cradle.Entitlements.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -22,6 +23,7 @@ public static class EntitlementsModule
         services.AddSingleton<PolicyIndex>();
         services.AddSingleton<ClauseTracer>();
         services.AddSingleton<CaseReader>();
+        services.AddSingleton<PolicySearch>();
         return services;
     }
 

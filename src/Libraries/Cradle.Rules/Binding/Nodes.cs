@@ -67,10 +67,18 @@ public sealed record FactCondition(SourcePosition Position, FactDefinition Fact,
 public sealed record Not(SourcePosition Position, Condition Operand) : Condition(Position);
 
 /// <summary>Kleene conjunction.</summary>
-public sealed record And(SourcePosition Position, IReadOnlyList<Condition> Operands) : Condition(Position);
+public sealed record And(SourcePosition Position, IReadOnlyList<Condition> Operands) : Condition(Position)
+{
+    /// <summary>The operands once more: walked for every rule of every family, where a call through an interface is felt.</summary>
+    internal readonly Condition[] Parts = [.. Operands];
+}
 
 /// <summary>Kleene disjunction.</summary>
-public sealed record Or(SourcePosition Position, IReadOnlyList<Condition> Operands) : Condition(Position);
+public sealed record Or(SourcePosition Position, IReadOnlyList<Condition> Operands) : Condition(Position)
+{
+    /// <inheritdoc cref="And.Parts"/>
+    internal readonly Condition[] Parts = [.. Operands];
+}
 
 /// <summary>The six comparisons.</summary>
 public enum Comparator

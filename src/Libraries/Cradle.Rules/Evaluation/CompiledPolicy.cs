@@ -11,11 +11,11 @@ public sealed class CompiledPolicy
     private readonly Dictionary<int, int> _regionIndex = [];
 
     /// <summary>Flattens a pack.</summary>
-    /// <exception cref="InvalidOperationException">The pack has errors; they are listed in the message.</exception>
+    /// <exception cref="PolicyPackException">The pack has errors; they are listed in the message.</exception>
     public CompiledPolicy(PolicyPack pack)
     {
         if (pack.Diagnostics.HasErrors)
-            throw new InvalidOperationException("The policy pack has errors:" + Environment.NewLine + string.Join(Environment.NewLine, pack.Diagnostics));
+            throw new PolicyPackException(pack.Diagnostics);
         Pack = pack;
         foreach (var division in pack.Divisions)
             _regionIndex[division] = _regionIndex.Count;
@@ -50,7 +50,6 @@ public sealed class CompiledQuantity
         Quantity = quantity;
         InForce = Flatten(quantity, divisions, rule => !rule.IsDraft);
         Draft = Flatten(quantity, divisions, rule => rule.IsDraft);
-        HasDraft = Draft.Any(set => set is not null);
     }
 
     /// <summary>The quantity as read.</summary>
@@ -59,19 +58,16 @@ public sealed class CompiledQuantity
     /// <summary>Its header.</summary>
     public QuantityHeader Header => Quantity.Header;
 
-    /// <summary>Rules in force, by region index; null where no level has any.</summary>
-    public IReadOnlyList<RuleSet?> InForce { get; }
+    /// <summary>The rules in force.</summary>
+    public RuleLane InForce { get; }
 
-    /// <summary>Draft rules, by region index.</summary>
-    public IReadOnlyList<RuleSet?> Draft { get; }
+    /// <summary>The draft rules.</summary>
+    public RuleLane Draft { get; }
 
-    /// <summary>Whether any region has draft rules.</summary>
-    public bool HasDraft { get; }
-
-    private static RuleSet?[] Flatten(Quantity quantity, IReadOnlyList<int> divisions, Func<Rule, bool> lane)
+    private static RuleLane Flatten(Quantity quantity, IReadOnlyList<int> divisions, Func<Rule, bool> lane)
     {
         var shared = new Dictionary<string, RuleSet>();
-        return [.. divisions.Select(division =>
+        return new RuleLane([.. divisions.Select(division =>
         {
             var rules = quantity.Rules.Where(rule => lane(rule) && Interpreter.Lies(division, rule.Division)).ToArray();
             if (rules.Length == 0)
@@ -80,18 +76,42 @@ public sealed class CompiledQuantity
             if (!shared.TryGetValue(key, out var set))
                 shared[key] = set = new RuleSet(rules, quantity.Header.Merge);
             return set;
-        })];
+        })]);
     }
+}
+
+/// <summary>The rules of one quantity in one lane, by region.</summary>
+public sealed class RuleLane
+{
+    private readonly RuleSet?[] _byRegion;
+
+    internal RuleLane(RuleSet?[] byRegion)
+    {
+        _byRegion = byRegion;
+        Different = [.. byRegion.Distinct()];
+        IsEmpty = Array.TrueForAll(byRegion, set => set is null);
+    }
+
+    /// <summary>Whether no region has a rule.</summary>
+    public bool IsEmpty { get; }
+
+    /// <summary>Every set of rules that some region has, once; null among them where a region has none.</summary>
+    internal RuleSet?[] Different { get; }
+
+    /// <summary>The rules of a region by its index; null where no level has any.</summary>
+    public RuleSet? this[int region] => _byRegion[region];
 }
 
 /// <summary>The rules of one region, cut by the days on which one comes into or goes out of force.</summary>
 public sealed class RuleSet
 {
+    private readonly RuleSegment[] _segments;
+
     internal RuleSet(IReadOnlyList<Rule> rules, MergeMode merge)
     {
         Rules = rules;
         var cuts = rules.Select(FirstDay).Concat(rules.Where(rule => rule.Until is not null).Select(rule => LastDay(rule) + 1)).Append(0).Distinct().Order().ToList();
-        Segments = [.. cuts.Select((from, index) =>
+        _segments = [.. cuts.Select((from, index) =>
         {
             var until = index + 1 < cuts.Count ? cuts[index + 1] - 1 : DateOnly.MaxValue.DayNumber;
             return new RuleSegment(from, until, new RuleGroup([.. rules.Where(rule => FirstDay(rule) <= from && LastDay(rule) >= until)], merge));
@@ -102,13 +122,13 @@ public sealed class RuleSet
     public IReadOnlyList<Rule> Rules { get; }
 
     /// <summary>The intervals, in order and without gaps.</summary>
-    public IReadOnlyList<RuleSegment> Segments { get; }
+    public IReadOnlyList<RuleSegment> Segments => _segments;
 
     /// <summary>The interval a day lies in.</summary>
     public int IndexOf(long day)
     {
-        var index = Segments.Count - 1;
-        while (index > 0 && Segments[index].From > day)
+        var index = _segments.Length - 1;
+        while (index > 0 && _segments[index].From > day)
             index--;
         return index;
     }

@@ -8,6 +8,7 @@ namespace Cradle.Rules.Evaluation;
 public sealed class Evaluator(CompiledPolicy policy)
 {
     private readonly FactDefinition? _parents = policy.Pack.Vocabulary.Find(EntityKind.Family, "parents");
+    private readonly FactDefinition? _birthDate = policy.Pack.Vocabulary.Find(EntityKind.Child, "birth_date");
 
     /// <summary>The policy it answers from.</summary>
     public CompiledPolicy Policy => policy;
@@ -79,11 +80,10 @@ public sealed class Evaluator(CompiledPolicy policy)
 
     private bool IsFirstOfBirth(FamilyFacts family, int index)
     {
-        var birthDate = policy.Pack.Vocabulary.Find(EntityKind.Child, "birth_date");
-        if (birthDate is null || family.Children is not { } children || !children[index].TryGet(birthDate.Slot, out var own))
+        if (_birthDate is null || family.Children is not { } children || !children[index].TryGet(_birthDate.Slot, out var own))
             return true;
         for (var other = 0; other < index; other++)
-            if (children[other].TryGet(birthDate.Slot, out var date) && date == own)
+            if (children[other].TryGet(_birthDate.Slot, out var date) && date == own)
                 return false;
         return true;
     }
@@ -91,71 +91,43 @@ public sealed class Evaluator(CompiledPolicy policy)
     private void Answer(CompiledQuantity quantity, Frame frame, string beneficiary, List<WorldResult> results, List<Outcome> outcomes)
     {
         AnswerLane(quantity, quantity.InForce, isDraft: false, frame, beneficiary, results, outcomes);
-        if (quantity.HasDraft)
+        if (!quantity.Draft.IsEmpty)
             AnswerLane(quantity, quantity.Draft, isDraft: true, frame, beneficiary, results, outcomes);
     }
 
     private void AnswerLane(
-        CompiledQuantity quantity, IReadOnlyList<RuleSet?> lane, bool isDraft, Frame frame, string beneficiary, List<WorldResult> results, List<Outcome> outcomes)
+        CompiledQuantity quantity, RuleLane lane, bool isDraft, Frame frame, string beneficiary, List<WorldResult> results, List<Outcome> outcomes)
     {
         var header = quantity.Header;
+        var builder = new OutcomeBuilder(header, frame, beneficiary, isDraft);
         frame.OutcomeValue = null;
+        results.Clear();
         if (Interpreter.TryNumber(header.Region, frame, out var division))
         {
             if (lane[policy.RegionOf(division)] is not { } set)
                 return;
             if (Interpreter.TryNumber(header.Anchor, frame, out var day))
             {
-                AnswerSegment(set, set.IndexOf(day));
+                AnswerSegment(set, set.IndexOf(day), builder, frame, results, outcomes);
                 return;
             }
         }
 
-        AnswerOpen();
+        if (OpenLane.Answer(policy, lane, builder, frame, results) is { } open)
+            outcomes.Add(open);
+    }
 
-        void AnswerSegment(RuleSet rules, int index)
+    private static void AnswerSegment(RuleSet set, int index, OutcomeBuilder builder, Frame frame, List<WorldResult> results, List<Outcome> outcomes)
+    {
+        var group = set.Segments[index].Group;
+        if (group.Rules.Count == 0)
         {
-            var builder = new OutcomeBuilder(header, frame, beneficiary, isDraft);
-            if (rules.Segments[index].Group.Rules.Count == 0)
-            {
-                if (builder.OutOfForce(rules, index, results) is { } outOfForce)
-                    outcomes.Add(outOfForce);
-                return;
-            }
-
-            results.Clear();
-            var group = rules.Segments[index].Group;
-            group.Evaluate(frame, results, null);
-            outcomes.Add(builder.Build(results, group, null));
+            if (builder.OutOfForce(set, index, results) is { } outOfForce)
+                outcomes.Add(outOfForce);
+            return;
         }
 
-        // the region or the date is not known: the answer stands only where every region and interval agrees
-        void AnswerOpen()
-        {
-            var missing = new HashSet<FactPath>();
-            MissingFacts.Of(header.Region, frame, missing);
-            var sets = missing.Count == 0 && Interpreter.TryNumber(header.Region, frame, out var known) ? [lane[policy.RegionOf(known)]] : lane.Distinct().ToList();
-            MissingFacts.Of(header.Anchor, frame, missing);
-            var dated = Interpreter.TryNumber(header.Anchor, frame, out var anchorDay);   // then rules of other days must not make the answer unknown
-            results.Clear();
-            RuleGroup? group = null;
-            foreach (var set in sets)
-            {
-                if (set is null)
-                {
-                    results.Add(new WorldResult(ResultKind.None, false, true, 0, null, null, false));
-                    continue;
-                }
-
-                foreach (var segment in dated ? [set.Segments[set.IndexOf(anchorDay)]] : set.Segments)
-                {
-                    segment.Group.Evaluate(frame, results, missing);
-                    group = segment.Group.Rules.Count > 0 ? segment.Group : group;
-                }
-            }
-
-            if (group is not null)
-                outcomes.Add(new OutcomeBuilder(header, frame, beneficiary, isDraft).Build(results, group, missing));
-        }
+        var applicable = group.Evaluate(frame, results, null);
+        outcomes.Add(builder.Build(results, group, applicable));
     }
 }

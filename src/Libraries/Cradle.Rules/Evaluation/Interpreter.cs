@@ -17,9 +17,9 @@ public static class Interpreter
             case null:
                 return Kleene.True;
             case And and:
-                return Junction(and.Operands, frame, Kleene.False);
+                return Junction(and.Parts, frame, Kleene.False);
             case Or or:
-                return Junction(or.Operands, frame, Kleene.True);
+                return Junction(or.Parts, frame, Kleene.True);
             case FactCondition fact:
                 return frame.Facts(fact.Entity, fact.Depth).TryGet(fact.Fact.Slot, out var known) ? Of(known != 0) : Kleene.Unknown;
             case Compare compare:
@@ -185,12 +185,12 @@ public static class Interpreter
     }
 
     /// <summary>Conjunction stops at false, disjunction at true; otherwise unknown wins over the neutral value.</summary>
-    private static Kleene Junction(IReadOnlyList<Condition> operands, Frame frame, Kleene decisive)
+    private static Kleene Junction(Condition[] operands, Frame frame, Kleene decisive)
     {
         var result = decisive == Kleene.False ? Kleene.True : Kleene.False;
-        for (var index = 0; index < operands.Count; index++)
+        foreach (var condition in operands)
         {
-            var operand = Test(operands[index], frame);
+            var operand = Test(condition, frame);
             if (operand == decisive)
                 return decisive;
             if (operand == Kleene.Unknown)

@@ -6,10 +6,17 @@ namespace Cradle.Rules.Evaluation;
 /// <summary>Turns what the rules came to into an outcome with status, dates and missing facts.</summary>
 internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, string beneficiary, bool isDraft)
 {
+    public QuantityHeader Header => header;
+
     private int? Child => header.Instance is InstanceKind.Child or InstanceKind.Birth ? frame.ChildIndex : null;
 
-    /// <summary>The outcome of one group (or, with <paramref name="openMissing"/>, of several regions or intervals).</summary>
-    public Outcome Build(List<WorldResult> results, RuleGroup group, HashSet<FactPath>? openMissing)
+    /// <summary>The outcome of one group in which the rules of the mask surely apply.</summary>
+    public Outcome Build(List<WorldResult> results, RuleGroup group, uint applicable) => Build(results, group, applicable, null);
+
+    /// <summary>The outcome of several regions or intervals; what decides between them is missing.</summary>
+    public Outcome Build(List<WorldResult> results, RuleGroup group, HashSet<FactPath> openMissing) => Build(results, group, 0, openMissing);
+
+    private Outcome Build(List<WorldResult> results, RuleGroup group, uint applicable, HashSet<FactPath>? openMissing)
     {
         var first = results[0];
         var settled = first.IsKnown;
@@ -22,7 +29,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
 
         if (!settled)
             return Unknown(results, group, openMissing, timeMatters: false);
-        var outcome = Settled(first, group, openMissing is not null);
+        var outcome = Settled(first, group, applicable, openMissing is not null);
         return sameTime ? outcome : AtOneTime(outcome, results, group, openMissing);
     }
 
@@ -33,7 +40,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         {
             if (results[index].SameTime(results[0]))
                 continue;
-            var other = Settled(results[index], group, openMissing is not null);
+            var other = Settled(results[index], group, 0, open: true);
             if (other.Status != outcome.Status)
                 return Unknown(results, group, openMissing, timeMatters: true);
             outcome = outcome with
@@ -74,7 +81,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         Rule = rule, Voices = rule is null ? [] : [rule],
     };
 
-    private Outcome Settled(in WorldResult result, RuleGroup group, bool open)
+    private Outcome Settled(in WorldResult result, RuleGroup group, uint applicable, bool open)
     {
         var rule = result.Rule;
         if (result.Kind == ResultKind.None || rule is null)
@@ -110,7 +117,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             Until = Date(Day(printed?.Until, ref ignored)),
             AtLeast = result.AtLeast,
             Rule = rule,
-            Voices = open ? [rule] : group.Voices(frame, result),
+            Voices = open ? [rule] : group.Voices(frame, result, applicable),
             Missing = missing is null ? [] : [.. missing],
         };
     }

@@ -26,6 +26,9 @@ internal enum ResultKind
 /// <summary>What the rules come to in one world, that is, for one way the unknown conditions may turn out.</summary>
 internal readonly record struct WorldResult(ResultKind Kind, bool HasValue, bool IsKnown, long Value, (long Low, long High)? Range, Rule? Rule, bool AtLeast)
 {
+    /// <summary>No rule applies.</summary>
+    public static WorldResult Nothing => new(ResultKind.None, false, true, 0, null, null, false);
+
     /// <summary>Whether both are the same answer, whichever rule gave it.</summary>
     public bool SameAnswer(in WorldResult other) =>
         Kind == other.Kind && HasValue == other.HasValue && IsKnown && other.IsKnown && Value == other.Value && AtLeast == other.AtLeast;
@@ -45,33 +48,47 @@ public sealed class RuleGroup
     private const int EnumeratedUnknowns = 8;
 
     private readonly MergeMode _merge;
-    private readonly uint[] _replacedBy;
-    private readonly uint[] _restates;
+    private readonly Rule[] _rules;
 
-    internal RuleGroup(IReadOnlyList<Rule> rules, MergeMode merge)
+    /// <summary>The rule alone, as what speaks in an answer that no other rule shares.</summary>
+    private readonly Rule[][] _alone;
+
+    /// <summary>For each rule the rules that replace it, and those of which it says the same.</summary>
+    private readonly uint[] _replacedBy;
+    private readonly uint[] _gaveWayTo;
+    private readonly uint _must;
+    private readonly uint _notSet;
+
+    internal RuleGroup(Rule[] rules, MergeMode merge)
     {
-        (Rules, _merge) = (rules, merge);
+        (_rules, _merge) = (rules, merge);
+        _alone = [.. rules.Select(rule => new[] { rule })];
         _replacedBy = [.. rules.Select(rule => Mask(rules, other => other.Replaces.Contains(rule.Id)))];
-        _restates = [.. rules.Select(rule => Mask(rules, other => other.Id == rule.Restates))];
+        _gaveWayTo = [.. rules.Select((rule, index) => _replacedBy[index] | Mask(rules, other => other.Id == rule.Restates))];
+        _must = Mask(rules, rule => rule.Strength == Strength.Must);
+        _notSet = Mask(rules, rule => rule.NotSet is not null);
     }
 
     /// <summary>The rules, highest level first.</summary>
-    public IReadOnlyList<Rule> Rules { get; }
+    public IReadOnlyList<Rule> Rules => _rules;
 
-    /// <summary>Adds what the rules come to, in every world, to <paramref name="results"/>; blockers of unknown rules that matter go to <paramref name="missing"/>.</summary>
-    internal void Evaluate(Frame frame, List<WorldResult> results, ISet<FactPath>? missing, bool timeMatters = false)
+    /// <summary>
+    /// Adds what the rules come to, in every world, to <paramref name="results"/>; blockers of unknown rules that matter go to <paramref name="missing"/>.
+    /// Gives the rules that surely apply, one bit each.
+    /// </summary>
+    internal uint Evaluate(Frame frame, List<WorldResult> results, ISet<FactPath>? missing, bool timeMatters = false)
     {
-        if (Rules.Count == 0)
+        if (_rules.Length == 0)
         {
-            results.Add(new WorldResult(ResultKind.None, false, true, 0, null, null, false));
-            return;
+            results.Add(WorldResult.Nothing);
+            return 0;
         }
 
-        Span<RuleState> states = stackalloc RuleState[Rules.Count];
+        Span<RuleState> states = stackalloc RuleState[_rules.Length];
         uint sure = 0, open = 0;
-        for (var index = 0; index < Rules.Count; index++)
+        for (var index = 0; index < _rules.Length; index++)
         {
-            var state = States(Rules[index], frame);
+            var state = States(_rules[index], frame);
             states[index] = state;
             if (state.Applies == Kleene.True)
                 sure |= 1u << index;
@@ -85,6 +102,7 @@ public sealed class RuleGroup
             AddWorlds(sure, open, states, results);
         if (missing is not null)
             CollectMissing(frame, sure, open, states, results, first, missing, timeMatters);
+        return sure;
     }
 
     /// <summary>Whether the rules can apply and their value, as far as known.</summary>
@@ -149,13 +167,13 @@ public sealed class RuleGroup
             settled = results[index].SameAnswer(results[first]) && (!timeMatters || results[index].SameTime(results[first]));
         if (settled)
             return;
-        for (var index = 0; index < Rules.Count; index++)
+        for (var index = 0; index < _rules.Length; index++)
         {
             var bit = 1u << index;
             if ((open & bit) != 0 && Matters(sure, open, bit, states, timeMatters))
-                MissingFacts.Of(Rules[index].When, frame, missing);
+                MissingFacts.Of(_rules[index].When, frame, missing);
             if (((open | sure) & bit) != 0 && !states[index].IsKnown)
-                CollectValue(Rules[index], frame, missing);
+                CollectValue(_rules[index], frame, missing);
         }
     }
 
@@ -191,16 +209,15 @@ public sealed class RuleGroup
     {
         // a rule that is itself replaced still replaces: what it was the exception of must not come back
         var applicable = active;
-        for (var index = 0; index < Rules.Count; index++)
-            if ((active >> index & 1) != 0 && ((_replacedBy[index] | _restates[index]) & applicable) != 0)
+        for (var index = 0; index < _rules.Length; index++)
+            if ((_gaveWayTo[index] & applicable) != 0)
                 active &= ~(1u << index);
 
         if (active == 0)
-            return new WorldResult(ResultKind.None, false, true, 0, null, null, false);
-        var binding = Select(active, rule => rule.Strength == Strength.Must);
-        if (binding != 0)
-            active = binding;
-        var open = Select(active, rule => rule.NotSet is not null);
+            return WorldResult.Nothing;
+        if ((active & _must) != 0)
+            active &= _must;
+        var open = active & _notSet;
         var valued = Valued(active & ~open, states);
         if (valued != 0)
             return Merge(valued, open != 0, states);
@@ -217,7 +234,7 @@ public sealed class RuleGroup
         long value = 0, low = 0, high = 0;
         var bounded = true;
         var count = 0;
-        for (var index = 0; index < Rules.Count; index++)
+        for (var index = 0; index < _rules.Length; index++)
         {
             if ((valued & 1u << index) == 0 || _merge == MergeMode.Fill && index != picked)
                 continue;
@@ -247,7 +264,7 @@ public sealed class RuleGroup
                     break;
                 default:
                     if (known && state.Value != value)
-                        return new WorldResult(ResultKind.Conflict, false, true, 0, null, Rules[index], false);
+                        return new WorldResult(ResultKind.Conflict, false, true, 0, null, _rules[index], false);
                     picked = index;
                     (low, high) = (Math.Min(low, from), Math.Max(high, until));
                     break;
@@ -256,48 +273,39 @@ public sealed class RuleGroup
 
         if (!known && bounded && low == high)
             (known, value) = (true, low);
-        return new WorldResult(KindOf(Rules[picked]), true, known, known ? value : 0, bounded ? (low, high) : null, Rules[picked], atLeast && _merge == MergeMode.Floor);
+        return new WorldResult(KindOf(_rules[picked]), true, known, known ? value : 0, bounded ? (low, high) : null, _rules[picked], atLeast && _merge == MergeMode.Floor);
     }
 
-    /// <summary>The rules that speak together in the settled answer: the winner, those that say the same, and the contenders of a conflict.</summary>
-    internal IReadOnlyList<Rule> Voices(Frame frame, in WorldResult result)
+    /// <summary>
+    /// The rules that speak together in the settled answer: the winner, those that say the same, and the contenders of a conflict.
+    /// </summary>
+    /// <param name="frame">The instance.</param>
+    /// <param name="result">What the rules came to.</param>
+    /// <param name="applicable">The rules that surely apply, as <see cref="Evaluate"/> gave them.</param>
+    internal IReadOnlyList<Rule> Voices(Frame frame, in WorldResult result, uint applicable)
     {
         if (result.Rule is not { } winner)
             return [];
+        var own = Array.IndexOf(_rules, winner);
+        applicable |= 1u << own;
+        var others = applicable & ~(1u << own);
+        if (others == 0)
+            return _alone[own];
         var voices = new List<Rule> { winner };
-        foreach (var rule in Rules)
+        for (; others != 0; others &= others - 1)
         {
-            if (rule == winner || Interpreter.Test(rule.When, frame) != Kleene.True || winner.Replaces.Contains(rule.Id))
-                continue;
-            var index = IndexOf(rule);
-            var replaced = false;
-            for (var other = 0; other < Rules.Count && !replaced; other++)
-                replaced = (_replacedBy[index] >> other & 1) != 0 && Interpreter.Test(Rules[other].When, frame) == Kleene.True;
-            var state = States(rule, frame);
-            if (!replaced && (result.Kind == ResultKind.Conflict || rule.Restates == winner.Id || result.AtLeast && rule.NotSet is not null || _merge == MergeMode.Add && state.HasValue
-                || state.IsKnown && state.HasValue == result.HasValue && rule.NotSet is null == winner.NotSet is null && state.Value == result.Value && rule.Strength == winner.Strength))
+            var index = BitOperations.TrailingZeroCount(others);
+            var rule = _rules[index];
+            if ((_replacedBy[index] & applicable) == 0 && (result.Kind == ResultKind.Conflict || rule.Restates == winner.Id || SaysTheSame(States(rule, frame), rule, winner, result)))
                 voices.Add(rule);
         }
 
         return voices;
     }
 
-    private int IndexOf(Rule rule)
-    {
-        for (var index = 0; index < Rules.Count; index++)
-            if (ReferenceEquals(Rules[index], rule))
-                return index;
-        return -1;
-    }
-
-    private uint Select(uint mask, Func<Rule, bool> predicate)
-    {
-        var result = 0u;
-        for (var rest = mask; rest != 0; rest &= rest - 1)
-            if (predicate(Rules[BitOperations.TrailingZeroCount(rest)]))
-                result |= rest & (~rest + 1);
-        return result;
-    }
+    private bool SaysTheSame(in RuleState state, Rule rule, Rule winner, in WorldResult result) =>
+        result.AtLeast && rule.NotSet is not null || _merge == MergeMode.Add && state.HasValue
+        || state.IsKnown && state.HasValue == result.HasValue && rule.NotSet is null == winner.NotSet is null && state.Value == result.Value && rule.Strength == winner.Strength;
 
     private static uint Valued(uint mask, ReadOnlySpan<RuleState> states)
     {
@@ -308,14 +316,14 @@ public sealed class RuleGroup
         return result;
     }
 
-    private Rule Last(uint mask) => Rules[31 - BitOperations.LeadingZeroCount(mask)];
+    private Rule Last(uint mask) => _rules[31 - BitOperations.LeadingZeroCount(mask)];
 
     private static ResultKind KindOf(Rule rule) => rule.Strength == Strength.Must ? ResultKind.Right : ResultKind.Programme;
 
-    private static uint Mask(IReadOnlyList<Rule> rules, Func<Rule, bool> predicate)
+    private static uint Mask(Rule[] rules, Func<Rule, bool> predicate)
     {
         var mask = 0u;
-        for (var index = 0; index < rules.Count; index++)
+        for (var index = 0; index < rules.Length; index++)
             if (predicate(rules[index]))
                 mask |= 1u << index;
         return mask;

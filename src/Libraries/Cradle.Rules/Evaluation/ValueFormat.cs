@@ -13,7 +13,7 @@ public static class ValueFormat
         ValueKind.Money => Yuan(value),
         ValueKind.Rate => (value / (RuleType.RateScale / 100m)).ToString("0.####", CultureInfo.InvariantCulture),
         ValueKind.Date => DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ValueKind.Enum => FactNames.Json(type.Enumeration!.Members[(int)value]),
+        ValueKind.Enum => type.Enumeration!.JsonMembers[(int)value],
         ValueKind.Bool => value == 0 ? "false" : "true",
         ValueKind.Division when value == 0 => "00",
         _ => value.ToString(CultureInfo.InvariantCulture),

@@ -39,8 +39,7 @@ public static partial class FactPathReader
             return root is PathRoot.Child or PathRoot.MotherElder or PathRoot.FatherElder;
         }
 
-        var parts = rest.Split('.');
-        var fact = vocabulary.FactsOf(kind).FirstOrDefault(candidate => candidate.JsonPath.SequenceEqual(parts));
+        var fact = vocabulary.FindJson(kind, rest);
         path = new FactPath(fact, root, index);
         return fact is not null;
     }

@@ -87,9 +87,9 @@ internal sealed class FactValueReader(DivisionCatalogue? divisions, FactProblems
     {
         var text = element.ValueKind == JsonValueKind.String ? element.GetString() : null;
         for (var index = 0; index < enumeration.Members.Count; index++)
-            if (FactNames.Json(enumeration.Members[index]) == text || enumeration.Members[index] == text)
+            if (enumeration.JsonMembers[index] == text || enumeration.Members[index] == text)
                 return index;
-        var members = string.Join(", ", enumeration.Members.Select(FactNames.Json));
+        var members = string.Join(", ", enumeration.JsonMembers);
         problems.Error(path, "choice", "没有这个选项。", "There is no such choice.", $"从中选一个：{members}。", $"Choose one of {members}.");
         return null;
     }

@@ -64,7 +64,7 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
                     facts.Children = ReadChildren(member.Value, facts, values, problems);
                     break;
                 default:
-                    ReadMember(member, EntityKind.Family, [], "", facts.Family, values, problems);
+                    ReadMember(member, EntityKind.Family, "", "", facts.Family, values, problems);
                     break;
             }
         }
@@ -107,7 +107,7 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
             else if (member.Name == "idNumber")
                 ReadIdNumber(member.Value, path, EntityKind.Parent, target, problems);
             else
-                ReadMember(member, EntityKind.Parent, [], path, target, values, problems);
+                ReadMember(member, EntityKind.Parent, "", path, target, values, problems);
         }
 
         return elders;
@@ -166,29 +166,28 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
             if (kind == EntityKind.Child && member.Name == "idNumber")
                 ReadIdNumber(member.Value, path, kind, target, problems);
             else if (kind != EntityKind.Child || member.Name != "dueDate")
-                ReadMember(member, kind, [], path, target, values, problems);
+                ReadMember(member, kind, "", path, target, values, problems);
         }
 
         return target;
     }
 
     /// <summary>Reads a member that is a fact, or an object that leads to facts (<c>providentFund</c>, <c>kindergarten</c>, <c>housing</c> …).</summary>
-    private void ReadMember(JsonProperty member, EntityKind kind, IReadOnlyList<string> parents, string path, EntityFacts target, FactValueReader values, FactProblems problems)
+    private void ReadMember(JsonProperty member, EntityKind kind, string within, string path, EntityFacts target, FactValueReader values, FactProblems problems)
     {
-        IReadOnlyList<string> jsonPath = [.. parents, member.Name];
+        var name = member.Name.Contains('.', StringComparison.Ordinal) ? "" : Join(within, member.Name);   // a dot in a name leads nowhere
         var full = Join(path, member.Name);
-        var facts = vocabulary.FactsOf(kind);
-        if (facts.FirstOrDefault(fact => fact.JsonPath.SequenceEqual(jsonPath) && fact.Path != "expected") is { } exact)
+        if (vocabulary.FindJson(kind, name) is { Path: not "expected" } fact)
         {
-            if (values.Value(member.Value, exact, full) is { } value)
-                target.Set(exact.Slot, value);
+            if (values.Value(member.Value, fact, full) is { } value)
+                target.Set(fact.Slot, value);
         }
-        else if (facts.Any(fact => fact.JsonPath.Count > jsonPath.Count && fact.JsonPath.Take(jsonPath.Count).SequenceEqual(jsonPath)))
+        else if (vocabulary.LeadsToFacts(kind, name))
         {
             if (!IsObject(member.Value, full, problems))
                 return;
             foreach (var inner in Members(member.Value, full, problems))
-                ReadMember(inner, kind, jsonPath, full, target, values, problems);
+                ReadMember(inner, kind, name, full, target, values, problems);
         }
         else
         {

@@ -26,6 +26,9 @@ public enum Language
 /// <summary>A closed list of members; a value is the index of a member.</summary>
 public sealed record Enumeration(string Name, IReadOnlyList<string> Members, IReadOnlyList<Bilingual> Labels)
 {
+    /// <summary>The members as the JSON contract writes them.</summary>
+    public IReadOnlyList<string> JsonMembers { get; } = [.. Members.Select(FactNames.Json)];
+
     /// <summary>The index of a member, or −1.</summary>
     public int IndexOf(string member)
     {
@@ -101,13 +104,21 @@ public sealed class Vocabulary
 {
     private readonly Dictionary<(EntityKind, string), FactDefinition> _facts = [];
     private readonly Dictionary<EntityKind, FactDefinition[]> _byEntity = [];
+    private readonly Dictionary<(EntityKind, string), FactDefinition> _byJson = [];
+    private readonly HashSet<(EntityKind, string)> _jsonObjects = [];
 
     internal Vocabulary(
         IReadOnlyDictionary<string, Enumeration> enumerations, IReadOnlyList<FactDefinition> facts, IReadOnlyDictionary<string, Definition> definitions)
     {
         (Enumerations, Facts, Definitions) = (enumerations, facts, definitions);
         foreach (var fact in facts)
+        {
             _facts[(fact.Entity, fact.Path)] = fact;
+            _byJson[(fact.Entity, string.Join('.', fact.JsonPath))] = fact;
+            for (var depth = 1; depth < fact.JsonPath.Count; depth++)
+                _jsonObjects.Add((fact.Entity, string.Join('.', fact.JsonPath.Take(depth))));
+        }
+
         foreach (var entity in Enum.GetValues<EntityKind>())
             _byEntity[entity] = [.. facts.Where(fact => fact.Entity == entity).OrderBy(fact => fact.Slot)];
     }
@@ -126,4 +137,10 @@ public sealed class Vocabulary
 
     /// <summary>A fact by entity and path, or null.</summary>
     public FactDefinition? Find(EntityKind entity, string path) => _facts.GetValueOrDefault((entity, path));
+
+    /// <summary>A fact by its path in the JSON contract, e.g. <c>providentFund.ownsHome</c>, or null.</summary>
+    public FactDefinition? FindJson(EntityKind entity, string path) => _byJson.GetValueOrDefault((entity, path));
+
+    /// <summary>Whether a path in the JSON contract is an object that leads to facts, e.g. <c>providentFund</c>.</summary>
+    public bool LeadsToFacts(EntityKind entity, string path) => _jsonObjects.Contains((entity, path));
 }

@@ -31,6 +31,6 @@ internal static class EntitlementEndpoints
         var answer = library.Evaluator.Evaluate(family.Facts!);
         var explainer = library.Explainer;
         Func<Outcome, string?>? because = explain ? outcome => explainer.Because(outcome, Evaluator.FrameOf(outcome, family.Facts!)) : null;
-        return Results.Bytes(AnswerWriter.Write(answer, family.Warnings, PolicyLibrary.Language, because), "application/json; charset=utf-8");
+        return new AnswerResult(answer, family.Warnings, PolicyLibrary.Language, because);
     }
 }

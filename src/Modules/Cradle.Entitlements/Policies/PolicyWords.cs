@@ -148,6 +148,11 @@ public static class PolicyWords
     /// <summary>A clause as it stands on a chip: articles of a law are counted 第…条.</summary>
     public static string Number(Citation cite) => cite is { IsNorm: true, Clause.Length: > 0 } ? $"第{cite.Clause}条" : cite.Clause;
 
+    /// <summary>When a document was issued, as far as its text says.</summary>
+    public static string Issued(PolicyDocument document) => document.Issued is { } day
+        ? Wording.Say($"{Wording.Say(day)}印发", $"issued {Wording.Say(day)}")
+        : Wording.Say("文本上没有日期", "no date in the text");
+
     /// <summary>From when until when something is in force.</summary>
     public static string Period(DateOnly? from, DateOnly? until) => (from, until) switch
     {

@@ -6,11 +6,11 @@ namespace Cradle.Entitlements.Reading;
 /// <summary>What is broken between a clause and its effect.</summary>
 public enum FindingKind
 {
-    /// <summary>A promise to people, and no rule that carries it.</summary>
-    NoRule,
-
     /// <summary>Neither rule nor service, task or indicator.</summary>
     LeadsNowhere,
+
+    /// <summary>A promise to people, and no rule that carries it.</summary>
+    NoRule,
 
     /// <summary>The text leaves a figure to somebody, and none is on file.</summary>
     NotSet,
@@ -28,5 +28,5 @@ public enum FindingKind
     NoLead,
 }
 
-/// <summary>A broken link: what, why it matters, what state it is in, and where to look.</summary>
-public sealed record Finding(FindingKind Kind, Words Title, Words Detail, Words State, PlacedRule? Rule = null, PlacedTask? Task = null, Carrier? Carrier = null);
+/// <summary>A broken link: which kind, at what, and the detail of this one.</summary>
+public sealed record Finding(FindingKind Kind, Words Subject, Words Detail, PlacedRule? Rule = null, PlacedTask? Task = null);

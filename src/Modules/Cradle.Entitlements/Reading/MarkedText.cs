@@ -9,6 +9,9 @@ public enum Mark
     None,
     Strength,
     Figure,
+
+    /// <summary>What a search was for.</summary>
+    Found,
 }
 
 /// <summary>A piece of a sentence.</summary>

@@ -45,6 +45,14 @@ public sealed class ClauseModel(PolicyLibrary library, PolicyIndex index, Clause
         ? $"{placed.Header.Label.In(PolicyLibrary.Language)} {library.Renderer.Value(value.Value, placed.Header)}"
         : placed.Header.Label.In(PolicyLibrary.Language);
 
+    /// <summary>Where a finding can be looked at; null where the clause itself is the place.</summary>
+    public string? PlaceOf(Finding finding) => finding switch
+    {
+        { Rule: { } rule } => Url.ToRule(rule.Header.Id, rule.Rule.Id),
+        { Task: { } task } => Url.ToTask(task.Document.Id, task.Task.Row),
+        _ => null,
+    };
+
     public string Sentence(PlacedRule placed) => library.Renderer.Rule(placed.Rule, placed.Header);
 
     private string TitleOf(Citation cite) =>

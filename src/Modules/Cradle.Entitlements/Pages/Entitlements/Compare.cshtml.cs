@@ -1,0 +1,98 @@
+using Cradle.Entitlements.Comparison;
+using Cradle.Entitlements.Policies;
+using Cradle.Platform.Web;
+using Cradle.Primitives;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cradle.Entitlements.Pages.Entitlements;
+
+/// <summary>The same family in up to four places. The address holds the question and nothing personal.</summary>
+public sealed class CompareModel(PolicyLibrary library) : PageModel
+{
+    [BindProperty(Name = "family", SupportsGet = true)]
+    public string? FamilyId { get; set; }
+
+    [BindProperty(Name = "place", SupportsGet = true)]
+    public IReadOnlyList<string> Wanted { get; set; } = [];
+
+    public ExampleFamily Example { get; private set; } = ExampleFamily.All[0];
+
+    /// <summary>The codes in the boxes.</summary>
+    public IReadOnlyList<string> Chosen { get; private set; } = [];
+
+    public Words? Problem { get; private set; }
+
+    public ComparisonTable? Table { get; private set; }
+
+    public IReadOnlyList<ComparisonRow> Different { get; private set; } = [];
+
+    public IReadOnlyList<FoldedRows> Folds { get; private set; } = [];
+
+    public IEnumerable<(Division Province, IReadOnlyList<Division> Cities)> WithCities => PlaceChoices.WithCities(library);
+
+    public IEnumerable<Division> Others => PlaceChoices.Others(library);
+
+    public void OnGet()
+    {
+        Example = ExampleFamily.Find(FamilyId) ?? ExampleFamily.All[0];
+        var asked = Wanted.Where(place => !string.IsNullOrWhiteSpace(place)).Distinct().ToList();
+        Chosen = asked.Count == 0 ? PlaceChoices.Usual : [.. asked.Take(PlaceComparison.MaximumPlaces)];
+        if (asked.Count > PlaceComparison.MaximumPlaces)
+            Problem = new("一次最多比较四个地方，先比较了前四个", "Four places at most; the first four are compared");
+
+        var places = Chosen.Select(place => PlaceChoices.Parse(library, place)).ToList();
+        if (places.Contains(null))
+            Problem = new("有一个地方没有找到", "One of the places was not found");
+        if (library.Reader.Read(Example.JsonOn(library.Today), library.Today).Facts is { } facts && places.OfType<int>().Distinct().ToList() is { Count: > 0 } found)
+            Show(facts, found);
+    }
+
+    public string NameOf(Division division) => Wording.InEnglish ? division.NameEn : division.NameZh;
+
+    public static string ShortName(PolicyLibrary library, int place) =>
+        DivisionCode.TryParse(place.ToString("00", System.Globalization.CultureInfo.InvariantCulture), out var code) && library.Divisions.Find(code) is { } division
+            ? Wording.Say(division.NameZh, division.NameEn)
+            : library.NameOf(place);
+
+    public static string For(ComparisonRow row)
+    {
+        var who = string.Join(Wording.Say("、", ", "), row.Beneficiaries.Select(beneficiary => PolicyWords.Beneficiary(beneficiary)));
+        return row is { Child: > 0 and { } child } ? Wording.Say($"{who}（第{child + 1}个孩子）", $"{who} (child {child + 1})") : who;
+    }
+
+    public static string Amount(PolicyLibrary library, Outcome outcome) => outcome switch
+    {
+        { Value: { } value } => library.Renderer.Value(value, outcome.Header) + (outcome.AtLeast ? Wording.Say("起", " or more") : ""),
+        { Bounds: var (low, high) } when low != high => $"{library.Renderer.Value(low, outcome.Header)} – {library.Renderer.Value(high, outcome.Header)}",
+        _ => "",
+    };
+
+    public static string? Span(Outcome outcome) => (outcome.From, outcome.Until) switch
+    {
+        (null, null) => null,
+        ({ } from, null) => Wording.Say($"{Wording.Iso(from)}起", $"from {Wording.Iso(from)}"),
+        (null, { } until) => Wording.Say($"到{Wording.Iso(until)}", $"until {Wording.Iso(until)}"),
+        ({ } from, { } until) => Wording.Say($"{Wording.Iso(from)}至{Wording.Iso(until)}", $"{Wording.Iso(from)} to {Wording.Iso(until)}"),
+    };
+
+    private void Show(FamilyFacts facts, IReadOnlyList<int> places)
+    {
+        Table = PlaceComparison.Compare(library, facts, places);
+        var rows = Table.Rows.Where(row => row.HasSubstance).ToList();
+        var inForce = rows.Where(row => !row.IsDraft).ToList();
+        Different = [.. inForce.Where(row => row is { Differs: true, IsForPeople: true }).OrderByDescending(row => row.HasFigure)];
+        FoldedRows[] folds =
+        [
+            new(new("一样的", "The same everywhere"), [.. inForce.Where(row => row is { Differs: false, IsForPeople: true })]),
+            new(new("对单位、机构和政府的要求", "What employers, institutions and governments must do"), [.. inForce.Where(row => !row.IsForPeople)]),
+            new(new("只在征求意见稿里的", "In drafts only"), [.. rows.Where(row => row.IsDraft)]),
+        ];
+        Folds = [.. folds.Where(fold => fold.Rows.Count > 0)];
+    }
+}
+
+/// <summary>Rows kept out of sight until asked for.</summary>
+public sealed record FoldedRows(Words Name, IReadOnlyList<ComparisonRow> Rows);
