@@ -2,7 +2,8 @@ using System.Buffers;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
+using Cradle.Cli.Entitlements;
+using Cradle.Cli.Policies;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Explain;
 using Cradle.Rules.Facts;
@@ -20,23 +21,22 @@ internal static class BenchCommand
     public static Command Create()
     {
         var file = new Argument<string?>("FAMILY.json") { Description = "The family; the example of the documentation when left out.", Arity = ArgumentArity.ZeroOrOne };
-        var json = new Option<bool>("--json") { Description = "Print the figures as JSON." };
-        var pack = new Option<string?>("--pack") { Description = "Another policies folder." };
-        var family = new Command("family", "Median and 95th percentile of evaluating one family, after warm-up.") { file, json, pack };
-        family.SetAction(parse => Family(parse.GetValue(file), parse.GetValue(json), parse.GetValue(pack)));
+        var family = new Command("family", "Median and 95th percentile of evaluating one family, after warm-up.") { file, Options.Pack, Options.Json };
+        family.SetAction(parse => Family(parse.GetValue(file), parse.GetValue(Options.Json), parse.GetValue(Options.Pack)));
         return new Command("bench", "Measures this machine.") { family };
     }
 
     private static int Family(string? file, bool json, string? folder)
     {
-        var text = File.ReadAllText(file ?? Folders.ExampleFamily());
+        var text = FamilyFile.Read(file ?? Folders.ExampleFamily);
         var start = Stopwatch.GetTimestamp();
-        var pack = PackLoader.Load(Folders.Policies(folder));
+        var policies = PolicyFolder.ReadSound(folder);
+        var pack = policies.Pack;
         var loaded = Stopwatch.GetElapsedTime(start);
-        var policy = new CompiledPolicy(pack);
+        var policy = policies.Compile();
         var compiled = Stopwatch.GetElapsedTime(start) - loaded;
-        var reader = new FamilyReader(pack.Vocabulary, Folders.Divisions());
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+        var reader = new FamilyReader(pack.Vocabulary, PolicyFolder.Divisions);
+        var today = Options.Today;
         if (reader.Read(text, today) is not { Facts: { } facts } reading)
         {
             Console.Error.WriteLine("The family cannot be read; `cradle entitlements` names the reasons.");
@@ -94,28 +94,17 @@ internal static class BenchCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{timing.What,-38} median {timing.Median,8:0.0} µs   p95 {timing.Percentile95,8:0.0} µs"));
     }
 
-    private static void WriteJson(PolicyPack pack, int outcomes, TimeSpan loaded, TimeSpan compiled, Timing[] timings)
+    private static void WriteJson(PolicyPack pack, int outcomes, TimeSpan loaded, TimeSpan compiled, Timing[] timings) => JsonOutput.Write(new
     {
-        using var output = Console.OpenStandardOutput();
-        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
-        writer.WriteStartObject();
-        writer.WriteNumber("quantities", pack.Quantities.Count);
-        writer.WriteNumber("outcomes", outcomes);
-        writer.WriteNumber("loadMilliseconds", Math.Round(loaded.TotalMilliseconds, 1));
-        writer.WriteNumber("compileMilliseconds", Math.Round(compiled.TotalMilliseconds, 1));
-        writer.WriteStartArray("timings");
-        foreach (var timing in timings)
+        Quantities = pack.Quantities.Count,
+        Outcomes = outcomes,
+        LoadMilliseconds = Math.Round(loaded.TotalMilliseconds, 1),
+        CompileMilliseconds = Math.Round(compiled.TotalMilliseconds, 1),
+        Timings = timings.Select(timing => new
         {
-            writer.WriteStartObject();
-            writer.WriteString("what", timing.What);
-            writer.WriteNumber("medianMicroseconds", Math.Round(timing.Median, 1));
-            writer.WriteNumber("p95Microseconds", Math.Round(timing.Percentile95, 1));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
+            timing.What, MedianMicroseconds = Math.Round(timing.Median, 1), P95Microseconds = Math.Round(timing.Percentile95, 1),
+        }),
+    });
 
     /// <summary>Microseconds of one kind of work.</summary>
     private sealed record Timing(string What, double Median, double Percentile95);

@@ -1,10 +1,16 @@
 using System.CommandLine;
+using System.Text;
 using Cradle.Cli;
+using Cradle.Cli.Entitlements;
+using Cradle.Cli.Policies;
+
+// Chinese comes out whole under any locale, and a script that reads it finds no byte order mark.
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, delivered, tracked, evaluated.")
 {
     EntitlementsCommand.Create(),
-    PolicyCommands.Create(),
+    PolicyCommand.Create(),
     BenchCommand.Create(),
 };
 var result = root.Parse(args);
@@ -20,7 +26,12 @@ try
 {
     return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DirectoryNotFoundException or InvalidOperationException)
+catch (BrokenPackException broken)
+{
+    broken.Report(result.GetValue(Options.Json));
+    return ExitCodes.Finding;
+}
+catch (Exception exception) when (exception is UsageException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(exception.Message);
     return ExitCodes.BadUsage;

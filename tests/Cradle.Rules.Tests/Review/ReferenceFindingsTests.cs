@@ -166,10 +166,17 @@ public sealed class ReferenceFindingsTests : IDisposable
     }
 
     [Fact]
-    public void A_fact_that_no_rule_reads_is_a_warning()
+    public void A_question_whose_answer_no_rule_reads_is_a_warning()
     {
-        _pack.Replace("vocabulary.yaml", "definitions:", "  - {path: child.twin, type: bool, label: {zh: 双胞胎, en: twin}}\ndefinitions:");
+        _pack.Replace("vocabulary.yaml", "definitions:", "  - {path: child.twin, type: bool, label: {zh: 双胞胎, en: twin}, ask: {zh: 是双胞胎吗？, en: Twins?}}\ndefinitions:");
         var finding = _pack.Single("CR581");
         Assert.Equal((Severity.Warning, new SourcePosition("vocabulary.yaml", 12, 5)), (finding.Severity, finding.Position));
+    }
+
+    [Fact]
+    public void A_fact_without_a_question_that_no_rule_reads_is_let_pass()
+    {
+        _pack.Replace("vocabulary.yaml", "definitions:", "  - {path: child.twin, type: bool, label: {zh: 双胞胎, en: twin}}\ndefinitions:");
+        Assert.Empty(_pack.Review().Diagnostics);
     }
 }

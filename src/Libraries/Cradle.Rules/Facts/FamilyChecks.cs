@@ -157,8 +157,6 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
                 problems.Error($"{path}.parentsInHospital[{index}].birthDate", "future", "出生日期在将来。", "The birth date lies in the future.", "核对日期。", "Check the date.");
             if (born >= Day(parent, EntityKind.Parent, "birth_date"))
                 problems.Error($"{path}.parentsInHospital[{index}].birthDate", "order", $"住院老人不比{Who(path)}年长。", $"The parent in hospital is not older than the {path}.", "核对两个日期。", "Check both dates.");
-            if (Day(elder, EntityKind.Elder, "discharged_on") < Day(elder, EntityKind.Elder, "admitted_on"))
-                problems.Error($"{path}.parentsInHospital[{index}].dischargedOn", "order", "出院早于入院。", "Discharged before admitted.", "核对两个日期。", "Check both dates.");
         }
     }
 

@@ -34,8 +34,9 @@ internal static class CatalogueCheck
         }
     }
 
-    private static string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"E{number:000}");
-
-    private static bool IsEntry(string text) =>
+    /// <summary>Whether a text is the id of an entry.</summary>
+    public static bool IsEntry(string text) =>
         text.Length == 4 && text[0] == 'E' && int.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= Entries;
+
+    private static string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"E{number:000}");
 }

@@ -32,9 +32,13 @@ public sealed record DocumentCoverage(PolicyDocument Document, int Clauses, int 
 /// <param name="Quantities">How many quantities there are of each kind.</param>
 /// <param name="Rules">How many rules there are.</param>
 /// <param name="Cases">How many worked cases there are.</param>
+/// <param name="Carried">How many entries of the entitlement catalogue a rule carries.</param>
 public sealed record CoverageReport(
-    IReadOnlyList<DocumentCoverage> Documents, IReadOnlyDictionary<QuantityKind, int> Quantities, int Rules, int Cases)
+    IReadOnlyList<DocumentCoverage> Documents, IReadOnlyDictionary<QuantityKind, int> Quantities, int Rules, int Cases, int Carried)
 {
+    /// <summary>How many entries the entitlement catalogue has.</summary>
+    public const int CatalogueEntries = CatalogueCheck.Entries;
+
     /// <summary>Counts a pack.</summary>
     public static CoverageReport Of(PolicyPack pack)
     {
@@ -45,7 +49,8 @@ public sealed record CoverageReport(
                 .Select(document => Of(document, cited, carriers))],
             pack.Quantities.CountBy(KindOf).ToDictionary(),
             pack.Quantities.Sum(quantity => quantity.Rules.Count),
-            pack.Cases.Count);
+            pack.Cases.Count,
+            pack.Quantities.SelectMany(quantity => quantity.Rules).SelectMany(rule => rule.Catalogue).Where(CatalogueCheck.IsEntry).Distinct().Count());
     }
 
     /// <summary>The kind of a quantity: a value anywhere outweighs a figure not set, and that an offer.</summary>

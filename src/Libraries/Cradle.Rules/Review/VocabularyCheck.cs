@@ -5,7 +5,10 @@ using Cradle.Rules.Syntax;
 
 namespace Cradle.Rules.Review;
 
-/// <summary>A fact that no rule reads would be asked of families for nothing.</summary>
+/// <summary>
+/// A fact that no rule reads would be asked of families for nothing. One without a question is only accepted: the checks of the family
+/// reader may use it, and the contract may carry it for others.
+/// </summary>
 internal static class VocabularyCheck
 {
     public static void Run(PolicyPack pack, DiagnosticBag diagnostics)
@@ -17,7 +20,7 @@ internal static class VocabularyCheck
         // which parents there are decides which parents are answered for, without a rule saying so
         if (pack.Vocabulary.Find(EntityKind.Family, "parents") is { } parents)
             used.Add(parents);
-        foreach (var fact in pack.Vocabulary.Facts.Where(fact => !used.Contains(fact)))
+        foreach (var fact in pack.Vocabulary.Facts.Where(fact => fact.Question is not null && !used.Contains(fact)))
             diagnostics.Warning("CR581", fact.Position, $"No rule reads {fact}.", "Use it in a rule, or remove it: nobody is asked for what decides nothing.");
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cradle.Platform.Web;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Policies;
@@ -28,31 +29,6 @@ public static class PolicyWords
         ["encouraged"] = (new("鼓励支持", "Encouraged"), new("指出方向，不能据此要求兑现。", "A direction; nobody can claim it.")),
         ["programme"] = (new("推进的工作", "Programme"), new("政府要推进的工作，不是个人的权利。", "Work that government takes on, not a personal right.")),
         ["organisation"] = (new("组织安排", "Organisation"), new("说明怎样组织实施。", "How the work is organised.")),
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<string, Words> Handlers = new Dictionary<string, Words>
-    {
-        ["employer"] = new("用人单位", "employer"),
-        ["health_department"] = new("卫生健康部门", "health department"),
-        ["medical_insurance"] = new("医保部门", "medical insurance office"),
-        ["human_resources"] = new("人力资源社会保障部门", "human resources department"),
-        ["tax"] = new("税务部门", "tax office"),
-        ["housing"] = new("住房部门", "housing department"),
-        ["provident_fund"] = new("公积金中心", "provident fund centre"),
-        ["education"] = new("教育部门", "education department"),
-        ["civil_affairs"] = new("民政部门", "civil affairs department"),
-        ["police"] = new("公安部门", "police"),
-        ["hospital"] = new("医院", "hospital"),
-        ["primary_care"] = new("社区卫生服务中心、乡镇卫生院", "community or township health centre"),
-        ["bank"] = new("银行", "bank"),
-        ["union"] = new("工会", "trade union"),
-        ["finance"] = new("财政部门", "finance department"),
-        ["natural_resources"] = new("自然资源部门", "natural resources department"),
-        ["kindergarten"] = new("幼儿园", "kindergarten"),
-        ["childcare_institution"] = new("托育机构", "childcare institution"),
-        ["court"] = new("法院", "court"),
-        ["social_organisation"] = new("社会组织", "social organisation"),
-        ["market_supervision"] = new("市场监管部门", "market supervision"),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Words> Beneficiaries = new Dictionary<string, Words>
@@ -108,7 +84,11 @@ public static class PolicyWords
 
     public static Words Strength(Strength strength) => Strength(strength.ToString().ToLowerInvariant());
 
-    public static Words Handler(string handler) => Handlers.GetValueOrDefault(handler, Itself(handler));
+    public static Words Handler(string handler)
+    {
+        var name = HandlerNames.Of(handler);
+        return new(name.Zh, name.En);
+    }
 
     public static Words Beneficiary(string beneficiary) => Beneficiaries.GetValueOrDefault(beneficiary, Itself(beneficiary));
 
