@@ -1,5 +1,6 @@
 using Cradle.Entitlements;
 using Cradle.Platform.Web;
+using Cradle.Rules.Packs;
 using Cradle.Web;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,5 +13,15 @@ Gallery.HideUnlessAsked(builder);
 var app = builder.Build();
 app.UseCradleWeb();
 app.MapCradleWeb();
-app.MapEntitlements();
+try
+{
+    app.MapEntitlements();
+}
+catch (PolicyPackException broken)
+{
+    Console.Error.WriteLine(broken.Message);
+    return 1;
+}
+
 app.Run();
+return 0;

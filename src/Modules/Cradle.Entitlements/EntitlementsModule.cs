@@ -1,9 +1,12 @@
 using Cradle.Entitlements.Api;
+using Cradle.Entitlements.Api.OpenApi;
 using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Entitlements.Search;
+using Cradle.Platform.Web.Api;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +27,7 @@ public static class EntitlementsModule
         services.AddSingleton<ClauseTracer>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<PolicySearch>();
+        services.Configure<OpenApiOptions>(CradleApi.Version, api => api.AddSchemaTransformer<FamilySchema>());
         return services;
     }
 
@@ -31,7 +35,12 @@ public static class EntitlementsModule
     public static WebApplication MapEntitlements(this WebApplication app)
     {
         app.Services.GetRequiredService<PolicyLibrary>();   // a broken pack stops the start here, not the first family
-        EntitlementEndpoints.Map(app.MapGroup("/api/v1"));
+        var api = app.MapApi();
+        EntitlementEndpoints.Map(api);
+        ComparisonEndpoints.Map(api);
+        QuantityEndpoints.Map(api);
+        DocumentEndpoints.Map(api);
+        SearchEndpoints.Map(api);
         return app;
     }
 }

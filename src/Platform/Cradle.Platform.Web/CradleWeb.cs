@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Cradle.Platform.Web.Api;
 using Cradle.Platform.Web.Binding;
 using Cradle.Platform.Web.Http;
 using Cradle.Platform.Web.Shell;
@@ -31,6 +32,7 @@ public static class CradleWeb
         services.AddSingleton(new PlaceMenu(options.Places));
         services.TryAddSingleton(TimeProvider.System);
 
+        CradleApi.AddServices(services);
         services.AddRazorPages();
         services.Configure<MvcOptions>(BindingMessages.Set);
         services.Configure<RequestLocalizationOptions>(SetLanguages);
@@ -67,7 +69,9 @@ public static class CradleWeb
         }
 
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        CradleApi.UseProblems(app);
         app.UseRouting();
+        app.UseRateLimiter();
         return app;
     }
 
@@ -76,6 +80,7 @@ public static class CradleWeb
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         PreferenceEndpoints.Map(app);
+        CradleApi.Map(app);
         return app;
     }
 
@@ -85,6 +90,6 @@ public static class CradleWeb
         options.SetDefaultCulture(Wording.Chinese);
         options.AddSupportedCultures(Wording.Chinese, Wording.English);
         options.AddSupportedUICultures(Wording.Chinese, Wording.English);
-        options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Preferences.LanguageCookie }];
+        options.RequestCultureProviders = [new ApiLanguage(), new CookieRequestCultureProvider { CookieName = Preferences.LanguageCookie }];
     }
 }

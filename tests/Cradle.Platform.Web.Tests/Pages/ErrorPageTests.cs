@@ -45,7 +45,7 @@ public class ErrorPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task The_gallery_is_not_there_in_production()
     {
-        using var production = new Site("Production");
+        await using var production = new Site("Production");
         using var client = production.Visitor();
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/design/result", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/services", TestContext.Current.CancellationToken)).StatusCode);

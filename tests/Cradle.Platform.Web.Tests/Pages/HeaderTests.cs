@@ -26,7 +26,7 @@ public class HeaderTests(Site site) : IClassFixture<Site>
     {
         Assert.True((await Get(site, "https")).Headers.Contains("Strict-Transport-Security"));
         Assert.False((await Get(site, "http")).Headers.Contains("Strict-Transport-Security"));
-        using var development = new Site("Development");
+        await using var development = new Site("Development");
         Assert.False((await Get(development, "https")).Headers.Contains("Strict-Transport-Security"));
     }
 
@@ -42,7 +42,7 @@ public class HeaderTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task The_log_names_path_and_status_but_nothing_that_a_family_entered()
     {
-        using var own = new Site("Demo");
+        await using var own = new Site("Demo");
         using var client = own.Visitor();
         await client.GetAsync("/services?birth=20260402-in-query", TestContext.Current.CancellationToken);
         await client.PostAsync("/preferences", new FormUrlEncodedContent([new("elder", "on"), new("back", "/services?in-body")]), TestContext.Current.CancellationToken);

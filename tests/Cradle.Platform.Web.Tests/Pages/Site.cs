@@ -13,6 +13,7 @@ namespace Cradle.Platform.Web.Tests.Pages;
 public sealed class Site : WebApplicationFactory<Program>
 {
     private readonly string environment;
+    private readonly DirectoryInfo state = Directory.CreateTempSubdirectory("cradle-web-tests-");
 
     public Site()
         : this("Demo")
@@ -35,8 +36,17 @@ public sealed class Site : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(environment);
+        builder.UseSetting("Cradle:State", state.FullName);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureServices(services => services.Configure<MvcOptions>(options => options.Filters.Add(new AnswerAsAsked())));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (state.Exists)
+            state.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     private sealed class AnswerAsAsked : IResourceFilter

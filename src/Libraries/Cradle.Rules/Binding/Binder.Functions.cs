@@ -35,7 +35,8 @@ public sealed partial class Binder
         switch (call.Function)
         {
             case "min" or "max" when Arity(call, 2):
-                return BindPair(call, scope, (a, b) => new Binary(call.Position, a.Type, call.Function == "min" ? Arithmetic.Min : Arithmetic.Max, a, b));
+                return BindPair(call, scope, (a, b) => HasOrder(a.Type, call.Position)
+                    ? new Binary(call.Position, a.Type, call.Function == "min" ? Arithmetic.Min : Arithmetic.Max, a, b) : null);
             case "first_known" when Arity(call, 2):
                 if (scope.Value is not null)
                     return BindPair(call, scope, (a, b) => new FirstKnown(call.Position, a.Type, a, b));
@@ -46,9 +47,7 @@ public sealed partial class Binder
                     ? new Within(call.Position, division, outer.Value)
                     : null;
             case "has" when Arity(call, 2):
-                return BindSet(call.Arguments[0], scope) is { } set && call.Arguments[1] is NameExpression member && BindMember(member, set.Type.Enumeration!) is { } index
-                    ? new HasMember(call.Position, set, index)
-                    : null;
+                return BindHas(call, scope);
             case "empty" when Arity(call, 1):
                 return BindSet(call.Arguments[0], scope) is { } any ? new IsEmpty(call.Position, any) : null;
             case "round" when Arity(call, 2):
@@ -63,21 +62,38 @@ public sealed partial class Binder
         }
     }
 
-    private Number? BindPair(CallExpression call, BindingScope scope, Func<Number, Number, Number> create) =>
-        Bind(call.Arguments[0], scope) is Number first && BindNumber(call.Arguments[1], scope, first.Type) is { } second ? create(first, second) : null;
+    private Number? BindPair(CallExpression call, BindingScope scope, Func<Number, Number, Number?> create) =>
+        BindAnyNumber(call.Arguments[0], scope) is { } first && BindNumber(call.Arguments[1], scope, first.Type) is { } second ? create(first, second) : null;
+
+    private HasMember? BindHas(CallExpression call, BindingScope scope)
+    {
+        if (BindSet(call.Arguments[0], scope) is not { } set)
+            return null;
+        if (call.Arguments[1] is NameExpression member)
+            return BindMember(member, set.Type.Enumeration!) is { } index ? new HasMember(call.Position, set, index) : null;
+        diagnostics.Error("CR208", call.Arguments[1].Position, $"This is no member of {set.Type.Enumeration!.Name}.", $"Members are {string.Join(", ", set.Type.Enumeration.Members)}.");
+        return null;
+    }
 
     private Constant? BindConstant(Expression expression, BindingScope scope, RuleType type)
     {
-        if (BindNumber(expression, scope, type) is Constant constant)
-            return constant;
-        diagnostics.Error("CR209", expression.Position, $"A constant {type} is needed here.", "Write it out, e.g. @62.");
-        return null;
+        switch (BindNumber(expression, scope, type))
+        {
+            case Constant constant:
+                return constant;
+            case null:
+                return null;
+            default:
+                diagnostics.Error("CR209", expression.Position, $"A constant {type} is needed here.", "Write it out, e.g. @62.");
+                return null;
+        }
     }
 
     private Number? BindSet(Expression expression, BindingScope scope)
     {
-        if (Bind(expression, scope) is Number { Type.Kind: ValueKind.Set } set)
-            return set;
+        var bound = Bind(expression, scope);
+        if (bound is null or Number { Type.Kind: ValueKind.Set })
+            return bound as Number;
         diagnostics.Error("CR213", expression.Position, "A set is needed here.", "Only facts of type `set …` can be asked for members.");
         return null;
     }
@@ -93,17 +109,26 @@ public sealed partial class Binder
             return null;
         }
 
-        return Bind(call.Arguments[0], scope) switch
+        switch (Bind(call.Arguments[0], scope))
         {
-            Quotient quotient => new Rounded(call.Position, quotient.Type.AsQuotient(false), mode.Value, quotient),
-            Number number => new Rounded(call.Position, number.Type, mode.Value, new QuotientOf(number.Position, number)),
-            _ => null,
-        };
+            case Quotient quotient:
+                return new Rounded(call.Position, quotient.Type.AsQuotient(false), mode.Value, quotient);
+            case Number { Type.IsMeasure: true } number:
+                return new Rounded(call.Position, number.Type, mode.Value, new QuotientOf(number.Position, number));
+            case null:
+                return null;
+            case var other:
+                Mismatch(call.Arguments[0].Position, "an amount", TypeOf(other));
+                return null;
+        }
     }
 
     private Node? BindPeriod(CallExpression call, BindingScope scope)
     {
-        if (Bind(call.Arguments[0], scope) is not Number { Type.Kind: ValueKind.Money } money)
+        var bound = Bind(call.Arguments[0], scope);
+        if (bound is null)
+            return null;
+        if (bound is not Number { Type.Kind: ValueKind.Money } money)
         {
             diagnostics.Error("CR215", call.Position, $"{call.Function} needs an amount of money.", "Give it an amount such as 200 yuan/month.");
             return null;
@@ -123,6 +148,12 @@ public sealed partial class Binder
     {
         if (BindCollection(aggregate.Collection, scope) is not { } collection)
             return null;
+        if (scope.NextDepth >= BindingScope.DeepestLoop)
+        {
+            diagnostics.Error("CR219", aggregate.Position, $"Loops stand more than {BindingScope.DeepestLoop} deep.", "Name the inner one as a definition over one list.");
+            return null;
+        }
+
         var inner = scope.With(aggregate.Variable, collection.Kind == CollectionKind.Children ? EntityKind.Child : EntityKind.Elder);
         var filter = aggregate.Filter is null ? null : BindCondition(aggregate.Filter, inner);
         if (aggregate.Filter is not null && filter is null)
@@ -137,8 +168,15 @@ public sealed partial class Binder
             return null;
         }
 
-        if (Bind(aggregate.Value, inner) is not Number value)
+        if (BindAnyNumber(aggregate.Value, inner) is not { } value)
             return null;
+        if (aggregate.Function == "sum" && !value.Type.IsMeasure || !HasOrder(value.Type, aggregate.Value.Position))
+        {
+            if (aggregate.Function == "sum" && !value.Type.IsMeasure)
+                Mismatch(aggregate.Value.Position, "an amount", value.Type);
+            return null;
+        }
+
         var aggregation = aggregate.Function switch { "sum" => Aggregation.Sum, "min" => Aggregation.Min, _ => Aggregation.Max };
         return new Aggregate(aggregate.Position, value.Type, aggregation, collection, scope.NextDepth, filter, value);
     }

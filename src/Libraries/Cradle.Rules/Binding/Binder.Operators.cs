@@ -58,20 +58,23 @@ public sealed partial class Binder
         if (left is not Number number)
         {
             if (left is Quotient)
-                diagnostics.Error("CR203", binary.Position, "A quotient is not yet a value.", "Round it by name before comparing: round(…, half_up).");
+                NotYetRounded(binary.Position);
             return null;
         }
 
         var right = BindAgainst(binary.Right, scope, number.Type);
         if (right is null)
             return null;
-        if (comparator is not (Comparator.Equal or Comparator.NotEqual) && number.Type.Kind is ValueKind.Enum or ValueKind.Set or ValueKind.Division)
-        {
-            diagnostics.Error("CR207", binary.Position, $"A {number.Type} has no order.", "Use = or in; grades are compared by listing them, never by number.");
-            return null;
-        }
+        return comparator is Comparator.Equal or Comparator.NotEqual || HasOrder(number.Type, binary.Position)
+            ? new Compare(binary.Position, comparator, number, right) : null;
+    }
 
-        return new Compare(binary.Position, comparator, number, right);
+    private bool HasOrder(RuleType type, SourcePosition position)
+    {
+        if (type.Kind is not (ValueKind.Enum or ValueKind.Set or ValueKind.Division))
+            return true;
+        diagnostics.Error("CR207", position, $"A {type} has no order.", "Use = or in; grades are compared by listing them, never by number.");
+        return false;
     }
 
     /// <summary>Binds the other side of a comparison; a bare word beside an enumeration is one of its members.</summary>
@@ -93,7 +96,7 @@ public sealed partial class Binder
 
     private Condition? BindIn(InExpression inside, BindingScope scope)
     {
-        if (Bind(inside.Operand, scope) is not Number operand)
+        if (BindAnyNumber(inside.Operand, scope) is not { } operand)
             return null;
         var values = new List<long>();
         foreach (var item in inside.Items)
@@ -116,7 +119,7 @@ public sealed partial class Binder
 
     private Condition? BindBetween(BetweenExpression between, BindingScope scope)
     {
-        if (Bind(between.Operand, scope) is not Number operand)
+        if (BindAnyNumber(between.Operand, scope) is not { } operand || !HasOrder(operand.Type, between.Position))
             return null;
         var low = BindAgainst(between.Low, scope, operand.Type);
         var high = BindAgainst(between.High, scope, operand.Type);
@@ -139,6 +142,9 @@ public sealed partial class Binder
                 return new IfCondition(choice.Position, test, a, b);
             case (_, Number a, Number b) when a.Type == b.Type:
                 return new IfNumber(choice.Position, a.Type, test, a, b);
+            case (_, Quotient, _) or (_, _, Quotient):
+                NotYetRounded(then is Quotient ? choice.Then.Position : choice.Else.Position);
+                return null;
             default:
                 Mismatch(choice.Else.Position, $"the type of the other branch, {TypeOf(then)},", TypeOf(otherwise));
                 return null;
@@ -174,22 +180,21 @@ public sealed partial class Binder
     private static Node? Combine(SourcePosition position, string symbol, Number left, Number right)
     {
         var (a, b) = (left.Type, right.Type);
-        var additive = a.Kind is ValueKind.Int or ValueKind.Money or ValueKind.Days or ValueKind.Months or ValueKind.Rate;
         switch (symbol)
         {
-            case "+" or "-" when additive && a == b:
+            case "+" or "-" when a.IsMeasure && a == b:
                 return new Binary(position, a, symbol == "+" ? Arithmetic.Add : Arithmetic.Subtract, left, right);
             case "+" or "-" when a.Kind == ValueKind.Date && b.Kind == ValueKind.Days:
                 return new Binary(position, a, symbol == "+" ? Arithmetic.Add : Arithmetic.Subtract, left, right);
             case "-" when a.Kind == ValueKind.Date && b.Kind == ValueKind.Date:
                 return new Binary(position, RuleType.Days, Arithmetic.Subtract, left, right);
-            case "-" when left is Constant { Value: 0, Type.Kind: ValueKind.Int } && additive:
+            case "-" when left is Constant { Value: 0, Type.Kind: ValueKind.Int } && b.IsMeasure:
                 return new Binary(position, b, Arithmetic.Subtract, new Constant(position, b, 0), right);
             case "*" when Product(a, b) is { } product:
                 return new Binary(position, product, Arithmetic.Multiply, left, right);
             case "*" when a.Kind == ValueKind.Rate || b.Kind == ValueKind.Rate:
                 return CombineQuotients(position, symbol, AsQuotient(left), AsQuotient(right));
-            case "/":
+            case "/" when a.IsMeasure && b.IsMeasure:
                 return CombineQuotients(position, symbol, AsQuotient(left), AsQuotient(right));
             default:
                 return null;
@@ -223,6 +228,6 @@ public sealed partial class Binder
             "/" when a == b => (QuotientArithmetic.Divide, RuleType.Rate),
             _ => (default, (RuleType?)null),
         };
-        return type is null ? null : new QuotientBinary(position, type.AsQuotient(), operation, left, right);
+        return type is null || !type.IsMeasure ? null : new QuotientBinary(position, type.AsQuotient(), operation, left, right);
     }
 }

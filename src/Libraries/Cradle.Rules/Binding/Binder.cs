@@ -33,12 +33,30 @@ public sealed partial class Binder(Vocabulary vocabulary, DiagnosticBag diagnost
             case Number number when number.Type == expected:
                 return number;
             case Quotient quotient when quotient.Type.AsQuotient(false) == expected:
-                diagnostics.Error("CR203", expression.Position, "A quotient is not yet a value.", $"Round it by name: round(…, half_up).");
+                NotYetRounded(expression.Position);
                 return null;
             case null:
                 return null;
             case var other:
                 Mismatch(expression.Position, expected.ToString(), TypeOf(other));
+                return null;
+        }
+    }
+
+    /// <summary>Binds an expression that must be a number of any type.</summary>
+    private Number? BindAnyNumber(Expression expression, BindingScope scope)
+    {
+        switch (Bind(expression, scope))
+        {
+            case Number number:
+                return number;
+            case Quotient:
+                NotYetRounded(expression.Position);
+                return null;
+            case Condition:
+                Mismatch(expression.Position, "a number, date or choice", RuleType.Bool);
+                return null;
+            default:
                 return null;
         }
     }
@@ -172,6 +190,9 @@ public sealed partial class Binder(Vocabulary vocabulary, DiagnosticBag diagnost
         return vocabulary.Facts.Select(fact => fact.ToString()).Concat(vocabulary.Definitions.Keys)
             .FirstOrDefault(candidate => candidate.EndsWith(last, StringComparison.Ordinal) || last.Length > 4 && candidate.Contains(last, StringComparison.Ordinal));
     }
+
+    private void NotYetRounded(SourcePosition position) =>
+        diagnostics.Error("CR203", position, "A quotient is not yet a value.", "Round it by name: round(…, half_up).");
 
     private void Mismatch(SourcePosition position, string expected, RuleType found) =>
         diagnostics.Error("CR204", position, $"This is {found}, but {expected} is needed.", "Change the expression, or the unit of the literal or of the quantity.");

@@ -5,6 +5,9 @@ namespace Cradle.Rules.Binding;
 /// <summary>What a name may mean at a place: which entities are at hand, which loop variables, whether the outcome's value is.</summary>
 public sealed record BindingScope
 {
+    /// <summary>How deep loops may stand in one another.</summary>
+    public const int DeepestLoop = 4;
+
     /// <summary>The entity that <c>child</c> means, if any.</summary>
     public (EntityReference Entity, int Depth)? Child { get; init; }
 

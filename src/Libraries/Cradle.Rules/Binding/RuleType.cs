@@ -86,6 +86,9 @@ public sealed record RuleType(ValueKind Kind, MoneyPeriod Period = MoneyPeriod.O
     /// <summary>Money for a period.</summary>
     public static RuleType Money(MoneyPeriod period) => new(ValueKind.Money, period);
 
+    /// <summary>Whether it measures an amount that can be added, divided and multiplied: a date, a place or a choice does not.</summary>
+    public bool IsMeasure => Kind is ValueKind.Int or ValueKind.Money or ValueKind.Days or ValueKind.Months or ValueKind.Rate;
+
     /// <summary>The same type as an exact fraction, or as a value.</summary>
     public RuleType AsQuotient(bool quotient = true) => this with { IsQuotient = quotient };
 

@@ -11,11 +11,11 @@ public sealed class CompiledPolicy
     private readonly Dictionary<int, int> _regionIndex = [];
 
     /// <summary>Flattens a pack.</summary>
-    /// <exception cref="InvalidOperationException">The pack has errors; they are listed in the message.</exception>
+    /// <exception cref="PolicyPackException">The pack has errors; they are listed in the message.</exception>
     public CompiledPolicy(PolicyPack pack)
     {
         if (pack.Diagnostics.HasErrors)
-            throw new InvalidOperationException("The policy pack has errors:" + Environment.NewLine + string.Join(Environment.NewLine, pack.Diagnostics));
+            throw new PolicyPackException(pack.Diagnostics);
         Pack = pack;
         foreach (var division in pack.Divisions)
             _regionIndex[division] = _regionIndex.Count;

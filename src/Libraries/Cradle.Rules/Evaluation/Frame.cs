@@ -7,10 +7,8 @@ namespace Cradle.Rules.Evaluation;
 /// <summary>Where a rule is evaluated: the family, and which parent and child the instance is.</summary>
 public sealed class Frame
 {
-    private const int MaximumDepth = 4;
-
     private readonly EntityFacts _unknownChild;
-    private readonly (EntityFacts Facts, FactPath Path)[] _items = new (EntityFacts, FactPath)[MaximumDepth];
+    private readonly (EntityFacts Facts, FactPath Path)[] _items = new (EntityFacts, FactPath)[BindingScope.DeepestLoop];
 
     /// <summary>A frame for a family without an instance yet.</summary>
     public Frame(FamilyFacts family)

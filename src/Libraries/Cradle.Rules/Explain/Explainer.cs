@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
@@ -12,6 +13,10 @@ namespace Cradle.Rules.Explain;
 public sealed class Explainer(Evaluator evaluator, Language language, Func<long, string?>? divisionName = null)
 {
     private readonly RuleRenderer _renderer = new(evaluator.Policy.Pack.Vocabulary, language, divisionName);
+
+    // A rule reads the same for every family, and an answer asks for most of the sentences.
+    private readonly ConcurrentDictionary<Rule, string> _sentences = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Condition, string> _conditions = new(ReferenceEqualityComparer.Instance);
     private readonly ChangeFinder _changes = new(evaluator, new RuleRenderer(evaluator.Policy.Pack.Vocabulary, language, divisionName));
 
     /// <summary>The full explanation of one outcome of a family.</summary>
@@ -30,7 +35,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
         steps.AddRange(OtherLane(outcome, frame));
         foreach (var voice in outcome.Voices.Where(voice => voice.Reading is not null))
             steps.Add(new Step(StepState.Open, Say("文件没有写清的地方", "What the text leaves open"), voice.Reading!.In(language), voice.Cites, []));
-        var sentence = outcome.Rule is { } winner ? _renderer.Rule(winner, outcome.Header) : "";
+        var sentence = outcome.Rule is { } winner ? SentenceOf(winner, outcome.Header) : "";
         return new Explanation(outcome, sentence, Because(outcome, frame), steps, _changes.Find(outcome, family));
     }
 
@@ -43,7 +48,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
             return "";
         if (outcome.Status == OutcomeStatus.NotEntitled)
         {
-            var failing = Failing(rule.When, frame).Select(condition => _renderer.Condition(condition)).ToList();
+            var failing = Failing(rule.When, frame).Select(TextOf).ToList();
             return failing.Count == 0
                 ? Say("这一天没有适用的规则。", "No rule is in force on that day.")
                 : Say("不满足：", "Not met: ") + string.Join(Say("；", "; "), failing) + Say("。", ".");
@@ -54,9 +59,13 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
             OutcomeStatus.Ended => Say($"可用时间到{outcome.Until:yyyy-MM-dd}为止。", $"It could be used until {outcome.Until:yyyy-MM-dd}."),
             OutcomeStatus.NotYet => Say($"从{outcome.From:yyyy-MM-dd}起。", $"It begins on {outcome.From:yyyy-MM-dd}."),
             OutcomeStatus.Conflict => Say("两条规则都适用而数值不同：", "Two rules apply and differ: ") + string.Join(Say("、", ", "), outcome.Voices.SelectMany(voice => voice.Cites).Distinct()),
-            _ => _renderer.Rule(rule, outcome.Header),
+            _ => SentenceOf(rule, outcome.Header),
         };
     }
+
+    private string SentenceOf(Rule rule, QuantityHeader header) => _sentences.GetOrAdd(rule, static (rule, state) => state._renderer.Rule(rule, state.header), (_renderer, header));
+
+    private string TextOf(Condition condition) => _conditions.GetOrAdd(condition, static (condition, renderer) => renderer.Condition(condition), _renderer);
 
     private IEnumerable<Rule> Candidates(Outcome outcome, Frame frame)
     {
@@ -95,7 +104,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
 
     private Step RuleStep(Rule rule, Outcome outcome, Frame frame)
     {
-        var sentence = _renderer.Rule(rule, outcome.Header);
+        var sentence = SentenceOf(rule, outcome.Header);
         var applies = Interpreter.Test(rule.When, frame);
         var conditions = rule.When is null ? [] : Conditions(rule.When, frame);
         if (outcome.Voices.Contains(rule))
@@ -116,7 +125,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
         foreach (var rule in set.Rules.Reverse().Take(1))
             yield return new Step(StepState.NotUsed,
                 outcome.IsDraft ? Say("现行规定另有一条，结果以它为准", "A rule in force stands beside it and decides") : Say("征求意见稿也写了，只作提示", "A draft speaks of it too; it only advises"),
-                _renderer.Rule(rule, outcome.Header), rule.Cites, []);
+                SentenceOf(rule, outcome.Header), rule.Cites, []);
     }
 
     private List<Step> Conditions(Condition condition, Frame frame) => condition is And and
@@ -133,7 +142,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
             DefinedCondition { Body: Or or } => or.Operands.Select(operand => ConditionStep(operand, frame)),
             _ => [],
         };
-        return new Step(state, _renderer.Condition(condition), Used(condition, frame), [], [.. nested]);
+        return new Step(state, TextOf(condition), Used(condition, frame), [], [.. nested]);
     }
 
     /// <summary>The facts a condition was decided by, with their values.</summary>

@@ -71,8 +71,19 @@ internal sealed class YamlMap
     }
 
     /// <summary>The text of a member and where its first character stands (inside the quotes, if quoted).</summary>
-    public (string Text, SourcePosition Position)? Scalar(string key) =>
-        Find(key) is YamlScalarNode { Value: { } value } scalar ? (value, Inside(scalar)) : null;
+    public (string Text, SourcePosition Position)? Scalar(string key)
+    {
+        switch (Find(key))
+        {
+            case YamlScalarNode { Value: { } value } scalar:
+                return (value, Inside(scalar));
+            case YamlSequenceNode or YamlMappingNode:
+                Wrong(key, Find(key)!, "an expression; quote it where it begins with a bracket or holds a comma");
+                return null;
+            default:
+                return null;
+        }
+    }
 
     public Bilingual? Texts(string key)
     {

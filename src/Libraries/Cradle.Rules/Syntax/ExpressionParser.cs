@@ -5,6 +5,12 @@ namespace Cradle.Rules.Syntax;
 /// <summary>A recursive-descent parser for expressions; grammar in docs/policy-language.md.</summary>
 public sealed class ExpressionParser
 {
+    /// <summary>Deeper nesting than any rule needs; it keeps a slip of the pen from exhausting the stack.</summary>
+    private const int DeepestNesting = 64;
+
+    /// <summary>Whatever the unit, a number this long still fits 64 bits in fen, months or millionths.</summary>
+    private const int LongestNumber = 12;
+
     private static readonly HashSet<string> Units =
         ["day", "days", "week", "weeks", "month", "months", "year", "years", "yuan"];
 
@@ -14,6 +20,7 @@ public sealed class ExpressionParser
     private readonly List<Token> _tokens;
     private readonly DiagnosticBag _diagnostics;
     private int _next;
+    private int _depth;
 
     private ExpressionParser(List<Token> tokens, DiagnosticBag diagnostics) => (_tokens, _diagnostics) = (tokens, diagnostics);
 
@@ -38,9 +45,11 @@ public sealed class ExpressionParser
 
     private Expression Or()
     {
+        Deeper();
         var left = And();
         while (Take("or") is { } token)
             left = new BinaryExpression(token.Position, "or", left, And());
+        _depth--;
         return left;
     }
 
@@ -52,8 +61,15 @@ public sealed class ExpressionParser
         return left;
     }
 
-    private Expression Not() =>
-        Take("not") is { } token ? new UnaryExpression(token.Position, "not", Not()) : Comparison();
+    private Expression Not()
+    {
+        if (Take("not") is not { } token)
+            return Comparison();
+        Deeper();
+        var operand = Not();
+        _depth--;
+        return new UnaryExpression(token.Position, "not", operand);
+    }
 
     private Expression Comparison()
     {
@@ -100,8 +116,15 @@ public sealed class ExpressionParser
         return left;
     }
 
-    private Expression Unary() =>
-        Take("-") is { } token ? new UnaryExpression(token.Position, "-", Unary()) : Primary();
+    private Expression Unary()
+    {
+        if (Take("-") is not { } token)
+            return Primary();
+        Deeper();
+        var operand = Unary();
+        _depth--;
+        return new UnaryExpression(token.Position, "-", operand);
+    }
 
     private Expression Primary()
     {
@@ -118,7 +141,10 @@ public sealed class ExpressionParser
                 throw new SyntaxException();
             case TokenKind.Division:
                 Advance();
-                return new DivisionExpression(token.Position, int.Parse(token.Text, CultureInfo.InvariantCulture));
+                if (token.Text.Length is 2 or 4 or 6)
+                    return new DivisionExpression(token.Position, int.Parse(token.Text, CultureInfo.InvariantCulture));
+                _diagnostics.Error("CR104", token.Position, $"@{token.Text} is no division code.", "Write @ and 2, 4 or 6 digits, e.g. @62, @6210.");
+                throw new SyntaxException();
             case TokenKind.Symbol when token.Text == "(":
                 Advance();
                 var inner = Or();
@@ -134,6 +160,12 @@ public sealed class ExpressionParser
     private NumberExpression Number()
     {
         var token = Advance();
+        if (token.Text.Length > LongestNumber)
+        {
+            _diagnostics.Error("CR105", token.Position, $"The number is longer than {LongestNumber} characters.", "Check the figure and its unit.");
+            throw new SyntaxException();
+        }
+
         var value = decimal.Parse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         if (Take("%") is not null)
             return new NumberExpression(token.Position, value, "%");
@@ -198,6 +230,14 @@ public sealed class ExpressionParser
         var value = Take(":") is not null ? Or() : null;
         Expect(")");
         return new AggregateExpression(function.Position, function.Text, variable, new NameExpression(start, parts), filter, value);
+    }
+
+    private void Deeper()
+    {
+        if (++_depth <= DeepestNesting)
+            return;
+        _diagnostics.Error("CR106", Current.Position, $"The expression is nested more than {DeepestNesting} deep.", "Name its parts as definitions in policies/vocabulary.yaml.");
+        throw new SyntaxException();
     }
 
     private Token Advance() => _tokens[_next++];

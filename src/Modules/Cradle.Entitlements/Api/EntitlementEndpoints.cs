@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Cradle.Entitlements.Api.Contracts;
 using Cradle.Entitlements.Policies;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
@@ -12,25 +12,34 @@ namespace Cradle.Entitlements.Api;
 /// <summary><c>POST /api/v1/entitlements</c>: a family in, its outcomes out; the contract is docs/api.md.</summary>
 internal static class EntitlementEndpoints
 {
-    public const int MaximumBytes = 256 * 1024;
-
     public static void Map(RouteGroupBuilder group) =>
         group.MapPost("/entitlements", Evaluate)
             .WithName("evaluateEntitlements")
+            .WithTags("Families")
             .WithSummary("Everything a family is entitled to, with dates and clauses.")
-            .Accepts<JsonElement>("application/json")
-            .Produces<JsonElement>()
-            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
-            .WithMetadata(new RequestSizeLimitAttribute(MaximumBytes));
+            .WithDescription("An absent member means \"not known\", never false or zero. Nothing is kept of the family.")
+            .Accepts<Family>("application/json")
+            .Produces<FamilyAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .WithMetadata(new RequestSizeLimitAttribute(JsonBody.MaximumBytes));
 
     private static async Task<IResult> Evaluate(HttpRequest request, PolicyLibrary library, bool explain = false)
     {
-        var (family, problem) = await FamilyBody.ReadAsync(request, library);
-        if (family is null)
+        var (document, problem) = await JsonBody.ReadAsync(request);
+        if (document is null)
             return problem!;
-        var answer = library.Evaluator.Evaluate(family.Facts!);
-        var explainer = library.Explainer;
-        Func<Outcome, string?>? because = explain ? outcome => explainer.Because(outcome, Evaluator.FrameOf(outcome, family.Facts!)) : null;
-        return Results.Bytes(AnswerWriter.Write(answer, family.Warnings, PolicyLibrary.Language, because), "application/json; charset=utf-8");
+        using (document)
+        {
+            var family = library.Reader.Read(document.RootElement, library.Today);
+            if (family.Facts is null)
+                return ApiErrors.Invalid(ApiErrors.Of(family.Errors));
+            var answer = library.Evaluator.Evaluate(family.Facts);
+            var explainer = library.Explainer;
+            Func<Outcome, string?>? because = explain ? outcome => explainer.Because(outcome, Evaluator.FrameOf(outcome, family.Facts)) : null;
+            return new AnswerResult(answer, family.Warnings, PolicyLibrary.Language, because);
+        }
     }
 }

@@ -19,29 +19,33 @@ public sealed class Calculation
 
     public Answer Answer { get; }
 
-    /// <summary>Questions neither answered nor skipped, the most useful first.</summary>
+    /// <summary>Questions neither answered nor skipped, by subject, the most useful of a subject first.</summary>
     public IReadOnlyList<NextQuestion> Open { get; }
 
-    /// <summary>Evaluates a draft; a draft is only ever saved when it can be read, so this succeeds.</summary>
-    public static Calculation Of(FamilyDraft draft, PolicyLibrary library)
+    /// <summary>What follows from a draft.</summary>
+    public static Calculation Of(FamilyDraft stored, PolicyLibrary library)
     {
-        var reading = library.Reader.Read(draft.FamilyJson, library.Today);
-        if (reading.Facts is not { } facts)
-            throw new InvalidOperationException("A saved draft could not be read: " + string.Join(' ', reading.Errors.Select(error => error.Path + " " + error.Code)));
+        var (draft, reading, facts) = Read(stored, library);
         var answer = library.Evaluator.Evaluate(facts);
         // drafts advise and others' duties inform; only what is the family's own is worth a question
         var own = answer.Outcomes.Where(outcome => OutcomeGroups.IsFamilys(outcome) && !outcome.IsDraft).ToList();
-        var open = QuestionPicker.Ranked(own, new Frame(facts)).Concat(QuestionPicker.Ranked(answer.Outcomes, new Frame(facts)))
-            .DistinctBy(question => question.Path).Where(question => !draft.Skipped.Contains(question.Path.ToString())).ToList();
-        return new Calculation(draft, reading, answer, open);
+        var ranked = QuestionPicker.Ranked(own, new Frame(facts)).Concat(QuestionPicker.Ranked(answer.Outcomes, new Frame(facts)))
+            .DistinctBy(question => question.Path).Where(question => !draft.Skipped.Contains(question.Path.ToString()) && !draft.IsTooEarly(question.Path));
+        return new Calculation(draft, reading, answer, [.. QuestionOrder.Sort(ranked)]);
     }
 
-    /// <summary>Whether a question makes sense now: its <c>ask-when</c> holds.</summary>
-    public bool CanAsk(FactPath path)
+    /// <summary>The draft without answers that could be read when they were given and can't be now, such as a due date that has passed meanwhile.</summary>
+    public static FamilyDraft Readable(FamilyDraft stored, PolicyLibrary library) => Read(stored, library).Draft;
+
+    private static (FamilyDraft Draft, FamilyReading Reading, FamilyFacts Facts) Read(FamilyDraft draft, PolicyLibrary library)
     {
-        if (path.Fact?.AskWhen is not { } condition)
-            return true;
-        var frame = new Frame(Facts) { ChildIndex = path.Index, Parent = path.Root == PathRoot.Father ? EntityReference.Father : EntityReference.Mother };
-        return Interpreter.Test(condition, frame) != Kleene.False;
+        var reading = library.Reader.Read(draft.FamilyJson, library.Today);
+        if (reading.Facts is { } facts)
+            return (draft, reading, facts);
+        var kept = draft.Without(reading.Errors.Select(error => error.Path), library.Pack.Vocabulary);
+        var again = library.Reader.Read(kept.FamilyJson, library.Today);
+        return again.Facts is { } remaining
+            ? (kept, again, remaining)
+            : throw new InvalidOperationException("A draft could not be read: " + string.Join(' ', again.Errors.Select(error => error.Path + " " + error.Code)));
     }
 }

@@ -10,10 +10,14 @@ public static class EntitlementsLinks
     public const string Start = "/entitlements";
     public const string Result = "/entitlements/result";
     public const string Answers = "/entitlements/answers";
+    public const string Circumstances = "/entitlements/circumstances";
     public const string Calendar = "/entitlements/calendar.ics";
 
     public static string Question(FactPath? path = null) =>
         path is { } at ? $"/entitlements/question?at={Uri.EscapeDataString(at.ToString())}" : "/entitlements/question";
+
+    /// <summary>The screen on which a fact was asked: its own, or the one of the rare circumstances.</summary>
+    public static string Screen(FactPath path) => RareCircumstances.Holds(path) ? Circumstances : Question(path);
 
     /// <summary>The explanation of one outcome: quantity, and which instance and lane.</summary>
     public static string Why(Outcome outcome)

@@ -1,6 +1,8 @@
-using System.Text.Json;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Calculator;
 
@@ -10,6 +12,9 @@ namespace Cradle.Entitlements.Calculator;
 /// </summary>
 public sealed class FamilyDraft
 {
+    private static readonly HashSet<string> OfTheBirth = ["registered", "babies", "difficult_birth"];
+    private static readonly HashSet<string> KnownAfterBirth = ["babies", "difficult_birth", "household_registration", "insured_on", "care", "birth_defect"];
+
     private readonly JsonObject _family;
 
     private FamilyDraft(JsonObject family, List<string> asked, List<string> skipped) => (_family, Asked, Skipped) = (family, asked, skipped);
@@ -44,12 +49,30 @@ public sealed class FamilyDraft
     /// <summary>The answer to a question, or null.</summary>
     public JsonNode? this[FactPath path] => Owner(path, create: false) is JsonObject owner ? owner[NameOf(path)] : null;
 
-    /// <summary>Records an answer.</summary>
+    /// <summary>Birth date or due date of each child listed; null where neither is known.</summary>
+    public IReadOnlyList<(DateOnly? Date, bool Expected)> Births =>
+        [.. (_family["children"] as JsonArray ?? []).Select(child => (Day(child?["birthDate"]) ?? Day(child?["dueDate"]), child?["dueDate"] is not null))];
+
+    /// <summary>Whether the person a path speaks of is part of the draft; the path may come from an address that somebody typed.</summary>
+    public bool Has(FactPath path) => path.Root switch
+    {
+        PathRoot.Child or PathRoot.MotherElder or PathRoot.FatherElder => Owner(path with { Fact = null }, create: false) is not null,
+        _ => path.Index == 0,
+    };
+
+    /// <summary>Whether a question about a child has to wait for the birth.</summary>
+    public bool IsTooEarly(FactPath path) =>
+        path.Root == PathRoot.Child && path.Fact is { } fact && KnownAfterBirth.Contains(fact.Path) && path.Index < Births.Count && Births[path.Index].Expected;
+
+    /// <summary>Records an answer. What is said of one birth holds for every child born in it.</summary>
     public void Answer(FactPath path, JsonNode value)
     {
-        Owner(path, create: true)![NameOf(path)] = value;
-        Remember(path);
-        Skipped.Remove(path.ToString());
+        foreach (var each in Together(path))
+        {
+            Owner(each, create: true)![NameOf(path)] = value.DeepClone();
+            Remember(each);
+            Skipped.Remove(each.ToString());
+        }
     }
 
     /// <summary>A child's birth date, or the due date of one not yet born; one takes the other's place.</summary>
@@ -57,7 +80,7 @@ public sealed class FamilyDraft
     {
         var child = Owner(path, create: true)!;
         child.Remove(expected ? "birthDate" : "dueDate");
-        child[expected ? "dueDate" : "birthDate"] = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        child[expected ? "dueDate" : "birthDate"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Remember(path);
         Skipped.Remove(path.ToString());
     }
@@ -74,16 +97,63 @@ public sealed class FamilyDraft
         while (list.Count < count)
             list.Add(new JsonObject());
         Answer(path, list.DeepClone());
+        foreach (var paths in new[] { Asked, Skipped })
+            paths.RemoveAll(text => IndexIn(text, path) is { } index && index >= count);
     }
 
     /// <summary>Skips a question; an earlier answer is withdrawn.</summary>
     public void Skip(FactPath path)
     {
-        Owner(path, create: false)?.Remove(NameOf(path));
-        Remember(path);
-        if (!Skipped.Contains(path.ToString()))
-            Skipped.Add(path.ToString());
+        foreach (var each in Together(path))
+        {
+            Withdraw(each);
+            Remember(each);
+            if (!Skipped.Contains(each.ToString()))
+                Skipped.Add(each.ToString());
+        }
     }
+
+    /// <summary>A copy without the answers named; where one can't be told, without any.</summary>
+    public FamilyDraft Without(IEnumerable<string> paths, Vocabulary vocabulary)
+    {
+        var copy = Copy();
+        foreach (var text in paths)
+        {
+            if (!FactPathReader.TryRead(vocabulary, text.Replace("dueDate", "birthDate", StringComparison.Ordinal), out var path) || !copy.Has(path))
+                return Empty();
+            copy.Withdraw(path);
+            copy.Asked.Remove(path.ToString());
+        }
+
+        return copy;
+    }
+
+    private void Withdraw(FactPath path)
+    {
+        var owner = Owner(path, create: false);
+        owner?.Remove(NameOf(path));
+        if (path is { Root: PathRoot.Child, Fact.Path: "birth_date" })
+            owner?.Remove("dueDate");
+    }
+
+    /// <summary>The path, and for a fact of a birth the same fact of the other children born that day.</summary>
+    private IEnumerable<FactPath> Together(FactPath path)
+    {
+        var births = Births;
+        return path.Root == PathRoot.Child && path.Fact is { } fact && OfTheBirth.Contains(fact.Path) && path.Index < births.Count && births[path.Index].Date is { } day
+            ? Enumerable.Range(0, births.Count).Where(index => births[index].Date == day).Select(index => path with { Index = index })
+            : [path];
+    }
+
+    /// <summary>The index of the item of a list that a path speaks of; null for other paths.</summary>
+    private static int? IndexIn(string text, FactPath list)
+    {
+        var prefix = list + "[";
+        return text.StartsWith(prefix, StringComparison.Ordinal) && int.TryParse(text[prefix.Length..text.IndexOf(']', StringComparison.Ordinal)], CultureInfo.InvariantCulture, out var index) ? index : null;
+    }
+
+    private static DateOnly? Day(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private void Remember(FactPath path)
     {

@@ -44,10 +44,12 @@ public sealed class QuestionForm
     private const int MostEldersAsked = 2;
 
     private readonly Language _language = PolicyLibrary.Language;
+    private readonly FamilyDraft _draft;
 
     public QuestionForm(FactPath path, FamilyDraft draft)
     {
         Path = path;
+        _draft = draft;
         Current = draft[path];
         DueDate = path.Fact?.Path == "birth_date" && path.Root == PathRoot.Child ? Day(draft.DueDate(path)) : null;
     }
@@ -58,7 +60,18 @@ public sealed class QuestionForm
 
     public DateOnly? DueDate { get; }
 
-    public string Text => Questions.Text(Path, _language);
+    /// <summary>The question; with several children it says which one is meant.</summary>
+    public string Text
+    {
+        get
+        {
+            if (Path.Root != PathRoot.Child || _draft.Births.Count <= 1)
+                return Questions.Text(Path, _language);
+            var (child, question) = (ChildOf(Path), Questions.Text(Path with { Index = 0 }, _language));
+            return question.StartsWith("孩子", StringComparison.Ordinal) ? child + question[2..]
+                : Wording.Say($"{child}：{question}", $"{char.ToUpperInvariant(child[0])}{child[1..]}: {question}");
+        }
+    }
 
     public string? Why => Path.Fact?.Why?.In(_language);
 
@@ -92,7 +105,7 @@ public sealed class QuestionForm
     {
         QuestionKind.YesNo => [("true", Wording.Say("是", "Yes")), ("false", Wording.Say("不是 / 没有", "No"))],
         QuestionKind.Choice or QuestionKind.Choices => [.. Path.Fact!.Type.Enumeration!.Members.Select((member, index) =>
-            (FactNames.Json(member), Path.Fact.Type.Enumeration.Labels[index].In(_language)))],
+            (FactNames.Json(member), Path.Fact.Type.Enumeration.Labels[index].In(_language))), .. Kind == QuestionKind.Choices ? [("none", Wording.Say("都不是", "None of these"))] : Array.Empty<(string, string)>()],
         QuestionKind.Count => [.. Enumerable.Range(0, (Path.Root == PathRoot.ChildList ? MostChildrenAsked : MostEldersAsked) + 1).Select(CountOption)],
         _ => [],
     };
@@ -102,9 +115,19 @@ public sealed class QuestionForm
     {
         null => null,
         JsonArray list when Kind == QuestionKind.Count => list.Count.ToString(CultureInfo.InvariantCulture),
+        JsonArray { Count: 0 } => "none",
         JsonArray list => string.Join(',', list.Select(item => item!.GetValue<string>())),
         JsonValue value when value.TryGetValue<bool>(out var truth) => truth ? "true" : "false",
         _ => Current.ToString(),
+    };
+
+    /// <summary>What the form shows at first: the answer before, or what follows from other answers.</summary>
+    public string? Offered => Value ?? Path switch
+    {
+        { Root: PathRoot.Child, Fact.Path: "birth_order" } => RankOfBirth,
+        { Root: PathRoot.Child, Fact.Path: "babies" } when _draft.Births is var births && Path.Index < births.Count =>
+            births.Count(birth => birth.Date == births[Path.Index].Date).ToString(CultureInfo.InvariantCulture),
+        _ => null,
     };
 
     /// <summary>The date answered before.</summary>
@@ -124,6 +147,8 @@ public sealed class QuestionForm
             case QuestionKind.Date:
                 changed.Answer(Path, JsonValue.Create(Iso(date!.Value)));
                 break;
+            case QuestionKind.Choices when !answers.Any(item => item.Length > 0):
+                return (null, Wording.Say("请勾选，都不是就选“都不是”", "Tick those that apply, or “None of these”"));
             case QuestionKind.Choices:
                 changed.Answer(Path, new JsonArray([.. answers.Where(item => item.Length > 0 && item != "none").Select(item => JsonValue.Create(item))]));
                 break;
@@ -132,8 +157,13 @@ public sealed class QuestionForm
             case QuestionKind.Count when int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= FamilyReader.MaximumChildren:
                 changed.AnswerCount(Path, count);
                 break;
-            case QuestionKind.YesNo:
+            case QuestionKind.YesNo when answer is "true" or "false":
                 changed.Answer(Path, JsonValue.Create(answer == "true"));
+                break;
+            case QuestionKind.Count or QuestionKind.YesNo:
+                return (null, AnswerText.NotListed);
+            case QuestionKind.Number:
+                changed.Answer(Path, JsonValue.Create(AnswerText.Number(answer)));
                 break;
             default:
                 changed.Answer(Path, JsonValue.Create(answer.Trim()));
@@ -151,6 +181,13 @@ public sealed class QuestionForm
         (1, _) => Wording.Say("有一位", "One"),
         _ => Wording.Say("两位都住院", "Both"),
     });
+
+    private string? RankOfBirth => _draft.Births is var births && Path.Index < births.Count && births.All(birth => birth.Date is not null)
+        ? (1 + births.Where((birth, index) => birth.Date < births[Path.Index].Date || birth.Date == births[Path.Index].Date && index < Path.Index).Count()).ToString(CultureInfo.InvariantCulture)
+        : null;
+
+    // before the birth date is given a child has only its number
+    private string ChildOf(FactPath path) => Kind == QuestionKind.Birth ? Wording.Say($"第{path.Index + 1}个孩子", $"child {path.Index + 1}") : ChildName.Of(path.Index, _draft);
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -6,7 +6,8 @@ namespace Cradle.Entitlements.Calculator;
 public sealed class SharedLists(DraftStore store)
 {
     private const string Kind = "entitlements.shared";
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(30);
 
     public async Task<string> AddAsync(SharedList list, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ public sealed class CaseReader(PolicyLibrary library)
         }
 
         return new CaseText(@case.Name, @case.Scenario, library.NameOf(@case.Division), given,
-            [.. @case.Expectations.Select(expectation => Expected(expectation, header, reading.Facts?.Children?.Count ?? 0))]);
+            [.. @case.Expectations.Select(expectation => Expected(expectation, InUnit(expectation, header), reading.Facts?.Children?.Count ?? 0))]);
     }
 
     private ExpectedOutcome Expected(Expectation expectation, QuantityHeader header, int children)
@@ -36,6 +36,15 @@ public sealed class CaseReader(PolicyLibrary library)
         var rule = expectation.Members.GetValueOrDefault("rule");
         return new ExpectedOutcome(who, expectation.None ? null : expectation.Members.GetValueOrDefault("status"), expectation.Lane == "draft",
             string.Join(Wording.Say("；", "; "), Parts(expectation, header)), rule is { } id && library.Policy.Rules.ContainsKey(id) ? [id] : []);
+    }
+
+    // A rule may carry a unit of its own; the case names it, or the rule.
+    private QuantityHeader InUnit(Expectation expectation, QuantityHeader header)
+    {
+        if (expectation.Members.TryGetValue("rule", out var id) && library.Policy.Rules.TryGetValue(id, out var named))
+            return named.In(header);
+        return expectation.Members.TryGetValue("unit", out var unit) && unit != header.Unit
+            && library.Policy.Rules.Values.FirstOrDefault(rule => rule.Unit == unit) is { } other ? other.In(header) : header;
     }
 
     private IEnumerable<string> Parts(Expectation expectation, QuantityHeader header)

@@ -6,6 +6,9 @@ namespace Cradle.Entitlements.Reading;
 public sealed record PlacedRule(Quantity Quantity, Rule Rule)
 {
     public QuantityHeader Header => Quantity.Header;
+
+    /// <summary>The header in the rule's own unit.</summary>
+    public QuantityHeader Own => Rule.In(Header);
 }
 
 /// <summary>A row of a responsibility matrix with the document it stands in.</summary>

@@ -31,7 +31,7 @@ public sealed class AnswersModel(PolicyLibrary library, FamilyDrafts drafts) : P
 
     private (string, string?, string)? Line(string text, Calculation calculation)
     {
-        if (!FactPathReader.TryRead(library.Pack.Vocabulary, text, out var path))
+        if (!FactPathReader.TryRead(library.Pack.Vocabulary, text, out var path) || !calculation.Draft.Has(path))
             return null;
         var form = new QuestionForm(path, calculation.Draft);
         var value = form.Date is { } date ? (form.DueDate is null ? "" : Wording.Say("预产期 ", "due ")) + Wording.Say(date)

@@ -1,24 +1,33 @@
+using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Comparison;
 using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
 using Cradle.Primitives;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>The same family in up to four places. The address holds the question and nothing personal.</summary>
-public sealed class CompareModel(PolicyLibrary library) : PageModel
+public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
 {
+    /// <summary>The family that this browser has been answering for.</summary>
+    public const string Own = "mine";
+
     [BindProperty(Name = "family", SupportsGet = true)]
     public string? FamilyId { get; set; }
 
     [BindProperty(Name = "place", SupportsGet = true)]
     public IReadOnlyList<string> Wanted { get; set; } = [];
 
-    public ExampleFamily Example { get; private set; } = ExampleFamily.All[0];
+    /// <summary>Whether there is a family of the reader's own to compare.</summary>
+    public bool HasOwn { get; private set; }
+
+    /// <summary>The example shown; null for the reader's own family.</summary>
+    public ExampleFamily? Example { get; private set; }
 
     /// <summary>The codes in the boxes.</summary>
     public IReadOnlyList<string> Chosen { get; private set; } = [];
@@ -35,9 +44,11 @@ public sealed class CompareModel(PolicyLibrary library) : PageModel
 
     public IEnumerable<Division> Others => PlaceChoices.Others(library);
 
-    public void OnGet()
+    public async Task OnGetAsync()
     {
-        Example = ExampleFamily.Find(FamilyId) ?? ExampleFamily.All[0];
+        var draft = await drafts.CurrentAsync(HttpContext);
+        HasOwn = draft is not null;
+        Example = HasOwn && (FamilyId is null or Own) ? null : ExampleFamily.Find(FamilyId) ?? ExampleFamily.All[0];
         var asked = Wanted.Where(place => !string.IsNullOrWhiteSpace(place)).Distinct().ToList();
         Chosen = asked.Count == 0 ? PlaceChoices.Usual : [.. asked.Take(PlaceComparison.MaximumPlaces)];
         if (asked.Count > PlaceComparison.MaximumPlaces)
@@ -46,7 +57,7 @@ public sealed class CompareModel(PolicyLibrary library) : PageModel
         var places = Chosen.Select(place => PlaceChoices.Parse(library, place)).ToList();
         if (places.Contains(null))
             Problem = new("有一个地方没有找到", "One of the places was not found");
-        if (library.Reader.Read(Example.JsonOn(library.Today), library.Today).Facts is { } facts && places.OfType<int>().Distinct().ToList() is { Count: > 0 } found)
+        if (library.Reader.Read(Example?.JsonOn(library.Today) ?? draft!.FamilyJson, library.Today).Facts is { } facts && places.OfType<int>().Distinct().ToList() is { Count: > 0 } found)
             Show(facts, found);
     }
 
@@ -65,10 +76,12 @@ public sealed class CompareModel(PolicyLibrary library) : PageModel
 
     public static string Amount(PolicyLibrary library, Outcome outcome) => outcome switch
     {
-        { Value: { } value } => library.Renderer.Value(value, outcome.Header) + (outcome.AtLeast ? Wording.Say("起", " or more") : ""),
-        { Bounds: var (low, high) } when low != high => $"{library.Renderer.Value(low, outcome.Header)} – {library.Renderer.Value(high, outcome.Header)}",
+        { Value: { } value } => library.Renderer.Value(value, HeaderOf(outcome)) + (outcome.AtLeast ? Wording.Say("起", " or more") : ""),
+        { Bounds: var (low, high) } when low != high => $"{library.Renderer.Value(low, HeaderOf(outcome))} – {library.Renderer.Value(high, HeaderOf(outcome))}",
         _ => "",
     };
+
+    private static QuantityHeader HeaderOf(Outcome outcome) => outcome.Rule?.In(outcome.Header) ?? outcome.Header;
 
     public static string? Span(Outcome outcome) => (outcome.From, outcome.Until) switch
     {

@@ -36,13 +36,14 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
 
     public Calculation Calculation { get; private set; } = null!;
 
+    /// <summary>The choices made: those just sent, when they come back with an error.</summary>
+    public string? Chosen => Form.Kind == QuestionKind.Choices && Several.Count > 0 ? string.Join(',', Several) : Form.Value;
+
     public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
 
     public string BackHref { get; private set; } = EntitlementsLinks.Start;
 
-    public int Step => Calculation.Draft.Asked.IndexOf(Form.Path.ToString()) is var index and >= 0 ? index + 1 : Calculation.Draft.Asked.Count + 1;
-
-    public int Steps => Math.Max(Step, Calculation.Draft.Asked.Count + Calculation.Open.Count);
+    public Progress Progress => Progress.Of(Calculation, library.Pack.Vocabulary, Form.Path);
 
     /// <summary>What waits for this answer.</summary>
     public IReadOnlyList<string> WaitingFor => [.. Calculation.Answer.Outcomes
@@ -60,15 +61,17 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
         Calculation = Calculation.Of(draft, library);
         if (Calculation.Open.Count == 0 && At is null)
             return Redirect(EntitlementsLinks.Result);
+        if (At is null && RareCircumstances.Holds(Calculation.Open[0].Path) && Calculation.Open.Count(question => RareCircumstances.Holds(question.Path)) > 1)
+            return Redirect(EntitlementsLinks.Circumstances);
         if (At is null)
             Show(Calculation.Open[0].Path);
-        else if (FactPathReader.TryRead(library.Pack.Vocabulary, At, out var path))
+        else if (FactPathReader.TryRead(library.Pack.Vocabulary, At, out var path) && Calculation.Draft.Has(path))
             Show(path);
         else
             return NotFound();
         Date = Form.Date;
         Expected = Form.DueDate is not null;
-        Answer = Form.Value;
+        Answer = Form.Offered;
         return Page();
     }
 
@@ -76,7 +79,8 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
     {
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
             return Redirect(EntitlementsLinks.Start);
-        if (!FactPathReader.TryRead(library.Pack.Vocabulary, At, out var path))
+        Calculation = Calculation.Of(draft, library);
+        if (!FactPathReader.TryRead(library.Pack.Vocabulary, At, out var path) || !Calculation.Draft.Has(path))
             return NotFound();
         if (skip)
         {
@@ -88,24 +92,26 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
             return Next();
         }
 
-        Calculation = Calculation.Of(draft, library);
         Show(path);
         var field = Form.Kind is QuestionKind.Birth or QuestionKind.Date ? nameof(Date) : Form.Kind == QuestionKind.Choices ? nameof(Several) : nameof(Answer);
         if (ModelState.IsValid)
         {
-            var (changed, error) = Form.Answer(draft, Answer, Several, Date, Expected);
+            var (changed, error) = Form.Answer(Calculation.Draft, Answer, Several, Date, Expected);
             var problems = changed is null ? [] : library.Reader.Read(changed.FamilyJson, library.Today).Errors;
             if (changed is not null && problems.Count == 0)
             {
-                await drafts.ChangeAsync(HttpContext, current => Form.Answer(current, Answer, Several, Date, Expected).Draft!);
+                await drafts.ChangeAsync(HttpContext, current => Fits(Form.Answer(Calculation.Readable(current, library), Answer, Several, Date, Expected).Draft) ?? current);
                 return Next();
             }
 
-            ModelState.AddModelError(field, error ?? problems[0].Reason.In(PolicyLibrary.Language) + problems[0].Remedy.In(PolicyLibrary.Language));
+            ModelState.AddModelError(field, error ?? AnswerText.Error(problems[0], Form));
         }
 
         return Page();
     }
+
+    // Another window may have answered meanwhile; an answer that no longer fits what it said is asked again.
+    private FamilyDraft? Fits(FamilyDraft? changed) => changed is not null && library.Reader.Read(changed.FamilyJson, library.Today).Facts is not null ? changed : null;
 
     private RedirectResult Next() => Redirect(IsChange ? EntitlementsLinks.Answers : EntitlementsLinks.Question());
 
@@ -118,7 +124,7 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
         var index = asked.IndexOf(path.ToString());
         var before = index < 0 ? asked.LastOrDefault() : index > 0 ? asked[index - 1] : null;
         BackHref = IsChange ? EntitlementsLinks.Answers
-            : FactPathReader.TryRead(library.Pack.Vocabulary, before, out var previous) ? EntitlementsLinks.Question(previous)
+            : FactPathReader.TryRead(library.Pack.Vocabulary, before, out var previous) ? EntitlementsLinks.Screen(previous)
             : EntitlementsLinks.Start;
     }
 

@@ -42,7 +42,7 @@ public sealed class ClauseModel(PolicyLibrary library, PolicyIndex index, Clause
 
     /// <summary>What a rule grants, in as few words as it can be said.</summary>
     public string Headline(PlacedRule placed) => placed.Rule.Value is Constant value
-        ? $"{placed.Header.Label.In(PolicyLibrary.Language)} {library.Renderer.Value(value.Value, placed.Header)}"
+        ? $"{placed.Header.Label.In(PolicyLibrary.Language)} {library.Renderer.Value(value.Value, placed.Own)}"
         : placed.Header.Label.In(PolicyLibrary.Language);
 
     /// <summary>Where a finding can be looked at; null where the clause itself is the place.</summary>

@@ -1,0 +1,50 @@
+namespace Cradle.Entitlements.Api.Contracts;
+
+/// <summary>Everything a family is entitled to.</summary>
+/// <param name="AsOf">The day the answer is for.</param>
+/// <param name="Outcomes">The outcomes, in order of topic.</param>
+/// <param name="NextQuestion">The question that settles the most open outcomes; null when nothing is open.</param>
+/// <param name="Warnings">What was noticed in the body and not used; absent when nothing was.</param>
+public sealed record FamilyAnswer(DateOnly AsOf, IReadOnlyList<FamilyOutcome> Outcomes, OpenQuestion? NextQuestion, IReadOnlyList<FieldProblem>? Warnings);
+
+/// <summary>One quantity, answered.</summary>
+/// <param name="Quantity">Its id.</param>
+/// <param name="Label">Its name.</param>
+/// <param name="Topic">Its subject.</param>
+/// <param name="Beneficiary">Who gains or owes.</param>
+/// <param name="Child">Index of the child, from 0.</param>
+/// <param name="Status">entitled, notEntitled, unknown, conflict, advisory, notSet, programme, ended or notYet.</param>
+/// <param name="Draft">True where it rests on a draft: advisory whatever it says.</param>
+/// <param name="Value">The value; money in yuan with two decimals, rates in percent.</param>
+/// <param name="Unit">Its unit; null for a right without a number.</param>
+/// <param name="Bounds">The least and the greatest value still possible, for unknown outcomes.</param>
+/// <param name="AtLeast">True where the text allows more.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day, inclusive.</param>
+/// <param name="Strength">must, may, encouraged or programme.</param>
+/// <param name="Region">The division whose rule answered; 00 is the nation.</param>
+/// <param name="Cites">The clauses, as document/clause.</param>
+/// <param name="Rule">The rule that answered.</param>
+/// <param name="Items">What the number counts.</param>
+/// <param name="Confirmed">False where national law behind it has not been checked against its wording.</param>
+/// <param name="Handler">Who handles it.</param>
+/// <param name="Missing">The facts that are missing, by their path in the body.</param>
+/// <param name="Notes">What else to know.</param>
+/// <param name="Because">One sentence of reason, with explain=true.</param>
+public sealed record FamilyOutcome(
+    string Quantity, string Label, string Topic, string Beneficiary, int? Child, string Status, bool? Draft, string? Value, string? Unit, IReadOnlyList<string>? Bounds,
+    bool? AtLeast, DateOnly? From, DateOnly? Until, string? Strength, string? Region, IReadOnlyList<string>? Cites, string? Rule, IReadOnlyList<string>? Items, bool? Confirmed,
+    string Handler, IReadOnlyList<string> Missing, IReadOnlyList<string> Notes, string? Because);
+
+/// <summary>A question to put to the family.</summary>
+/// <param name="Fact">The fact, by its path in the body.</param>
+/// <param name="Settles">How many outcomes wait for it.</param>
+/// <param name="Text">The question.</param>
+public sealed record OpenQuestion(string Fact, int Settles, string Text);
+
+/// <summary>Something wrong with one field: which, why, and how to mend it.</summary>
+/// <param name="Field">The path in the body.</param>
+/// <param name="Code">A stable code.</param>
+/// <param name="Reason">What is wrong.</param>
+/// <param name="Remedy">How to mend it.</param>
+public sealed record FieldProblem(string Field, string Code, string Reason, string Remedy);

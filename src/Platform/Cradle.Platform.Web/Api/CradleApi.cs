@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Cradle.Platform.Web.Api;
+
+/// <summary>What every endpoint under <c>/api/v1</c> shares: JSON form, problem details, limits, and one OpenAPI 3.1 document.</summary>
+public static class CradleApi
+{
+    public const string Root = "/api";
+    public const string Version = "v1";
+
+    /// <summary>The group that a module maps its endpoints into.</summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes) => routes.MapGroup($"{Root}/{Version}").RequireRateLimiting(ApiLimits.Policy);
+
+    internal static void AddServices(IServiceCollection services)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = problem => problem.ProblemDetails.Instance ??= problem.HttpContext.Request.Path);
+        services.AddOptions<ApiLimits>().BindConfiguration(ApiLimits.Section);
+        services.AddRateLimiter(ApiLimits.Configure);
+        services.ConfigureHttpJsonOptions(SetJson);
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);   // so that the problem can say which parameter it was
+        services.AddOpenApi(Version, options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info.Title = "Cradle 摇篮";
+                document.Info.Version = Version;
+                document.Info.Description = "Birth-support policy as data: documents, clauses, rules, and what a family is entitled to. Every figure carries its clause. " +
+                    "`?lang=en` or `?lang=zh-CN` chooses the language of texts. Every error is problem details (RFC 9457). Requests are limited per client address; 429 names the wait.";
+                document.Servers = [];   // the address is the one this document was read from
+                return Task.CompletedTask;
+            });
+        });
+    }
+
+    internal static void UseProblems(WebApplication app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root), branch => branch.UseMiddleware<ApiProblems>());
+
+    internal static void Map(WebApplication app) => app.MapOpenApi();
+
+    private static void SetJson(JsonOptions options)
+    {
+        // Chinese as it is: escaped it would be six characters each.
+        options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+    }
+}
