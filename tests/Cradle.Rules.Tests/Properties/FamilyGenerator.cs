@@ -1,4 +1,5 @@
 using Cradle.Rules.Binding;
+using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Tests.Packs;
@@ -38,7 +39,7 @@ internal sealed class FamilyGenerator(int seed)
         foreach (var path in FactList.Of(known).Where(_ => _random.NextDouble() > share).ToList())
             FactList.Hide(path, known);
         if (_random.Next(8) == 0)
-            FactList.Hide(Evaluation.FactPath.Children, known);
+            FactList.Hide(FactPath.Children, known);
         return known;
     }
 

@@ -83,7 +83,8 @@ public static class Interpreter
             case Rounded rounded:
                 if (!TryQuotient(rounded.Operand, frame, out var numerator, out var denominator))
                     return Unknown(out value);
-                value = Round(rounded.Mode, numerator, denominator);
+                // a fraction that is a rate becomes a whole number of millionths
+                value = Round(rounded.Mode, rounded.Type.Kind == ValueKind.Rate ? checked(numerator * RuleType.RateScale) : numerator, denominator);
                 return true;
             case Retyped retyped:
                 return TryNumber(retyped.Operand, frame, out value);
