@@ -3,6 +3,7 @@ using System.Text;
 using Cradle.Cli;
 using Cradle.Cli.Entitlements;
 using Cradle.Cli.Policies;
+using Cradle.Primitives;
 
 // Chinese comes out whole under any locale, and a script that reads it finds no byte order mark.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -31,7 +32,7 @@ catch (BrokenPackException broken)
     broken.Report(result.GetValue(Options.Json));
     return ExitCodes.Finding;
 }
-catch (Exception exception) when (exception is UsageException or IOException or UnauthorizedAccessException)
+catch (Exception exception) when (exception is UsageException or ReferenceDataException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(exception.Message);
     return ExitCodes.BadUsage;

@@ -90,8 +90,11 @@ internal sealed class AnswerText(PolicyFolder folder, Language language, Explain
             "institution" => Say("机构", "institution"),
             _ => Say("政府", "government"),
         };
-        var child = outcome.Child is { } index && facts.Children is { Count: > 1 } ? Say($"，第{index + 1}个孩子", $", child {index + 1}") : "";
-        return Say($"（{who}{child}）", $" ({who}{child})");
+        if (outcome.Child is not { } index || facts.Children is not { Count: > 1 })
+            return Say($"（{who}）", $" ({who})");
+        return outcome.Beneficiary == "child"
+            ? Say($"（第{index + 1}个孩子）", $" (child {index + 1})")
+            : Say($"（{who}，第{index + 1}个孩子）", $" ({who}, child {index + 1})");
     }
 
     private string Value(Outcome outcome)

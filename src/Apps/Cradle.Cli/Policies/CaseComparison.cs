@@ -105,11 +105,18 @@ internal sealed class CaseComparison(PolicyFolder old, PolicyFolder @new)
         public OutcomeView View(Outcome outcome)
         {
             var status = AnswerWriter.NameOf(outcome.Status);
-            var words = outcome.Value is { } value ? $"{status} {_folder.ValueOf(outcome, value, Language.Chinese)}" : status;
+            var words = (outcome.Value, outcome.Bounds) switch
+            {
+                ({ } value, _) => $"{status} {Words(value)}",
+                (_, var (low, high)) => $"{status} {Words(low)}～{Words(high)}",
+                _ => status,
+            };
             var dates = outcome.From is null && outcome.Until is null ? "" : $" {new InForce(outcome.From, outcome.Until).In(Language.Chinese)}";
             return new OutcomeView(
                 status, outcome.Value is { } number ? ValueFormat.Text(number, outcome) : null, outcome.Unit == "flag" ? null : outcome.Unit,
                 outcome.From, outcome.Until, outcome.Rule?.Id, words + dates);
+
+            string Words(long amount) => _folder.ValueOf(outcome, amount, Language.Chinese);
         }
     }
 }

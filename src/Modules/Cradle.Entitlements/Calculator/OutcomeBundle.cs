@@ -14,7 +14,7 @@ public sealed record OutcomeBundle(IReadOnlyList<Outcome> Outcomes)
             .Select(group => new OutcomeBundle([.. group]))];
 
     /// <summary>Everybody it is for.</summary>
-    public string Who(int children)
+    public string Who(IReadOnlyList<string> children)
     {
         var people = Outcomes.Select(outcome => OutcomeText.Who(outcome, children)).Distinct().ToList();
         return people.Count == 1 ? people[0] : Wording.Say(string.Join("、", people) + (First.Value is null ? "" : "，各算各的"), string.Join(" and ", people) + (First.Value is null ? "" : ", each"));

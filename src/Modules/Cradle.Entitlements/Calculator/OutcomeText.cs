@@ -26,7 +26,7 @@ public static class OutcomeText
     /// <summary>The number of an outcome (no trailing zero fen) and its unit.</summary>
     public static (string? Figure, string? Unit) Figure(Outcome outcome)
     {
-        var value = outcome.Value ?? (outcome.Bounds is var (low, high) && low == high ? low : null);
+        var value = outcome.Value ?? (outcome.Bounds is var (low, high) && low == high && low > 0 ? low : null);
         if (value is not { } number)
             return outcome.Bounds is var (least, most) && most > 0 && !RestsOnAnAmount(outcome) ? (Wording.Say($"{Short(least, outcome)} 到 {Short(most, outcome)}", $"{Short(least, outcome)} to {Short(most, outcome)}"), UnitOf(outcome)) : (null, null);
         return ((outcome.AtLeast ? Wording.Say("至少 ", "at least ") : "") + Short(number, outcome), UnitOf(outcome));
@@ -37,9 +37,9 @@ public static class OutcomeText
         outcome.Missing.Any(path => path.Fact?.Type.Kind is Rules.Binding.ValueKind.Money);
 
     /// <summary>Who it is for.</summary>
-    public static string Who(Outcome outcome, int children)
+    public static string Who(Outcome outcome, IReadOnlyList<string> children)
     {
-        var child = outcome.Child is { } index && children > 1 ? Wording.Say($"（第{index + 1}个填写的孩子）", $" (child {index + 1})") : "";
+        var child = outcome.Child is { } index && index < children.Count ? Wording.Say($"（{children[index]}）", $" ({children[index]})") : "";
         return outcome.Beneficiary switch
         {
             "mother" => Wording.Say("妈妈", "the mother"),

@@ -19,6 +19,7 @@ public sealed class ResultView
     public ResultView(Calculation calculation, PolicyLibrary library)
     {
         (_calculation, _library) = (calculation, library);
+        Children = ChildNames.Of(calculation.Facts);
         _groups = calculation.Answer.Outcomes.ToLookup(OutcomeGroups.Of);
     }
 
@@ -26,7 +27,8 @@ public sealed class ResultView
 
     public DateOnly AsOf => _calculation.Answer.AsOf;
 
-    public int Children => _calculation.Facts.Children?.Count ?? 1;
+    /// <summary>Names that tell several children apart; none for a single child.</summary>
+    public IReadOnlyList<string> Children { get; }
 
     /// <summary>The outcomes of a group.</summary>
     public IReadOnlyList<Outcome> In(OutcomeGroup group) => [.. _groups[group]];
@@ -84,10 +86,16 @@ public sealed class ResultView
             && outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet or OutcomeStatus.Programme && !outcome.IsDraft).ToList();
         var drafts = _calculation.Answer.Outcomes.Where(outcome => outcome is { IsDraft: true, Status: OutcomeStatus.Advisory } && OutcomeGroups.IsFamilys(outcome)
             && !inForce.Exists(other => other.Header == outcome.Header));
+        var youngest = YoungestChild(birth);
         return inForce.Concat(drafts)
+            .Where(outcome => outcome.Child is null || outcome.Child == youngest)
             .Where(outcome => outcome.From is { } from && outcome.Until is { } until && from < last && until >= birth && until <= last.AddYears(1) && outcome.Value is not null)
             .Select(Bar);
     }
+
+    private int? YoungestChild(DateOnly birth) => _library.Pack.Vocabulary.Find(EntityKind.Child, "birth_date") is { } birthDate
+        ? _calculation.Facts.Children?.FindIndex(child => child.TryGet(birthDate.Slot, out var day) && day == birth.DayNumber)
+        : null;
 
     private TimelineBar Bar(Outcome outcome)
     {
@@ -95,7 +103,7 @@ public sealed class ResultView
         return new TimelineBar
         {
             Label = outcome.Header.Label.In(PolicyLibrary.Language),
-            Who = OutcomeText.Who(outcome, Children),
+            Who = OutcomeText.Who(outcome, []),   // every bar is the youngest child's
             From = outcome.From!.Value,
             Until = outcome.Until,
             Text = $"{figure} {unit}",

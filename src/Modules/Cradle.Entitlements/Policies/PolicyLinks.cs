@@ -31,6 +31,16 @@ public static class PolicyLinks
 
     public static string ToComparison(this IUrlHelper url) => url.Content("~/entitlements/compare");
 
+    /// <summary>Where a service that is live begins; null where there is no page for it.</summary>
+    public static string? ToService(this IUrlHelper url, string service) => service switch
+    {
+        "document-reader" => url.ToPolicy(),
+        "policy-rule-base" => url.ToRules(),
+        "entitlement-calculator" => url.Content("~/entitlements"),
+        "place-comparison" => url.ToComparison(),
+        _ => null,
+    };
+
     /// <summary>The id of an article on the page of its norm.</summary>
     public static string Article(string number) => $"article-{number}";
 

@@ -11,7 +11,9 @@ public sealed class ClauseTracer(PolicyIndex index)
         var coverage = index.CoverageOf(clause.Citation);
         var corresponding = index.CorrespondingTo(clause);
         var tasks = index.TasksOf(clause.Citation).Concat(corresponding.Where(other => !other.IsNorm).SelectMany(index.TasksOf)).Distinct().ToList();
-        var carriers = coverage?.Carriers ?? [];
+        // the coverage repeats the rows of a responsibility matrix; where the clause has such a row, the row itself says more
+        var hasRow = index.TasksOf(clause.Citation).Count > 0;
+        var carriers = (coverage?.Carriers ?? []).Where(carrier => carrier.Kind != "task" || !hasRow).ToList();
         var trail = new ClauseTrail
         {
             Document = document,

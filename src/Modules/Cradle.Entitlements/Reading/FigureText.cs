@@ -18,6 +18,7 @@ public static class FigureText
         ["item"] = new("项", " items"),
         ["item/year"] = new("项/年", " items a year"),
         ["institution"] = new("家", " institutions"),
+        ["grade"] = new("级", " (grade)"),
         ["level"] = new("级", " levels"),
         ["place"] = new("个托位", " places"),
         ["place/1000"] = new("个托位/千人", " places per thousand people"),

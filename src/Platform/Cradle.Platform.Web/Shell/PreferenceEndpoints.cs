@@ -20,11 +20,11 @@ internal static class PreferenceEndpoints
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if ((string?)form["language"] is Wording.Chinese or Wording.English)
-            Keep(context, Preferences.LanguageCookie, Preferences.LanguageValue(form["language"]!));
+            Preferences.Keep(context, Preferences.LanguageCookie, Preferences.LanguageValue(form["language"]!));
         if ((string?)form["elder"] is "on" or "off")
-            Keep(context, Preferences.ElderCookie, form["elder"]!);
+            Preferences.Keep(context, Preferences.ElderCookie, form["elder"]!);
         if (places.Find(form["place"]) is { } place)
-            Keep(context, Preferences.PlaceCookie, place.Code);
+            Preferences.KeepPlace(context, place);
 
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = IsPathOfOurs(form["back"]) ? (string?)form["back"] : "/";
@@ -34,13 +34,4 @@ internal static class PreferenceEndpoints
     // A header takes ASCII only; the layout writes the path escaped.
     private static bool IsPathOfOurs(string? back) =>
         RedirectHttpResult.IsLocalUrl(back) && back[0] == '/' && back.All(char.IsAscii);
-
-    private static void Keep(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, new CookieOptions
-    {
-        HttpOnly = true,
-        IsEssential = true,
-        MaxAge = TimeSpan.FromDays(365),
-        SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-    });
 }

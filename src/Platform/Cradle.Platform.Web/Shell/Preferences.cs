@@ -14,4 +14,16 @@ public static class Preferences
 
     /// <summary>The value of the language cookie, in the format of the request localisation.</summary>
     internal static string LanguageValue(string culture) => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture));
+
+    /// <summary>Makes a place the one that the top bar shows.</summary>
+    public static void KeepPlace(HttpContext context, Place place) => Keep(context, PlaceCookie, place.Code);
+
+    internal static void Keep(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, new CookieOptions
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = TimeSpan.FromDays(365),
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+    });
 }

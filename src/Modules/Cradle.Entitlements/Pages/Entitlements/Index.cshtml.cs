@@ -41,6 +41,9 @@ public sealed class IndexModel(PolicyLibrary library, FamilyDrafts drafts, Place
             return Page();
         }
 
+        // the place of the top bar follows the place of the answers
+        if (menu.Places.FirstOrDefault(item => Place.StartsWith(item.Code, StringComparison.Ordinal)) is { } shown)
+            Preferences.KeepPlace(HttpContext, shown);
         await drafts.StartAsync(HttpContext, draft);
         return Redirect(EntitlementsLinks.Question());
     }

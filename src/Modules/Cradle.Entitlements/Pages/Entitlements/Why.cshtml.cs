@@ -23,7 +23,7 @@ public sealed class WhyModel(PolicyLibrary library, FamilyDrafts drafts) : PageM
 
     public Explanation Explanation { get; private set; } = null!;
 
-    public int Children { get; private set; }
+    public IReadOnlyList<string> Children { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -34,7 +34,7 @@ public sealed class WhyModel(PolicyLibrary library, FamilyDrafts drafts) : PageM
             item.Header.Id == Quantity && item.IsDraft == Draft && (Child is null || item.Child == Child) && (Who is null || item.Beneficiary == Who));
         if (outcome is null)
             return NotFound();
-        Children = calculation.Facts.Children?.Count ?? 1;
+        Children = ChildNames.Of(calculation.Facts);
         Explanation = library.Explainer.Explain(outcome, calculation.Facts);
         return Page();
     }

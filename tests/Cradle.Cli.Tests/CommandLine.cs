@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace Cradle.Cli.Tests;
+
+/// <summary>What a run of the program left behind.</summary>
+internal sealed record Run(int ExitCode, string Output, string Errors)
+{
+    /// <summary>Standard output as JSON; anything else on it fails the test.</summary>
+    public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Output);
+}
+
+/// <summary>Starts the built <c>cradle</c> as a process, as a shell does.</summary>
+internal static class CommandLine
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // the configuration these tests were built in: artifacts/bin/Cradle.Cli.Tests/<configuration>
+    private static readonly string Program = Repository.PathOf(
+        "artifacts", "bin", "Cradle.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "cradle.dll");
+
+    public static string ExampleFamily => Repository.PathOf("docs", "examples", "family.json");
+
+    public static Task<Run> Cradle(params string[] arguments) => CradleIn(Repository.Root, arguments);
+
+    public static async Task<Run> CradleIn(string folder, string[] arguments, string? input = null, string? locale = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
+            StandardErrorEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
+        };
+        if (locale is not null)
+            start.Environment["LC_ALL"] = locale;
+        using var process = Process.Start(start)!;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.StandardInput.WriteAsync((input ?? "").AsMemory(), patience.Token);
+            process.StandardInput.Close();
+            await process.WaitForExitAsync(patience.Token);
+            return new Run(process.ExitCode, await output, await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+}

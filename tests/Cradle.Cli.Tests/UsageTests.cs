@@ -1,0 +1,53 @@
+namespace Cradle.Cli.Tests;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData("nosuch")]
+    [InlineData("policy")]
+    [InlineData("policy", "check", "--bogus")]
+    [InlineData("policy", "check", "--pack", "/no/such/folder")]
+    [InlineData("policy", "check", "--pack", "src")]
+    [InlineData("policy", "diff", "/no/such/folder")]
+    [InlineData("entitlements")]
+    [InlineData("entitlements", "no-such-family.json")]
+    [InlineData("entitlements", "docs/examples/family.json", "--as-of", "2026-02-30")]
+    [InlineData("entitlements", "docs/examples/family.json", "--pack", "/no/such/folder", "--json")]
+    [InlineData("bench", "family", "no-such-family.json")]
+    public async Task Bad_usage_ends_with_2_and_speaks_on_standard_error_only(params string[] arguments)
+    {
+        var run = await CommandLine.Cradle(arguments);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.NotEmpty(run.Errors);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_lists_every_command_and_no_other()
+    {
+        var run = await CommandLine.Cradle("--help");
+
+        var commands = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()).OfType<string>();
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["entitlements", "policy", "bench"], commands);
+    }
+
+    [Fact]
+    public async Task Outside_the_repository_the_program_finds_its_own_policies()
+    {
+        var run = await CommandLine.CradleIn(Path.GetTempPath(), ["policy", "where", "jl.maternity-leave"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(Repository.PathOf("policies", "22-jilin", "leave", "maternity-leave.yaml") + ":", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chinese_comes_out_whole_in_a_locale_without_it()
+    {
+        var run = await CommandLine.CradleIn(Repository.Root, ["policy", "where", "jl.maternity-leave"], locale: "C");
+
+        Assert.StartsWith("产假", run.Output, StringComparison.Ordinal);
+    }
+}
