@@ -48,6 +48,8 @@ public sealed class Evaluator(CompiledPolicy policy)
             case InstanceKind.Family:
                 Answer(quantity, frame, quantity.Header.Beneficiary, results, outcomes);
                 break;
+            case InstanceKind.Child or InstanceKind.Birth when BelongsToAbsent(family, quantity.Header.Beneficiary):
+                break;
             case InstanceKind.Child or InstanceKind.Birth:
                 frame.Parent = EntityReference.Mother;
                 var count = family.Children?.Count ?? 1;
@@ -73,6 +75,9 @@ public sealed class Evaluator(CompiledPolicy policy)
         var own = parent == EntityReference.Mother ? "mother" : "father";
         Answer(quantity, frame, quantity.Header.Beneficiary is "parent" or "mother" or "father" ? own : quantity.Header.Beneficiary, results, outcomes);
     }
+
+    private bool BelongsToAbsent(FamilyFacts family, string beneficiary) =>
+        beneficiary == "mother" && IsAbsent(family, EntityReference.Mother) || beneficiary == "father" && IsAbsent(family, EntityReference.Father);
 
     private bool IsAbsent(FamilyFacts family, EntityReference parent) =>
         _parents is not null && family.Family.TryGet(_parents.Slot, out var who)

@@ -141,7 +141,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         if (openMissing is null)
             group.Evaluate(frame, [], missing, timeMatters);
         (long Low, long High)? bounds = null;
-        var bounded = true;
+        var bounded = results.Exists(result => result.HasValue);   // where no way leads to a figure there is nothing to bound
         var started = false;
         Rule? rule = null;
         foreach (var result in results)

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>What was answered, each with a way to change it.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class AnswersModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
 {
     public IReadOnlyList<(string Label, string? Value, string Href)> Lines { get; private set; } = [];

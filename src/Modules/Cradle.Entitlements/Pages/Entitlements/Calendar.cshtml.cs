@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>The dates of the result as a calendar file.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CalendarModel(PolicyLibrary library, FamilyDrafts drafts, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync()

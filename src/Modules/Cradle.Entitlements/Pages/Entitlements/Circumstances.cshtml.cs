@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>The rare circumstances on one screen: tick what applies, or pass them all.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CircumstancesModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
 {
     private IReadOnlyList<FactPath> _paths = [];

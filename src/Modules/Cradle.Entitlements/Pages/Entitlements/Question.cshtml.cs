@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>One question a screen: the next one that settles something, or the one named by <c>at</c>.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
 {
     private const int TallyLines = 6;

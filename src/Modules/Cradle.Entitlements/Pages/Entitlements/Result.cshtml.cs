@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>The complete, dated, cited list.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ResultModel(PolicyLibrary library, FamilyDrafts drafts, SharedLists shares) : PageModel
 {
     public ResultView View { get; private set; } = null!;

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>Why one outcome is what it is, and what would change it.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class WhyModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Cradle.Journeys.Tests.Served))]
+
+namespace Cradle.Journeys.Tests;
+
+/// <summary>The site behind a real port and one Chromium for all tests; every visit is a browser context of its own.</summary>
+public sealed class Served : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public CradleSite Site { get; } = new();
+
+    public string Origin => Site.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium))
+            return;
+        Site.UseKestrel(0);
+        Site.StartServer();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    /// <summary>A person with a browser; skips the test where there is none.</summary>
+    internal async Task<Visit> VisitAsync(bool scripts = true, int width = 375, int height = 812)
+    {
+        Assert.SkipWhen(browser is null, $"{Chromium} is not installed, so no browser test can run; on Debian: apt-get install chromium fonts-noto-cjk");
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Origin,
+            JavaScriptEnabled = scripts,
+            Locale = "zh-CN",
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+        });
+        context.SetDefaultTimeout(20_000);
+        return new Visit(context, await context.NewPageAsync(), Site);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        await Site.DisposeAsync();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+
+namespace Cradle.Modules.Tests;
+
+/// <summary>Somebody who opens pages and sends forms, with cookies and without a browser.</summary>
+internal sealed class Reader
+{
+    private readonly HttpClient client;
+    private readonly CookieContainer jar;
+
+    public Reader(CradleSite site, string? draft = null)
+    {
+        var cookies = new CookieContainerHandler();
+        if (draft is not null)
+            cookies.Container.Add(site.Server.BaseAddress, new Cookie("cradle.draft", draft));
+        jar = cookies.Container;
+        client = site.CreateDefaultClient(new RedirectHandler(), cookies);
+    }
+
+    public async Task<SeenPage> OpenAsync(string path) => await ReadAsync(await client.GetAsync(new Uri(path, UriKind.Relative)));
+
+    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(new Uri(path, UriKind.Relative));
+
+    public Cookie? Cookie(string name) => jar.GetAllCookies().FirstOrDefault(cookie => cookie.Name == name);
+
+    /// <summary>Shares the list of the draft and gives the path of the link.</summary>
+    public async Task<string> ShareAsync()
+    {
+        var result = await OpenAsync("/entitlements/result");
+        var form = result.Document.QuerySelector<IHtmlFormElement>("form[action*='handler=Share']")!;
+        var page = await PostAsync(form.GetAttribute("action")!, Held(form));
+        return page.Document.QuerySelector("a[href*='/entitlements/shared/']")!.GetAttribute("href")!;
+    }
+
+    public async Task<SeenPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        return await ReadAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
+    }
+
+    /// <summary>Sends the form of a page: what it holds already, overridden or extended by what is typed.</summary>
+    public async Task<SeenPage> SendAsync(SeenPage page, params (string Name, string Value)[] typed)
+    {
+        var form = page.Form;
+        var names = typed.Select(field => field.Name).ToHashSet();
+        var fields = Held(form).Where(field => !names.Contains(field.Key))
+            .Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value))).ToList();
+        return await PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : page.Address.PathAndQuery, fields);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Held(IHtmlFormElement form)
+    {
+        foreach (var input in form.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(input => input.Type is not ("radio" or "checkbox") || input.IsChecked))
+            yield return KeyValuePair.Create(input.Name!, input.Value);
+        foreach (var select in form.QuerySelectorAll<IHtmlSelectElement>("select[name]"))
+            yield return KeyValuePair.Create(select.Name!, select.Value ?? "");
+    }
+
+    private static async Task<SeenPage> ReadAsync(HttpResponseMessage response)
+    {
+        var html = await response.Content.ReadAsStringAsync();
+        return new SeenPage(response.RequestMessage!.RequestUri!, response.StatusCode, response, await new HtmlParser().ParseDocumentAsync(html));
+    }
+}
+
+/// <summary>A page as it came.</summary>
+internal sealed record SeenPage(Uri Address, HttpStatusCode Status, HttpResponseMessage Response, IHtmlDocument Document)
+{
+    public string Path => Address.AbsolutePath;
+
+    public string Title => Document.Title ?? "";
+
+    public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
+
+    public string Text => Document.QuerySelector("main")?.TextContent ?? "";
+
+    /// <summary>The form in the main part; the one of the top bar is not meant.</summary>
+    public IHtmlFormElement Form => (IHtmlFormElement)Document.QuerySelector("main form")!;
+
+    /// <summary>The fact that a question page asks for.</summary>
+    public string? Asked => Document.QuerySelector("main form[action*='at=']")?.GetAttribute("action") is { } action ? Uri.UnescapeDataString(action[(action.IndexOf("at=", StringComparison.Ordinal) + 3)..]) : null;
+
+    public bool HasErrors => Document.QuerySelector("main .errors li") is not null;
+}

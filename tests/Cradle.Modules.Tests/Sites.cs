@@ -1,0 +1,3 @@
+using Cradle.Tests;
+
+[assembly: AssemblyFixture(typeof(CradleSite))]

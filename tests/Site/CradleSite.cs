@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Cradle.Tests;
+
+/// <summary>The real site on a SQLite file of its own, with a clock that stands still until it is moved, and everything it logs.</summary>
+public sealed class CradleSite : WebApplicationFactory<Program>
+{
+    /// <summary>10 o'clock in Changchun on 1 March 2026.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 2, 0, 0, TimeSpan.Zero);
+
+    private readonly DirectoryInfo state = Directory.CreateTempSubdirectory("cradle-site-");
+
+    public MovedTime Clock { get; } = new(Start);
+
+    public LogLines Log { get; } = new();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Demo");
+        builder.UseSetting("Cradle:State", state.FullName);
+        builder.UseSetting("Policies:Folder", Repository.PathOf("policies"));
+        builder.UseSetting("Policies:Data", Repository.PathOf("data"));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        try
+        {
+            if (state.Exists)
+                state.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // SQLite may still hold the file; it lies in the temporary folder
+        }
+    }
+}
