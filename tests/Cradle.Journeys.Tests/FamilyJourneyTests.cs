@@ -42,7 +42,7 @@ public class FamilyJourneyTests(Served served)
         // Jilin, 000 二（十二）: 180 days. 15 to 31 August 17, September 30 (47), October 31 (78), November 30 (108), December 31 (139), January 31 (170), 10 February = 180
         await SeesAsync(visit, "产假", "180", "2025年8月15日至2026年2月10日", "二（十二）");
         // 25 days for the father, shown until the day before the first birthday
-        await SeesAsync(visit, "护理假", "25", "2025年8月15日至2026年8月14日", "二（十二）");
+        await SeesAsync(visit, "陪产护理假", "25", "2025年8月15日至2026年8月14日", "二（十二）");
         // 20 days a year for each parent until the younger child turns three on 15 August 2028
         await SeesAsync(visit, "育儿假", "20", "2025年8月15日至2028年8月14日", "二（十二）");
         await Assertions.Expect(visit.Card("育儿假")).ToContainTextAsync("各算各的");
@@ -67,7 +67,7 @@ public class FamilyJourneyTests(Served served)
         await SeesAsync(visit, "产假", "158", "2026年2月10日至2026年7月17日", "14");
         // 15 days for each further baby: 15 × (2 − 1)
         await Assertions.Expect(visit.Page.Locator("article.out").Filter(new() { HasTextString = "产假增加天数" }).Locator(".fig")).ToHaveTextAsync(new Regex("^15 *天"));
-        await SeesAsync(visit, "护理假", "15", "2026年2月10日至2027年2月9日", "14");
+        await SeesAsync(visit, "陪产护理假", "15", "2026年2月10日至2027年2月9日", "14");
 
         // unregistered: the national 98 days. 19, March 31 (50), April 30 (80), 18 May = 98
         await ChangeAsync(visit, "children[0].registered", "false");

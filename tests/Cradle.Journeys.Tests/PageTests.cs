@@ -105,6 +105,7 @@ public class PageTests(Served served)
         Assert.Equal("跳到正文", await visit.Page.Locator(":focus").InnerTextAsync());
         await TabToAsync(visit, "main form button");                        // the place of the top bar is chosen already
         await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync("**/entitlements/question");
         await TabToAsync(visit, "input[name=Answer]");
         await visit.Page.Keyboard.PressAsync("Space");                      // no child …
         await visit.Page.Keyboard.PressAsync("ArrowDown");                  // … one child
@@ -116,14 +117,16 @@ public class PageTests(Served served)
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.TypeAsync("15");
         await visit.Page.Keyboard.PressAsync("Enter");
-        Assert.Equal("mother.employment", await visit.AskedAsync());
+        await visit.Page.WaitForURLAsync("**/entitlements/question");
+        await Assertions.Expect(visit.Page.Locator("main form[action*='mother.employment']")).ToHaveCountAsync(1);
         await TabToAsync(visit, "input[name=Answer]");
         await visit.Page.Keyboard.PressAsync("Space");                      // employed
         await visit.Page.Keyboard.PressAsync("Enter");
-        Assert.Equal("mother.employerDivision", await visit.AskedAsync());
+        await Assertions.Expect(visit.Page.Locator("main form[action*='mother.employerDivision']")).ToHaveCountAsync(1);
         await TabToAsync(visit, "main form .acts .btn:not(.btn-2)");        // the family's own place is offered
         await visit.Page.Keyboard.PressAsync("Enter");
-        await TabToAsync(visit, $"main a[href='/entitlements/result']");
+        await Assertions.Expect(visit.Page.Locator("main form[action*='father.employment']")).ToHaveCountAsync(1);
+        await TabToAsync(visit, "main a[href='/entitlements/result']");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/entitlements/result");
         await TabToAsync(visit, "a[href*='/entitlements/why/']");
@@ -137,6 +140,7 @@ public class PageTests(Served served)
 
     private static async Task TabToAsync(Visit visit, string selector)
     {
+        await visit.Page.Locator(selector).First.WaitForAsync();   // the page that Enter led to
         for (var presses = 0; presses < 80; presses++)
         {
             await visit.Page.Keyboard.PressAsync("Tab");
