@@ -15,8 +15,8 @@ namespace Cradle.Cli;
 internal static class BenchCommand
 {
     private const int WarmUpRounds = 3000;
-    private const int Rounds = 2000;
-    private const int ExplanationRounds = 300;
+    private const int Rounds = 2048;
+    private const int ExplanationRounds = 256;
 
     public static Command Create()
     {

@@ -107,7 +107,7 @@ public sealed class PackReviewTests : IDisposable
     [Fact]
     public void A_warning_alone_leaves_the_pack_usable()
     {
-        _pack.Replace("vocabulary.yaml", "definitions:", "  - {path: child.twin, type: bool, label: {zh: 双胞胎, en: twin}}\ndefinitions:");
+        _pack.Replace("vocabulary.yaml", "definitions:", "  - {path: child.twin, type: bool, label: {zh: 双胞胎, en: twin}, ask: {zh: 是双胞胎吗？, en: Twins?}}\ndefinitions:");
         var report = _pack.Review();
         Assert.False(report.HasErrors);
         Assert.Single(report.Diagnostics);

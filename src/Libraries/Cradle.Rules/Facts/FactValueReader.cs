@@ -36,7 +36,7 @@ internal sealed class FactValueReader(DivisionCatalogue? divisions, FactProblems
 
     public DateOnly? Date(JsonElement element, string path)
     {
-        if (element.ValueKind == JsonValueKind.String && element.GetString() is { } text)
+        if (JsonText.Of(element) is { } text)
         {
             if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                 problems.Error(path, "date", "日历上没有这一天，或写法不对。", "This is no day of the calendar, or not written as one.", "写成 2026-03-01 的样子。", "Write it as 2026-03-01.");
@@ -62,7 +62,7 @@ internal sealed class FactValueReader(DivisionCatalogue? divisions, FactProblems
     private long? Whole(JsonElement element, string path)
     {
         if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number)
-            || element.ValueKind == JsonValueKind.String && long.TryParse(element.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+            || long.TryParse(JsonText.Of(element), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
             return number;
         Wrong(path, "整数", "a whole number", "只写数字。", "Write digits only.");
         return null;
@@ -72,7 +72,7 @@ internal sealed class FactValueReader(DivisionCatalogue? divisions, FactProblems
     {
         var text = element.ValueKind switch
         {
-            JsonValueKind.String => element.GetString(),
+            JsonValueKind.String => JsonText.Of(element),
             JsonValueKind.Number => element.GetRawText(),
             _ => null,
         };
@@ -85,7 +85,7 @@ internal sealed class FactValueReader(DivisionCatalogue? divisions, FactProblems
 
     private long? Member(JsonElement element, Enumeration enumeration, string path)
     {
-        var text = element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        var text = JsonText.Of(element);
         for (var index = 0; index < enumeration.Members.Count; index++)
             if (enumeration.JsonMembers[index] == text || enumeration.Members[index] == text)
                 return index;
@@ -117,7 +117,7 @@ internal sealed class FactValueReader(DivisionCatalogue? divisions, FactProblems
     {
         var text = element.ValueKind switch
         {
-            JsonValueKind.String => element.GetString(),
+            JsonValueKind.String => JsonText.Of(element),
             JsonValueKind.Number => element.GetRawText(),
             _ => null,
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Cradle.Primitives;
 using Cradle.Rules.Packs;
@@ -25,7 +26,7 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Options);
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(json), Options);   // half characters become the replacement character
             return Read(document.RootElement, today, asOf);
         }
         catch (JsonException exception)
@@ -78,16 +79,17 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
     private static FamilyReading Malformed(JsonException exception)
     {
         var problems = new FactProblems();
-        problems.Error("$", "json", $"第{exception.LineNumber + 1}行第{exception.BytePositionInLine + 1}字节处不是合法的 JSON。",
-            $"Line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} is not valid JSON.", "检查引号、逗号和括号。", "Check quotes, commas and brackets.");
+        problems.Error("$", "json", $"第{exception.LineNumber + 1}行第{exception.BytePositionInLine + 1}字节处不是合法的 JSON，或者套得太深。",
+            $"Line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} is not valid JSON, or nested too deeply.", "检查引号、逗号和括号，层次不要太深。", "Check quotes, commas and brackets; a family is nested few levels deep.");
         return problems.Reading(null);
     }
 
-    private static IEnumerable<JsonProperty> Members(JsonElement element, string path, FactProblems problems)
+    private static IEnumerable<Member> Members(JsonElement element, string path, FactProblems problems)
     {
         var seen = new HashSet<string>();
-        foreach (var member in element.EnumerateObject())
+        foreach (var property in element.EnumerateObject())
         {
+            var member = new Member(JsonText.NameOf(property), property.Value);
             if (!seen.Add(member.Name))
                 problems.Error(Join(path, member.Name), "twice", "这一项写了两次。", "This member stands twice.", "只留一个。", "Keep one.");
             else if (member.Value.ValueKind != JsonValueKind.Null)
@@ -95,12 +97,15 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
         }
     }
 
+    /// <summary>The identity number is compared with the stated birth date, wherever it stands.</summary>
+    private static IEnumerable<Member> NumberLast(IEnumerable<Member> members) => members.OrderBy(member => member.Name == "idNumber");
+
     private List<EntityFacts>? ReadParent(JsonElement element, string path, FamilyFacts facts, EntityFacts target, FactValueReader values, FactProblems problems)
     {
         if (!IsObject(element, path, problems))
             return null;
         List<EntityFacts>? elders = null;
-        foreach (var member in Members(element, path, problems))
+        foreach (var member in NumberLast(Members(element, path, problems)))
         {
             if (member.Name == "parentsInHospital")
                 elders = ReadItems(member.Value, Join(path, member.Name), MaximumElders, problems, (item, itemPath) => ReadEntity(item, EntityKind.Elder, itemPath, facts.New(EntityKind.Elder), values, problems));
@@ -161,7 +166,7 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
 
     private EntityFacts ReadEntity(JsonElement element, EntityKind kind, string path, EntityFacts target, FactValueReader values, FactProblems problems)
     {
-        foreach (var member in Members(element, path, problems))
+        foreach (var member in NumberLast(Members(element, path, problems)))
         {
             if (kind == EntityKind.Child && member.Name == "idNumber")
                 ReadIdNumber(member.Value, path, kind, target, problems);
@@ -173,7 +178,7 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
     }
 
     /// <summary>Reads a member that is a fact, or an object that leads to facts (<c>providentFund</c>, <c>kindergarten</c>, <c>housing</c> …).</summary>
-    private void ReadMember(JsonProperty member, EntityKind kind, string within, string path, EntityFacts target, FactValueReader values, FactProblems problems)
+    private void ReadMember(Member member, EntityKind kind, string within, string path, EntityFacts target, FactValueReader values, FactProblems problems)
     {
         var name = member.Name.Contains('.', StringComparison.Ordinal) ? "" : Join(within, member.Name);   // a dot in a name leads nowhere
         var full = Join(path, member.Name);
@@ -199,7 +204,7 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
     private void ReadIdNumber(JsonElement element, string path, EntityKind kind, EntityFacts target, FactProblems problems)
     {
         var full = Join(path, "idNumber");
-        var text = element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        var text = JsonText.Of(element);
         if (!ResidentId.TryParse(text, out var id, out var error))
         {
             problems.Error(full, "idNumber", error.Value.ToChinese(), error.Value.ToString(), "对照证件重新填写。", "Copy it again from the document.");
@@ -223,4 +228,7 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
     }
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    /// <summary>A member of an object, its name made safe to read.</summary>
+    private readonly record struct Member(string Name, JsonElement Value);
 }

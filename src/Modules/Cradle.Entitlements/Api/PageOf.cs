@@ -8,7 +8,7 @@ namespace Cradle.Entitlements.Api;
 internal static class PageOf
 {
     public const int UsualSize = 50;
-    public const int GreatestSize = 200;
+    public const int GreatestSize = 250;
 
     public static IResult Answer<T>(IReadOnlyList<T> all, int? page, int? size)
     {

@@ -40,7 +40,7 @@ public sealed record ExampleFamily(string Id, Words Name, Words Facts, Func<Date
         ["father"] = father,
         ["children"] = new JsonArray(children),
         ["familyPlanning"] = new JsonObject { ["onlyChildBefore2016"] = false, ["twoDaughtersRural"] = false, ["specialFamily"] = false },
-        ["housing"] = new JsonObject { ["needsPublicRental"] = false, ["publicTenant"] = false, ["buyingHome"] = true, ["firstHome"] = true, ["newCommercialHome"] = true, ["secondFundLoan"] = false },
+        ["housing"] = new JsonObject { ["needsPublicRental"] = false, ["publicTenant"] = false, ["buyingHome"] = true, ["newCommercialHome"] = true, ["secondFundLoan"] = false },
     }.ToJsonString(JsonSerializerOptions.Web);
 
     private static JsonObject Employed() => new()

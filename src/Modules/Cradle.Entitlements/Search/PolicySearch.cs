@@ -11,7 +11,7 @@ namespace Cradle.Entitlements.Search;
 public sealed class PolicySearch
 {
     private const int Number = 120;
-    private const int Title = 60;
+    private const int Title = 64;
     private const int Actor = 16;
     private const int Figure = 14;
     private const int Text = 10;

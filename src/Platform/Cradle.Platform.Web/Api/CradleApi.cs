@@ -22,7 +22,11 @@ public static class CradleApi
 
     internal static void AddServices(IServiceCollection services)
     {
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = problem => problem.ProblemDetails.Instance ??= problem.HttpContext.Request.Path);
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
+        {
+            problem.ProblemDetails.Instance ??= problem.HttpContext.Request.Path;
+            problem.ProblemDetails.Type ??= "about:blank";   // RFC 9457: the status says it all
+        });
         services.AddOptions<ApiLimits>().BindConfiguration(ApiLimits.Section);
         services.AddRateLimiter(ApiLimits.Configure);
         services.ConfigureHttpJsonOptions(SetJson);
