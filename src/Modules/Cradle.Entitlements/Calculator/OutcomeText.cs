@@ -9,20 +9,6 @@ namespace Cradle.Entitlements.Calculator;
 /// <summary>Outcomes in words for a page: figure and unit, who, when, where.</summary>
 public static class OutcomeText
 {
-    private static readonly Dictionary<string, Words> Handlers = new()
-    {
-        ["employer"] = new("用人单位", "the employer"), ["health_department"] = new("卫生健康部门", "the health department"),
-        ["medical_insurance"] = new("医保部门", "the medical insurance office"), ["human_resources"] = new("人社部门", "the human resources office"),
-        ["tax"] = new("税务部门（个人所得税App）", "the tax office"), ["housing"] = new("住建、房管部门", "the housing department"),
-        ["provident_fund"] = new("公积金中心", "the provident fund centre"), ["education"] = new("教育部门", "the education department"),
-        ["civil_affairs"] = new("民政部门", "the civil affairs department"), ["police"] = new("公安派出所", "the police station"),
-        ["hospital"] = new("医院", "the hospital"), ["primary_care"] = new("乡镇卫生院、社区卫生服务中心", "the primary care unit"),
-        ["bank"] = new("银行", "the bank"), ["union"] = new("工会", "the union"), ["finance"] = new("财政部门", "the finance department"),
-        ["natural_resources"] = new("自然资源部门", "the natural resources department"), ["kindergarten"] = new("幼儿园", "the kindergarten"),
-        ["childcare_institution"] = new("托育机构", "the childcare institution"), ["court"] = new("法院、检察院", "the court or procuratorate"),
-        ["social_organisation"] = new("社会组织", "a social organisation"), ["market_supervision"] = new("市场监管部门", "market supervision"),
-    };
-
     /// <summary>The number of an outcome (no trailing zero fen) and its unit.</summary>
     public static (string? Figure, string? Unit) Figure(Outcome outcome)
     {
@@ -63,7 +49,7 @@ public static class OutcomeText
     };
 
     /// <summary>Who handles it.</summary>
-    public static string Handler(Outcome outcome) => Handlers.TryGetValue(outcome.Handler, out var words) ? words.ToString() : outcome.Handler;
+    public static string Handler(Outcome outcome) => PolicyWords.Handler(outcome.Handler).ToString();
 
     /// <summary>The status word of the contract.</summary>
     public static string Status(Outcome outcome) => outcome is { IsDraft: true, Status: OutcomeStatus.Advisory } ? "advisory" : AnswerWriter.NameOf(outcome.Status);

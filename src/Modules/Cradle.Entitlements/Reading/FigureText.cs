@@ -12,7 +12,7 @@ public static class FigureText
         ["day"] = new("天", " days"),
         ["day/year"] = new("天/年", " days a year"),
         ["hour/day"] = new("小时/天", " hours a day"),
-        ["year"] = new("年（岁）", " years"),
+        ["year"] = new("年", " years"),
         ["month"] = new("个月", " months"),
         ["person"] = new("人", " persons"),
         ["item"] = new("项", " items"),
@@ -33,5 +33,9 @@ public static class FigureText
 
     public static bool Knows(string unit) => Units.ContainsKey(unit);
 
-    public static string Of(ClauseFigure figure) => figure.Value + (Units.TryGetValue(figure.Unit, out var unit) ? unit.ToString() : $" {figure.Unit}");
+    public static string Of(ClauseFigure figure) => figure.Value + (Units.TryGetValue(figure.Unit, out var unit) ? UnitOf(figure, unit) : $" {figure.Unit}");
+
+    // Chinese counts an age in 周岁 and a time in 年; the packs call both a year.
+    private static string UnitOf(ClauseFigure figure, Words unit) =>
+        figure.Unit == "year" && !Wording.InEnglish && (figure.Label.Zh.Contains('龄', StringComparison.Ordinal) || figure.Label.Zh.Contains('岁', StringComparison.Ordinal)) ? "周岁" : unit.ToString();
 }
