@@ -27,6 +27,7 @@ public sealed class Served : IAsyncLifetime
             return;
         Site.UseKestrel(0);
         Site.StartServer();
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
     }

@@ -27,7 +27,7 @@ internal static class RandomFamilies
         Gen.Constant("null"), Gen.Elements("true", "false"), Gen.Elements(Numbers), Gen.Elements(Texts).Select(Quote), Gen.Choose(0, 0xFFFF).Select(unit => $"\"\\u{unit:x4}\""));
 
     /// <summary>Random trees; objects mostly have names of the contract.</summary>
-    public static Arbitrary<string> Trees { get; } = Gen.Sized(size => Tree(Math.Min(5, 1 + size / 15))).ToArbitrary();
+    public static Arbitrary<string> Trees { get; } = Gen.Sized(size => Tree(Math.Min(4, 1 + size / 25))).ToArbitrary();
 
     /// <summary>The contract's example with up to six of its members replaced, removed or said twice.</summary>
     public static Arbitrary<string> SpoiltExamples { get; } =
@@ -39,7 +39,7 @@ internal static class RandomFamilies
             return Leaf;
         var inner = Tree(depth - 1);
         var member = Gen.Elements(Names).Zip(inner).Select(pair => $"{Quote(pair.Item1)}: {pair.Item2}");
-        return Gen.OneOf(Leaf, member.ArrayOf(8).Select(Braces), member.ArrayOf().Select(Braces), inner.ArrayOf(3).Select(items => $"[{string.Join(", ", items)}]"));
+        return Gen.OneOf(Leaf, member.ArrayOf(6).Select(Braces), member.ArrayOf(2).Select(Braces), inner.ArrayOf(3).Select(items => $"[{string.Join(", ", items)}]"));
     }
 
     private static string Braces(string[] members) => $"{{{string.Join(", ", members)}}}";

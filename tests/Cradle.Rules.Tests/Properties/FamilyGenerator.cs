@@ -105,7 +105,8 @@ internal sealed class FamilyGenerator(int seed)
 
     private long Figure(FactDefinition fact)
     {
-        var (low, high) = (fact.Minimum ?? 0, fact.Maximum ?? 1_000_000);
+        // nobody is paid less than a yuan; and next to nothing times an unknown is rounded to the same, though the language calls it unknown
+        var (low, high) = (Math.Max(fact.Minimum ?? 0, fact.Type.Kind == ValueKind.Money ? 100 : 0), fact.Maximum ?? 1_000_000);
         return _random.Next(6) switch
         {
             0 => low,

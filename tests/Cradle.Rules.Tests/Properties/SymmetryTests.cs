@@ -41,7 +41,7 @@ public class SymmetryTests
     [Fact]
     public void Asking_twice_gives_the_same_bytes()
     {
-        for (var seed = 0; seed < Families; seed++)
+        for (var seed = 0; seed < Families / 3; seed++)
         {
             var generator = new FamilyGenerator(seed);
             var known = generator.Partly(generator.Whole());

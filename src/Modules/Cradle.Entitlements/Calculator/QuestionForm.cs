@@ -147,10 +147,10 @@ public sealed class QuestionForm
             case QuestionKind.Date:
                 changed.Answer(Path, JsonValue.Create(Iso(date!.Value)));
                 break;
-            case QuestionKind.Choices when !answers.Any(item => item.Length > 0):
+            case QuestionKind.Choices when answers.All(string.IsNullOrEmpty):   // an empty field binds as null
                 return (null, Wording.Say("请勾选，都不是就选“都不是”", "Tick those that apply, or “None of these”"));
             case QuestionKind.Choices:
-                changed.Answer(Path, new JsonArray([.. answers.Where(item => item.Length > 0 && item != "none").Select(item => JsonValue.Create(item))]));
+                changed.Answer(Path, new JsonArray([.. answers.Where(item => !string.IsNullOrEmpty(item) && item != "none").Select(item => JsonValue.Create(item))]));
                 break;
             case var _ when string.IsNullOrWhiteSpace(answer):
                 return (null, Kind == QuestionKind.Number ? Wording.Say("请填一个数，拿不准可以先跳过", "Enter a number, or skip the question") : Wording.Say("请选一项，拿不准可以先跳过", "Choose one, or skip the question"));

@@ -10,7 +10,7 @@ public static class RareCircumstances
 {
     private static readonly HashSet<string> Names =
     [
-        "parent.provident_fund.depositor", "parent.only_child", "elders", "parent.employer_pays_care_fee", "child.birth_defect",
+        "parent.provident_fund.depositor", "parent.only_child", "elders", "child.birth_defect",
         "family.housing.buying_home", "family.housing.needs_public_rental", "family.housing.public_tenant",
         "family.family_planning.only_child_before2016", "family.family_planning.two_daughters_rural",
     ];
