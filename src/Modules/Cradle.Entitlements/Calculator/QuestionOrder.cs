@@ -5,8 +5,8 @@ using Cradle.Rules.Packs;
 namespace Cradle.Entitlements.Calculator;
 
 /// <summary>
-/// The order in which a family is asked: by subject, so that nobody jumps between a wage and a nursery; within a subject the question that
-/// settles most comes first. What may be asked at all is decided by the rules, not here.
+/// The order in which a family is asked: by subject and then by person, so that nobody jumps between a wage and a nursery; then the question
+/// that settles most comes first. What may be asked at all is decided by the rules, not here.
 /// </summary>
 public static class QuestionOrder
 {
@@ -22,7 +22,7 @@ public static class QuestionOrder
         [.. RareCircumstances.Facts],
         ["elder.birth_date", "elder.nursing_grade"],
         ["parent.provident_fund.division", "parent.provident_fund.owns_home", "parent.provident_fund.rents", "parent.provident_fund.monthly_rent"],
-        ["family.married", "family.marriage_date"],
+        ["family.married"],
     ];
 
     private static readonly Dictionary<string, int> Places = Subjects.SelectMany((subject, place) => subject.Select(fact => (fact, place))).ToDictionary(pair => pair.fact, pair => pair.place);
@@ -30,8 +30,8 @@ public static class QuestionOrder
     /// <summary>Every fact that has a place.</summary>
     public static IEnumerable<string> Facts => Places.Keys;
 
-    /// <summary>The questions by subject; the ranking given stays within one.</summary>
-    public static IEnumerable<NextQuestion> Sort(IEnumerable<NextQuestion> ranked) => ranked.OrderBy(question => PlaceOf(question.Path));
+    /// <summary>The questions by subject and person; the ranking given decides among those.</summary>
+    public static IEnumerable<NextQuestion> Sort(IEnumerable<NextQuestion> ranked) => ranked.OrderBy(question => PlaceOf(question.Path)).ThenBy(question => question.Path.Root);
 
     /// <summary>A fact by entity and name, whoever of the family it is about.</summary>
     public static string NameOf(FactPath path) => path.Fact is { } fact ? $"{fact.Entity.ToString().ToLowerInvariant()}.{fact.Path}" : path.Root == PathRoot.ChildList ? "children" : "elders";
