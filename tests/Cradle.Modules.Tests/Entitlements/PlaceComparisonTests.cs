@@ -111,7 +111,10 @@ public class PlaceComparisonTests(Site site) : IClassFixture<Site>
         Assert.Equal(["180天", "158天", "98天起"], row.QuerySelectorAll("td b.num").Select(value => value.TextContent));
         Assert.All(row.QuerySelectorAll("td"), cell => Assert.NotNull(cell.QuerySelector(".cite")));
         Assert.Equal(["长春市", "太原市", "兰州市"], row.QuerySelectorAll("td").Select(cell => cell.GetAttribute("data-l")));
-        Assert.Contains(page.QuerySelectorAll("details summary"), fold => fold.TextContent.StartsWith("一样的", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.QuerySelectorAll("main tbody th a"), link => link.TextContent == "国家育儿补贴");   // the same in all three
+        var same = page.QuerySelectorAll("a.go").Single(link => link.TextContent.StartsWith("一样的", StringComparison.Ordinal)).GetAttribute("href")!;
+        var unfolded = await Site.Open(client, same.Split('#')[0]);
+        Assert.Contains(unfolded.QuerySelectorAll("#same tbody th a"), link => link.TextContent == "国家育儿补贴");
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using Cradle.Primitives;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -22,6 +23,10 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
 
     [BindProperty(Name = "place", SupportsGet = true)]
     public IReadOnlyList<string> Wanted { get; set; } = [];
+
+    /// <summary>The folded rows to show too.</summary>
+    [BindProperty(Name = "show", SupportsGet = true)]
+    public string? Show { get; set; }
 
     /// <summary>Whether there is a family of the reader's own to compare.</summary>
     public bool HasOwn { get; private set; }
@@ -58,7 +63,7 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
         if (places.Contains(null))
             Problem = new("有一个地方没有找到", "One of the places was not found");
         if (library.Reader.Read(Example?.JsonOn(library.Today) ?? draft!.FamilyJson, library.Today).Facts is { } facts && places.OfType<int>().Distinct().ToList() is { Count: > 0 } found)
-            Show(facts, found);
+            Fill(facts, found);
     }
 
     public string NameOf(Division division) => Wording.InEnglish ? division.NameEn : division.NameZh;
@@ -91,7 +96,12 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
         ({ } from, { } until) => Wording.Say($"{Wording.Iso(from)}至{Wording.Iso(until)}", $"{Wording.Iso(from)} to {Wording.Iso(until)}"),
     };
 
-    private void Show(FamilyFacts facts, IReadOnlyList<int> places)
+    /// <summary>The address of this comparison with more rows.</summary>
+    public string Unfold(string rows) => Url.ToComparison()
+        + QueryString.Create([KeyValuePair.Create("family", (string?)(Example?.Id ?? Own)), .. Chosen.Select(place => KeyValuePair.Create("place", (string?)place)), KeyValuePair.Create("show", (string?)rows)])
+        + "#" + rows;
+
+    private void Fill(FamilyFacts facts, IReadOnlyList<int> places)
     {
         Table = PlaceComparison.Compare(library, facts, places);
         var rows = Table.Rows.Where(row => row.HasSubstance).ToList();
@@ -99,13 +109,13 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
         Different = [.. inForce.Where(row => row is { Differs: true, IsForPeople: true }).OrderByDescending(row => row.HasFigure)];
         FoldedRows[] folds =
         [
-            new(new("一样的", "The same everywhere"), [.. inForce.Where(row => row is { Differs: false, IsForPeople: true })]),
-            new(new("对单位、机构和政府的要求", "What employers, institutions and governments must do"), [.. inForce.Where(row => !row.IsForPeople)]),
-            new(new("只在征求意见稿里的", "In drafts only"), [.. rows.Where(row => row.IsDraft)]),
+            new("same", new("一样的", "The same everywhere"), [.. inForce.Where(row => row is { Differs: false, IsForPeople: true })]),
+            new("units", new("对单位、机构和政府的要求", "What employers, institutions and governments must do"), [.. inForce.Where(row => !row.IsForPeople)]),
+            new("drafts", new("只在征求意见稿里的", "In drafts only"), [.. rows.Where(row => row.IsDraft)]),
         ];
         Folds = [.. folds.Where(fold => fold.Rows.Count > 0)];
     }
 }
 
-/// <summary>Rows kept out of sight until asked for.</summary>
-public sealed record FoldedRows(Words Name, IReadOnlyList<ComparisonRow> Rows);
+/// <summary>Rows that are sent only when asked for: together they weigh several times what differs.</summary>
+public sealed record FoldedRows(string Id, Words Name, IReadOnlyList<ComparisonRow> Rows);
