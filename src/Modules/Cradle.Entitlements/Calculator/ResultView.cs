@@ -51,10 +51,6 @@ public sealed class ResultView
     /// <summary>Where the family lives, if known.</summary>
     public string? Place => Residence(_library) is { } fact && _calculation.Facts.Family.TryGet(fact.Slot, out var code) ? _library.NameOf(code) : null;
 
-    /// <summary>The nearest day something ends or begins, within 120 days.</summary>
-    public Outcome? NextDeadline => _groups[OutcomeGroup.Entitled]
-        .Where(outcome => outcome.Until is { } until && until <= AsOf.AddDays(120) && outcome.Header.Kind is not "protection").OrderBy(outcome => outcome.Until).FirstOrDefault();
-
     /// <summary>The first three years of the youngest child whose birth date is known; null without one.</summary>
     public Timeline? Timeline()
     {
