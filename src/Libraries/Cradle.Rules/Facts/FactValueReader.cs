@@ -3,14 +3,15 @@ using System.Text.Json;
 using Cradle.Primitives;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Packs;
+using Cradle.Rules.Populations;
 
 namespace Cradle.Rules.Facts;
 
 /// <summary>Reads one JSON value as the type of its fact.</summary>
 internal sealed class FactValueReader(DivisionCatalogue? divisions, FactProblems problems)
 {
-    private static readonly DateOnly Earliest = new(1900, 1, 1);
-    private static readonly DateOnly Latest = new(2100, 12, 31);
+    private static readonly DateOnly Earliest = FactDomain.EarliestDay;
+    private static readonly DateOnly Latest = FactDomain.LatestDay;
 
     public long? Value(JsonElement element, FactDefinition fact, string path)
     {
