@@ -6,7 +6,11 @@ namespace Cradle.Rules.Lowering;
 /// <summary>All columns of answers of a policy as operations of one graph, for one day and one profile of populations.</summary>
 internal sealed class LoweredPolicy
 {
-    private LoweredPolicy(IReadOnlyList<LoweredOutcome> outcomes, IReadOnlyDictionary<OutcomeKey, string> left) => (Outcomes, Left) = (outcomes, left);
+    private LoweredPolicy(OpGraph graph, IReadOnlyList<LoweredOutcome> outcomes, IReadOnlyDictionary<OutcomeKey, string> left) =>
+        (Graph, Outcomes, Left) = (graph, outcomes, left);
+
+    /// <summary>The graph of all operations.</summary>
+    public OpGraph Graph { get; }
 
     /// <summary>The columns that were lowered.</summary>
     public IReadOnlyList<LoweredOutcome> Outcomes { get; }
@@ -32,6 +36,6 @@ internal sealed class LoweredPolicy
             }
         }
 
-        return new LoweredPolicy(outcomes, left);
+        return new LoweredPolicy(graph, outcomes, left);
     }
 }
