@@ -1,0 +1,172 @@
+using System.Globalization;
+using Cradle.Rules.Binding;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Packs;
+using Cradle.Rules.Populations;
+using Cradle.Rules.Sql.Expressions;
+
+namespace Cradle.Rules.Sql.Answers;
+
+/// <summary>One column of answers: the region picks the rules, the anchor the interval, the rules the answer. Where region or anchor are unknown, all that are possible must agree.</summary>
+internal sealed class LaneSql
+{
+    private readonly CompiledPolicy _policy;
+    private readonly OutcomeKey _key;
+    private readonly SqlContext _context;
+    private readonly AnswerSql _answers;
+    private readonly SqlText _region;
+    private readonly SqlText? _day;
+    private readonly Dictionary<RuleGroup, GroupSql> _groups = [];
+
+    public LaneSql(CompiledPolicy policy, OutcomeKey key, SqlContext context)
+    {
+        (_policy, _key, _context) = (policy, key, context);
+        _answers = new AnswerSql(Header, key.IsDraft, context);
+        _region = SqlExpression.Of(Header.Region, context);
+        _day = Header.Anchor is AsOf ? null : SqlExpression.Of(Header.Anchor, context);
+    }
+
+    private QuantityHeader Header => _key.Quantity.Header;
+
+    /// <summary>The answer as an array of <c>bigint</c>, NULL where there is no outcome.</summary>
+    public string Answer()
+    {
+        var absent = AbsentWhere();
+        var answer = ByRegion();
+        return absent.Length == 0 ? answer : $"CASE WHEN {absent} THEN NULL ELSE {answer} END";
+    }
+
+    /// <summary>An instance of a parent that the family has not, or of a birth counted already, has no outcome.</summary>
+    private string AbsentWhere()
+    {
+        var conditions = new List<string>();
+        if ((_key.Parent ?? BeneficiaryParent()) is { } parent && _policy.Pack.Vocabulary.Find(EntityKind.Family, "parents") is { } parents)
+        {
+            var only = parents.Type.Enumeration!.IndexOf(parent == EntityReference.Mother ? "father_only" : "mother_only");
+            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"family.{SqlLayout.ColumnOf(parents)} = {only}"));
+        }
+
+        if (Header.Instance == InstanceKind.Birth && _policy.Pack.Vocabulary.Find(EntityKind.Child, "birth_date") is not null)
+            conditions.Add("NOT birth.is_first");
+        return string.Join(" OR ", conditions);
+    }
+
+    private EntityReference? BeneficiaryParent() => (Header.Instance, Header.Beneficiary) switch
+    {
+        (InstanceKind.Child or InstanceKind.Birth, "mother") => EntityReference.Mother,
+        (InstanceKind.Child or InstanceKind.Birth, "father") => EntityReference.Father,
+        _ => null,
+    };
+
+    private string ByRegion()
+    {
+        if (_key.Lane.Different is [{ } only] && Possible(only).All(segment => segment.Group.Rules.Count > 0))
+            return InSet(only);   // everywhere and always rules of one kind: the region makes no difference
+        var branches = Regions().Select(region => $"WHEN {region.When} THEN {InSet(region.Set)}").ToList();
+        var known = InSet(_key.Lane[_policy.RegionOf(0)]);
+        if (branches.Count > 0)
+            known = $"CASE {string.Join(' ', branches)} ELSE {known} END";
+        return _region.MayBeNull ? $"CASE WHEN {_region.Atom} IS NULL THEN {OpenRegion()} ELSE {known} END" : known;
+    }
+
+    /// <summary>The divisions whose rules differ from those of the division around them, the innermost first; of one depth those with the same rules together.</summary>
+    private IEnumerable<(string When, RuleSet? Set)> Regions()
+    {
+        var different = _policy.Pack.Divisions.Where(division => division != 0)
+            .Select(division => (Division: division, Set: _key.Lane[_policy.RegionOf(division)]))
+            .Where(item => !ReferenceEquals(item.Set, _key.Lane[_policy.RegionOf(item.Division / 100)]));
+        return from item in different
+               let depth = item.Division.ToString(CultureInfo.InvariantCulture).Length
+               group item.Division by (depth, item.Set) into same
+               orderby same.Key.depth descending, same.Min()
+               select (string.Join(" OR ", same.Select(division => ComparisonSql.Within(_region, division).Text)), same.Key.Set);
+    }
+
+    private IEnumerable<RuleSegment> Possible(RuleSet set) => _day is null ? [set.Segments[set.IndexOf(_context.AsOf.DayNumber)]] : set.Segments;
+
+    private string InSet(RuleSet? set)
+    {
+        if (set is null)
+            return "NULL";
+        if (_day is null)
+            return InSegment(set, set.IndexOf(_context.AsOf.DayNumber));
+        if (set.Segments.Count == 1 && set.Segments[0].Group.Rules.Count > 0)
+            return InSegment(set, 0);   // always in force: the day makes no difference
+        var known = ByDay(set, InSegment);
+        return _day.MayBeNull ? $"CASE WHEN {_day.Atom} IS NULL THEN {Agreed([.. set.Segments.Select(segment => Way(segment.Group))])} ELSE {known} END" : known;
+    }
+
+    private string ByDay(RuleSet set, Func<RuleSet, int, string> segment)
+    {
+        var last = set.Segments.Count - 1;
+        if (last == 0)
+            return segment(set, 0);
+        var branches = Enumerable.Range(0, last).Select(index => $"WHEN {_day!.Atom} < {SqlText.Day(set.Segments[index + 1].From)} THEN {segment(set, index)}");
+        return $"CASE {string.Join(' ', branches)} ELSE {segment(set, last)} END";
+    }
+
+    private string InSegment(RuleSet set, int index)
+    {
+        if (set.Segments[index].Group is { Rules.Count: > 0 } group)
+            return Group(group).Answer();
+        if (_day is not null)
+            return AnswerSql.NotEntitled;
+        var near = Neighbours(set, index).Select(item => Group(item.Group).IfPositive(item.Status)).Where(text => text != "NULL").ToList();
+        return near.Count == 0 ? "NULL" : $"coalesce({string.Join(", ", near)})";
+    }
+
+    private static IEnumerable<(RuleGroup Group, OutcomeStatus Status)> Neighbours(RuleSet set, int index)
+    {
+        if (index > 0 && set.Segments[index - 1].Group.Rules.Count > 0)
+            yield return (set.Segments[index - 1].Group, OutcomeStatus.Ended);
+        if (index + 1 < set.Segments.Count && set.Segments[index + 1].Group.Rules.Count > 0)
+            yield return (set.Segments[index + 1].Group, OutcomeStatus.NotYet);
+    }
+
+    private string OpenRegion() => Agreed([.. _key.Lane.Different.SelectMany(set => set is null ? [AnswerSql.Nothing] : Ways(set))]);
+
+    /// <summary>The possible answers of a set whose region is not sure: one where the day is known, else one an interval.</summary>
+    private IEnumerable<string> Ways(RuleSet set)
+    {
+        if (_day is null)
+            return [OnTheDay(set)];
+        var dated = ByDay(set, (_, index) => Way(set.Segments[index].Group));
+        if (!_day.MayBeNull)
+            return [dated];
+        return set.Segments.Count == 1 ? [dated] : set.Segments.Select((segment, index) =>
+            $"CASE WHEN {_day.Atom} IS NULL THEN {Way(segment.Group)}{(index == 0 ? $" ELSE {dated}" : "")} END");
+    }
+
+    private string OnTheDay(RuleSet set)
+    {
+        var index = set.IndexOf(_context.AsOf.DayNumber);
+        if (set.Segments[index].Group is { Rules.Count: > 0 } group)
+            return Way(group);
+        var near = Neighbours(set, index).Select(item => $"{Group(item.Group).IfPositive(item.Status)} IS NOT NULL").Where(text => !text.StartsWith("NULL ", StringComparison.Ordinal)).ToList();
+        return near.Count == 0 ? AnswerSql.Nothing : $"CASE WHEN {string.Join(" OR ", near)} THEN {AnswerSql.NothingButOpen} ELSE {AnswerSql.Nothing} END";
+    }
+
+    private string Way(RuleGroup group) => group.Rules.Count == 0 ? AnswerSql.Nothing : Group(group).Answer();
+
+    /// <summary>The one answer of several ways, unknown where they differ, none where no way has a rule. A way that is NULL is no way.</summary>
+    private static string Agreed(IReadOnlyList<string> ways)
+    {
+        if (ways.All(way => way == AnswerSql.Nothing))
+            return "NULL";
+        if (ways is [var only] && !only.Contains(AnswerSql.Nothing, StringComparison.Ordinal) && !only.Contains(AnswerSql.NothingButOpen, StringComparison.Ordinal))
+            return only;
+        var rows = string.Join(", ", ways.Select((way, index) => string.Create(CultureInfo.InvariantCulture, $"({index}, {way})")));
+        return $"""
+            (SELECT CASE WHEN bool_and(way.answer[3] = -1) THEN NULL WHEN count(DISTINCT (way.answer[1], way.answer[2], way.answer[4])) > 1 THEN {AnswerSql.Unknown}
+            ELSE ARRAY[min(way.answer[1]), min(way.answer[2]), greatest((array_agg(way.answer[3] ORDER BY way.number))[1], 0), 0] END
+            FROM (VALUES {rows}) AS way(number, answer) WHERE way.answer IS NOT NULL)
+            """;
+    }
+
+    private GroupSql Group(RuleGroup group)
+    {
+        if (!_groups.TryGetValue(group, out var sql))
+            _groups[group] = sql = new GroupSql(group.Rules, Header.Merge, _answers, _context);
+        return sql;
+    }
+}
