@@ -3,6 +3,8 @@ using Cradle.Rules.Facts;
 using Cradle.Rules.Populations;
 using Cradle.Rules.Tests.Packs;
 using Cradle.Rules.Tests.Properties;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Cradle.Rules.Tests.Identity;
 
@@ -10,6 +12,11 @@ namespace Cradle.Rules.Tests.Identity;
 public abstract class IdentitySuite
 {
     private const int Families = 150;
+    private const int RandomFamilies = 120;
+    private const int Programs = 2000;
+    private const int Batch = 100;
+
+    private static readonly DateOnly[] Days = [new(2026, 3, 1)];
 
     internal abstract IBackEnd CreateBackEnd();
 
@@ -28,6 +35,34 @@ public abstract class IdentitySuite
         var families = Enumerable.Range(0, Families).Select(seed => new FamilyGenerator(seed)).Select(generator => generator.Partly(generator.Whole())).ToList();
         await using var backEnd = CreateBackEnd();
         await AssertSame(backEnd, RealPack.Policy, families, [new DateOnly(2024, 2, 29), new DateOnly(2026, 3, 1)]);
+    }
+
+    [Fact]
+    public async Task Random_programs_are_answered_as_by_the_interpreter()
+    {
+        var vocabulary = RandomPrograms.Compile([])!.Pack.Vocabulary;
+        var population = PopulationOf([.. Enumerable.Range(0, RandomFamilies).Select(seed => RandomFamily.Make(vocabulary, seed))]);
+        await using var backEnd = CreateBackEnd();
+        await backEnd.LoadAsync(population);
+        Prop.ForAll(RandomPrograms.Batches(Batch), batch => Same(batch).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(Programs / Batch));
+
+        async Task<bool> Same(RandomProgram[] batch)
+        {
+            if (RandomPrograms.Compile(batch) is not { } policy)
+                return true;
+            foreach (var day in Days)
+            {
+                var expected = AnswerTable.Of(new ReferenceEngine(policy).Run(population, day, BatchRequest.Everything), population);
+                var differences = expected.Differences(await backEnd.AnswerAsync(policy, day)).Take(3).ToList();
+                if (differences.Count == 0)
+                    continue;
+                if (batch.Length > 1)
+                    return false;
+                throw new InvalidOperationException($"{day:yyyy-MM-dd}: {string.Join("; ", differences.Select(item => $"{item.Key} row {item.Row}: {item.Here}, not {item.There}"))}");
+            }
+
+            return true;
+        }
     }
 
     private static async Task AssertSame(IBackEnd backEnd, CompiledPolicy policy, List<FamilyFacts> families, IReadOnlyList<DateOnly> days)

@@ -3,32 +3,30 @@ using Cradle.Rules.Evaluation;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Populations;
 using Cradle.Rules.Sql;
-using Npgsql;
 
 namespace Cradle.Rules.Tests.Identity;
 
 /// <summary>The statements of <see cref="PolicySql"/>, run by PostgreSQL.</summary>
 internal sealed class PostgreSqlBackEnd(PostgreSqlServer server) : IBackEnd
 {
-    private NpgsqlDataSource? _source;
+    private PopulationDatabase? _database;
     private Population? _population;
 
     public async Task LoadAsync(Population population)
     {
         var connection = await server.CreateDatabaseAsync();
-        if (_source is not null)
-            await _source.DisposeAsync();
-        (_source, _population) = (NpgsqlDataSource.Create(connection), population);
-        var database = new PopulationDatabase(_source);
-        await database.CreateAsync(population.Vocabulary, TestContext.Current.CancellationToken);
-        await database.LoadAsync(population, TestContext.Current.CancellationToken);
+        if (_database is not null)
+            await _database.DisposeAsync();
+        (_database, _population) = (PopulationDatabase.Open(connection), population);
+        await _database.CreateAsync(population.Vocabulary, TestContext.Current.CancellationToken);
+        await _database.LoadAsync(population, TestContext.Current.CancellationToken);
     }
 
     public async Task<AnswerTable> AnswerAsync(CompiledPolicy policy, DateOnly asOf)
     {
         var sql = new PolicySql(policy, asOf);
         var table = new AnswerTable(sql.Keys, _population!);
-        await new PopulationDatabase(_source!).ForEachAnswerAsync(sql, [.. sql.Keys], Take, TestContext.Current.CancellationToken);
+        await _database!.ForEachAnswerAsync(sql, [.. sql.Keys], Take, TestContext.Current.CancellationToken);
         return table;
 
         void Take(SqlAnswer answer)
@@ -41,8 +39,8 @@ internal sealed class PostgreSqlBackEnd(PostgreSqlServer server) : IBackEnd
     public Task<Totals> TotalsAsync(CompiledPolicy policy, DateOnly asOf, FactDefinition? division)
     {
         var sql = new PolicySql(policy, asOf);
-        return new PopulationDatabase(_source!).TotalsAsync(sql, [.. sql.Keys], division, TestContext.Current.CancellationToken);
+        return _database!.TotalsAsync(sql, [.. sql.Keys], division, TestContext.Current.CancellationToken);
     }
 
-    public ValueTask DisposeAsync() => _source?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _database?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -8,8 +8,15 @@ using Npgsql;
 namespace Cradle.Cli.Databases;
 
 /// <summary>A population in PostgreSQL: makes its tables, fills them, asks them.</summary>
-internal sealed class PopulationDatabase(NpgsqlDataSource source)
+internal sealed class PopulationDatabase(NpgsqlDataSource source) : IAsyncDisposable
 {
+    /// <summary>
+    /// Opens a database. Compiling a statement of thousands of expressions to machine code takes longer than running it on a million families, and no answer of one
+    /// family is worth remembering for the next: both are off in these sessions.
+    /// </summary>
+    public static PopulationDatabase Open(string connection) =>
+        new(NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Options = "-c jit=off -c enable_memoize=off" }));
+
     /// <summary>Makes the tables; those of the same names must not exist.</summary>
     public Task CreateAsync(Vocabulary vocabulary, CancellationToken cancellation) => ExecuteAsync(SqlLayout.Ddl(vocabulary), cancellation);
 
@@ -54,6 +61,9 @@ internal sealed class PopulationDatabase(NpgsqlDataSource source)
         while (await rows.ReadAsync(cancellation))
             take(new SqlAnswer(rows.GetInt64(0), rows.GetInt16(1), policy.Keys[rows.GetInt16(2)], (byte)rows.GetInt16(3), rows.IsDBNull(4) ? null : rows.GetInt64(4), rows.GetInt16(5)));
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => source.DisposeAsync();
 
     private NpgsqlCommand Command(string text)
     {

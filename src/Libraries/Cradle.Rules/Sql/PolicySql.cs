@@ -53,21 +53,26 @@ public sealed class PolicySql(CompiledPolicy policy, DateOnly asOf)
 
     private string From(OutcomeKey[] keys, PopulationTable table)
     {
-        var loops = SqlLoops.OfInstance();
-        var rows = keys.Select(key => string.Create(CultureInfo.InvariantCulture, $"({key.Index}, {Typed(new LaneSql(policy, key, ContextOf(key, loops)).Answer())})")).ToList();
+        var (loops, terms, parts) = (SqlLoops.OfInstance(), new SqlBindings("term"), new SqlBindings("part"));
+        var rows = keys.Select(key =>
+        {
+            var context = new SqlContext(asOf, loops, key.Parent ?? Binding.EntityReference.Mother) { Terms = terms, Parts = parts };
+            return string.Create(CultureInfo.InvariantCulture, $"({key.Index}, {Typed(new LaneSql(policy, key, context).Answer())})");
+        }).ToList();
         if (rows.Count == 1)
-            rows.Add("(-1, NULL)");   // PostgreSQL copies the expression of a single row into every place that reads it
+            rows.Add("(-1, NULL)");   // as in bindings: a single row would be copied into every place that reads it
         var child = table == PopulationTable.Children;
+        var bindings = new[] { terms, parts }.Where(binding => !binding.IsEmpty).ToList();
+        var conditions = bindings.Select(binding => binding.Filter).Append("outcome.key >= 0").Concat(child ? ["(child.position IS NOT NULL OR NOT family.children_known)"] : []);
         var body = $"""
-            {loops.Joins.TrimStart('\n')}
+            {loops.Joins}
+            {string.Join('\n', bindings.Select(binding => binding.Join))}
             CROSS JOIN LATERAL (VALUES
               {string.Join(",\n  ", rows)}) AS outcome(key, answer)
-            WHERE outcome.key >= 0{(child ? " AND (child.position IS NOT NULL OR NOT family.children_known)" : "")}
-            """.TrimStart('\n');
+            WHERE {string.Join(" AND ", conditions)}
+            """.ReplaceLineEndings("\n").Replace("\n\n", "\n", StringComparison.Ordinal).TrimStart('\n');
         return string.Join('\n', new[] { "FROM families AS family", Parent("mother", SqlLayout.MotherRole, body), Parent("father", SqlLayout.FatherRole, body), child ? Child(body) : null, body }.OfType<string>());
     }
-
-    private SqlContext ContextOf(OutcomeKey key, SqlLoops loops) => new(asOf, loops, key.Parent ?? Binding.EntityReference.Mother);
 
     private static string Typed(string answer) => answer == "NULL" ? "NULL::bigint[]" : answer;
 

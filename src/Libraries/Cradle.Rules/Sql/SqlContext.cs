@@ -1,4 +1,5 @@
 using Cradle.Rules.Binding;
+using Cradle.Rules.Sql.Expressions;
 
 namespace Cradle.Rules.Sql;
 
@@ -8,8 +9,29 @@ namespace Cradle.Rules.Sql;
 /// <param name="Parent">The parent of the instance, mother or father.</param>
 internal sealed record SqlContext(DateOnly AsOf, SqlLoops Loops, EntityReference Parent = EntityReference.Mother)
 {
+    /// <summary>Where the definitions of the vocabulary are named; null where they are written out, as in a loop and in one another.</summary>
+    public SqlBindings? Terms { get; init; }
+
+    /// <summary>Where what rules, regions and days come to is named.</summary>
+    public SqlBindings? Parts { get; init; }
+
     /// <summary>The value of the outcome, in windows.</summary>
     public SqlText? OutcomeValue { get; init; }
+
+    /// <summary>A node as part of an answer: written once, read by name.</summary>
+    public SqlText Part(Node node)
+    {
+        var text = SqlExpression.Of(node, this);
+        return Parts is null ? text : Parts.Bind(text);
+    }
+
+    /// <summary>A node as a term: written once before any part.</summary>
+    public SqlText Term(Node node)
+    {
+        if (Terms is null)
+            return SqlExpression.Of(node, this);
+        return Terms.Bind(SqlExpression.Of(node, this with { Terms = null, Parts = null }));
+    }
 
     /// <summary>The alias of the row an entity's facts are read from.</summary>
     public string AliasOf(EntityReference entity, int depth) => entity switch

@@ -41,7 +41,7 @@ internal sealed class SqlLoops
             home._relations.Add(found);
         }
 
-        return (found.Alias, found.Column(aggregate(context with { Loops = found.Inside })));
+        return (found.Alias, found.Column(aggregate(context with { Loops = found.Inside, Terms = null, Parts = null })));
     }
 
     private SqlLoops Top => _outer?.Top ?? this;

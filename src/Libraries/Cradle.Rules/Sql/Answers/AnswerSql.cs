@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Populations;
 using Cradle.Rules.Sql.Expressions;
@@ -40,10 +41,9 @@ internal sealed class AnswerSql(QuantityHeader header, bool isDraft, SqlContext 
         var inside = Answer(StatusOf(standing.Kind), value, rule, standing);
         if (window is null || window is { From: null, Until: null })
             return inside;
-        var dated = context with { OutcomeValue = value };
         var asOf = SqlText.Day(context.AsOf.DayNumber);
-        var from = window.From is null ? null : SqlExpression.Of(window.From, dated);
-        var until = window.Until is null ? null : SqlExpression.Of(window.Until, dated);
+        var from = window.From is null ? null : Day(window.From, value);
+        var until = window.Until is null ? null : Day(window.Until, value);
         var branches = new List<string>();
         if (until is not null)
             branches.Add($"WHEN {until.Atom} < {asOf} THEN {Answer(OutcomeStatus.Ended, value, rule, standing)}");
@@ -54,6 +54,12 @@ internal sealed class AnswerSql(QuantityHeader header, bool isDraft, SqlContext 
             branches.Add($"WHEN {open} THEN {Unknown}");
         return $"CASE {string.Join(' ', branches)} ELSE {inside} END";
     }
+
+    /// <summary>A day that the outcome's value decides is written where it is needed, any other once.</summary>
+    private SqlText Day(Number day, SqlText? value) =>
+        Reads(day) ? SqlExpression.Of(day, context with { OutcomeValue = value }) : context.Part(day);
+
+    private static bool Reads(Node node) => node is OutcomeValue || FactWalk.Children(node).Any(Reads);
 
     private static IEnumerable<string> Missing(Number? number, SqlText? day) =>
         day is { MayBeNull: true } && number is not OutcomeValue ? [$"{day.Atom} IS NULL"] : [];

@@ -7,7 +7,11 @@ namespace Cradle.Rules.Sql.Answers;
 /// <param name="Low">The least.</param>
 /// <param name="High">The greatest.</param>
 /// <param name="Widens">Whether there may be bounds while the value itself is unknown.</param>
-internal sealed record SqlBounds(SqlText Low, SqlText High, bool Widens);
+internal sealed record SqlBounds(SqlText Low, SqlText High, bool Widens)
+{
+    /// <summary>The same, read by name.</summary>
+    public SqlBounds In(SqlContext context) => context.Parts is { } parts ? this with { Low = parts.Bind(Low), High = parts.Bind(High) } : this;
+}
 
 /// <inheritdoc cref="SqlBounds"/>
 internal static class BoundsSql

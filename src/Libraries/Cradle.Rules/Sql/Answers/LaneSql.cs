@@ -22,8 +22,8 @@ internal sealed class LaneSql
     {
         (_policy, _key, _context) = (policy, key, context);
         _answers = new AnswerSql(Header, key.IsDraft, context);
-        _region = SqlExpression.Of(Header.Region, context);
-        _day = Header.Anchor is AsOf ? null : SqlExpression.Of(Header.Anchor, context);
+        _region = context.Part(Header.Region);
+        _day = Header.Anchor is AsOf ? null : context.Part(Header.Anchor);
     }
 
     private QuantityHeader Header => _key.Quantity.Header;
@@ -62,24 +62,30 @@ internal sealed class LaneSql
     {
         if (_key.Lane.Different is [{ } only] && Possible(only).All(segment => segment.Group.Rules.Count > 0))
             return InSet(only);   // everywhere and always rules of one kind: the region makes no difference
-        var branches = Regions().Select(region => $"WHEN {region.When} THEN {InSet(region.Set)}").ToList();
         var known = InSet(_key.Lane[_policy.RegionOf(0)]);
+        var branches = Regions().Select(region => $"WHEN {region.When} THEN {region.Answer}").ToList();
         if (branches.Count > 0)
             known = $"CASE {string.Join(' ', branches)} ELSE {known} END";
         return _region.MayBeNull ? $"CASE WHEN {_region.Atom} IS NULL THEN {OpenRegion()} ELSE {known} END" : known;
     }
 
-    /// <summary>The divisions whose rules differ from those of the division around them, the innermost first; of one depth those with the same rules together.</summary>
-    private IEnumerable<(string When, RuleSet? Set)> Regions()
+    /// <summary>The divisions answered otherwise than the division around them, the innermost first; of one depth those with the same answer together.</summary>
+    private IEnumerable<(string When, string Answer)> Regions()
     {
-        var different = _policy.Pack.Divisions.Where(division => division != 0)
-            .Select(division => (Division: division, Set: _key.Lane[_policy.RegionOf(division)]))
-            .Where(item => !ReferenceEquals(item.Set, _key.Lane[_policy.RegionOf(item.Division / 100)]));
-        return from item in different
-               let depth = item.Division.ToString(CultureInfo.InvariantCulture).Length
-               group item.Division by (depth, item.Set) into same
-               orderby same.Key.depth descending, same.Min()
-               select (string.Join(" OR ", same.Select(division => ComparisonSql.Within(_region, division).Text)), same.Key.Set);
+        var answers = _policy.Pack.Divisions.ToDictionary(division => division, division => InSet(_key.Lane[_policy.RegionOf(division)]));
+        return from item in answers
+               where item.Key != 0 && item.Value != answers[Around(item.Key)]
+               group item.Key by (Depth: item.Key.ToString(CultureInfo.InvariantCulture).Length, Answer: item.Value) into same
+               orderby same.Key.Depth descending, same.Min()
+               select (string.Join(" OR ", same.Select(division => ComparisonSql.Within(_region, division).Text)), same.Key.Answer);
+
+        int Around(int division)
+        {
+            do
+                division /= 100;
+            while (!answers.ContainsKey(division));
+            return division;
+        }
     }
 
     private IEnumerable<RuleSegment> Possible(RuleSet set) => _day is null ? [set.Segments[set.IndexOf(_context.AsOf.DayNumber)]] : set.Segments;
@@ -98,11 +104,10 @@ internal sealed class LaneSql
 
     private string ByDay(RuleSet set, Func<RuleSet, int, string> segment)
     {
-        var last = set.Segments.Count - 1;
-        if (last == 0)
-            return segment(set, 0);
-        var branches = Enumerable.Range(0, last).Select(index => $"WHEN {_day!.Atom} < {SqlText.Day(set.Segments[index + 1].From)} THEN {segment(set, index)}");
-        return $"CASE {string.Join(' ', branches)} ELSE {segment(set, last)} END";
+        var answers = set.Segments.Select((_, index) => segment(set, index)).ToList();
+        var branches = Enumerable.Range(0, answers.Count - 1).Where(index => answers[index] != answers[index + 1])
+            .Select(index => $"WHEN {_day!.Atom} < {SqlText.Day(set.Segments[index + 1].From)} THEN {answers[index]}").ToList();
+        return branches.Count == 0 ? answers[^1] : $"CASE {string.Join(' ', branches)} ELSE {answers[^1]} END";
     }
 
     private string InSegment(RuleSet set, int index)
@@ -149,8 +154,9 @@ internal sealed class LaneSql
     private string Way(RuleGroup group) => group.Rules.Count == 0 ? AnswerSql.Nothing : Group(group).Answer();
 
     /// <summary>The one answer of several ways, unknown where they differ, none where no way has a rule. A way that is NULL is no way.</summary>
-    private static string Agreed(IReadOnlyList<string> ways)
+    private static string Agreed(IReadOnlyList<string> possible)
     {
+        var ways = possible.Distinct().ToList();
         if (ways.All(way => way == AnswerSql.Nothing))
             return "NULL";
         if (ways is [var only] && !only.Contains(AnswerSql.Nothing, StringComparison.Ordinal) && !only.Contains(AnswerSql.NothingButOpen, StringComparison.Ordinal))

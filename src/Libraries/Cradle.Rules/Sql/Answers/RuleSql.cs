@@ -17,9 +17,9 @@ internal sealed record RuleSql(Rule Rule, SqlText Applies, SqlText? Value, SqlBo
 
     public static RuleSql Of(Rule rule, SqlContext context)
     {
-        var applies = rule.When is null ? Always : SqlExpression.Of(rule.When, context);
+        var applies = rule.When is null ? Always : context.Part(rule.When);
         if (rule.Value is { } value)
-            return new RuleSql(rule, applies, SqlExpression.Of(value, context), BoundsSql.Of(value, context));
-        return rule.Table is { } table ? TableSql.Of(rule, table, applies, context) : new RuleSql(rule, applies, null, null);
+            return new RuleSql(rule, applies, context.Part(value), BoundsSql.Of(value, context).In(context));
+        return rule.Table is { } table ? TableSql.Of(rule, table, rule.When is null ? Always : SqlExpression.Of(rule.When, context), context) : new RuleSql(rule, applies, null, null);
     }
 }

@@ -1,5 +1,4 @@
 using Cradle.Rules.Packs;
-using Cradle.Rules.Sql.Expressions;
 
 namespace Cradle.Rules.Sql.Answers;
 
@@ -11,15 +10,24 @@ internal static class TableSql
 {
     public static RuleSql Of(Rule rule, DecisionTable table, SqlText applies, SqlContext context)
     {
-        var rows = table.Rows.Select(row => new Row(SqlExpression.Of(row.When, context), SqlExpression.Of(row.Value, context), BoundsSql.Of(row.Value, context))).ToList();
+        var rows = table.Rows.Select(row => new Row(context.Term(row.When), context.Term(row.Value), Bounds(row, context))).ToList();
         var any = string.Join(" OR ", rows.Select(row => row.When.Atom));
         var fits = new SqlText(applies.Text == "TRUE" ? $"CASE WHEN ({any}) IS NOT FALSE THEN TRUE ELSE FALSE END" : $"{applies.Atom} AND ({any}) IS NOT FALSE", applies.Text == "TRUE", MayBeNull: applies.MayBeNull);
         var (low, high) = (Open(rows, "least", row => row.Bounds.Low), Open(rows, "greatest", row => row.Bounds.High));
         var agreed = $"CASE WHEN {low} = {high} THEN {low} END";
         var value = new SqlText(Pick(rows, table.Unique, row => row.Value.Text, agreed), IsAtom: true);
-        return new RuleSql(rule, fits, value, new SqlBounds(
+        var bounds = new SqlBounds(
             new SqlText(Pick(rows, table.Unique, row => row.Bounds.Low.Text, low), IsAtom: true),
-            new SqlText(Pick(rows, table.Unique, row => row.Bounds.High.Text, high), IsAtom: true), true));
+            new SqlText(Pick(rows, table.Unique, row => row.Bounds.High.Text, high), IsAtom: true), true);
+        return context.Parts is { } parts
+            ? new RuleSql(rule, parts.Bind(fits), parts.Bind(value), bounds.In(context))
+            : new RuleSql(rule, fits, value, bounds);
+    }
+
+    private static SqlBounds Bounds(TableRow row, SqlContext context)
+    {
+        var bounds = BoundsSql.Of(row.Value, context with { Terms = null, Parts = null });
+        return context.Terms is { } terms ? bounds with { Low = terms.Bind(bounds.Low), High = terms.Bind(bounds.High) } : bounds;
     }
 
     private static string Pick(List<Row> rows, bool unique, Func<Row, string> give, string open)

@@ -14,8 +14,8 @@ internal static class FactSql
         BoolConstant constant => new SqlText(constant.Value ? "TRUE" : "FALSE", IsAtom: true, MayBeNull: false),
         AsOf => SqlText.Day(context.AsOf.DayNumber),
         OutcomeValue => context.OutcomeValue ?? SqlText.Null,
-        DefinedCondition defined => SqlExpression.Of(defined.Body, context),
-        DefinedNumber defined => SqlExpression.Of(defined.Body, context),
+        DefinedCondition defined => context.Term(defined.Body),
+        DefinedNumber defined => context.Term(defined.Body),
         Retyped retyped => SqlExpression.Of(retyped.Operand, context),
         _ => null,
     };
