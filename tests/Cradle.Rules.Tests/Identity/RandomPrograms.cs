@@ -22,7 +22,10 @@ internal static class RandomPrograms
     public static CompiledPolicy? Compile(IReadOnlyList<RandomProgram> batch)
     {
         var pack = SmallPack.Load([("vocabulary.yaml", RandomVocabulary.Yaml), .. batch.SelectMany((program, index) => program.Files($"thing-{index}"))]);
-        return pack.Diagnostics.HasErrors ? null : new CompiledPolicy(pack);
+        if (!pack.Diagnostics.HasErrors)
+            return new CompiledPolicy(pack);
+        Assert.False(batch.Count != 1, string.Join(Environment.NewLine, pack.Diagnostics.Take(3)));
+        return null;
     }
 
     private static IEnumerable<RandomProgram[]> Shrink(RandomProgram[] batch)

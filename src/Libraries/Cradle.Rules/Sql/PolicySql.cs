@@ -14,8 +14,8 @@ namespace Cradle.Rules.Sql;
 /// <param name="asOf">The day of the question, one for the whole statement.</param>
 public sealed class PolicySql(CompiledPolicy policy, DateOnly asOf)
 {
-    /// <summary>Citus fetches longer VALUES lists to the coordinator instead of sending them to the shards (citus.values_materialization_threshold).</summary>
-    private const int LongestValues = 100;
+    /// <summary>A relation has at most 1,664 columns; a key takes a few in each.</summary>
+    private const int KeysTogether = 100;
 
     /// <summary>The columns of answers, numbered as every batch engine numbers them.</summary>
     public IReadOnlyList<OutcomeKey> Keys { get; } = OutcomeKey.AllOf(policy);
@@ -26,8 +26,8 @@ public sealed class PolicySql(CompiledPolicy policy, DateOnly asOf)
     /// </summary>
     /// <param name="keys">The columns wanted, of <see cref="Keys"/>.</param>
     public string Answers(IEnumerable<OutcomeKey> keys) => Statement(keys, (from, child) => $"""
-        SELECT family.family_id, {(child ? "coalesce(child.position, 0)" : "0")}::smallint AS position, outcome.key::smallint AS key,
-          coalesce(outcome.answer[1], 0)::smallint AS status, outcome.answer[2] AS value, coalesce(outcome.answer[3], 0)::smallint AS rule
+        SELECT family.family_id, {(child ? "coalesce(child.position, 0)" : "0")}::smallint AS position, outcome.key,
+          coalesce(outcome.status, 0)::smallint AS status, outcome.value, coalesce(outcome.rule, 0)::smallint AS rule
         {from}
         """);
 
@@ -38,8 +38,8 @@ public sealed class PolicySql(CompiledPolicy policy, DateOnly asOf)
     /// <param name="keys">The columns wanted, of <see cref="Keys"/>.</param>
     /// <param name="division">A division fact of the family to count by as well.</param>
     public string Totals(IEnumerable<OutcomeKey> keys, FactDefinition? division = null) => Statement(keys, (from, _) => $"""
-        SELECT outcome.key::smallint AS key, coalesce(outcome.answer[1], 0)::smallint AS status, coalesce(outcome.answer[3], 0)::smallint AS rule,{(division is null ? "" : $"\n  family.{SqlLayout.ColumnOf(division)} AS division,")}
-          count(*) AS answers, sum(outcome.answer[2]) AS total
+        SELECT outcome.key, coalesce(outcome.status, 0)::smallint AS status, coalesce(outcome.rule, 0)::smallint AS rule,{(division is null ? "" : $"\n  family.{SqlLayout.ColumnOf(division)} AS division,")}
+          count(*) AS answers, sum(outcome.value) AS total
         {from}
         GROUP BY 1, 2, 3{(division is null ? "" : ", 4")}
         """);
@@ -47,39 +47,40 @@ public sealed class PolicySql(CompiledPolicy policy, DateOnly asOf)
     private string Statement(IEnumerable<OutcomeKey> keys, Func<string, bool, string> select)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        var parts = keys.GroupBy(key => key.Rows).SelectMany(rows => rows.Chunk(LongestValues).Select(chunk => select(From(chunk, rows.Key), rows.Key == PopulationTable.Children)));
+        var parts = keys.GroupBy(key => key.Rows).SelectMany(rows => rows.Chunk(KeysTogether).Select(chunk => select(From(chunk, rows.Key), rows.Key == PopulationTable.Children)));
         return string.Join("\nUNION ALL\n", parts);
     }
 
     private string From(OutcomeKey[] keys, PopulationTable table)
     {
-        var (loops, terms, parts) = (SqlLoops.OfInstance(), new SqlBindings("term"), new SqlBindings("part"));
-        var rows = keys.Select(key =>
+        var (loops, terms, parts, answers) = (SqlLoops.OfInstance(), new SqlBindings("term"), new SqlBindings("part"), new SqlBindings("answer"));
+        var columns = keys.Select(key =>
         {
             var context = new SqlContext(asOf, loops, key.Parent ?? Binding.EntityReference.Mother) { Terms = terms, Parts = parts };
-            return string.Create(CultureInfo.InvariantCulture, $"({key.Index}, {Typed(new LaneSql(policy, key, context).Answer())})");
+            return answers.Bind(new SqlText(Typed(new LaneSql(policy, key, context).Answer()))).Text;
         }).ToList();
-        if (rows.Count == 1)
-            rows.Add("(-1, NULL)");   // as in bindings: a single row would be copied into every place that reads it
         var child = table == PopulationTable.Children;
-        var bindings = new[] { terms, parts }.Where(binding => !binding.IsEmpty).ToList();
-        var conditions = bindings.Select(binding => binding.Filter).Append("outcome.key >= 0").Concat(child ? ["(child.position IS NOT NULL OR NOT family.children_known)"] : []);
-        var body = $"""
-            {loops.Joins}
-            {string.Join('\n', bindings.Select(binding => binding.Join))}
-            CROSS JOIN LATERAL (VALUES
-              {string.Join(",\n  ", rows)}) AS outcome(key, answer)
-            WHERE {string.Join(" AND ", conditions)}
-            """.ReplaceLineEndings("\n").Replace("\n\n", "\n", StringComparison.Ordinal).TrimStart('\n');
-        return string.Join('\n', new[] { "FROM families AS family", Parent("mother", SqlLayout.MotherRole, body), Parent("father", SqlLayout.FatherRole, body), child ? Child(body) : null, body }.OfType<string>());
+        var joins = loops.Joins + string.Concat(new[] { terms, parts, answers }.Where(binding => !binding.IsEmpty).Select(binding => $"\n{binding.Join}"));
+        var numbers = string.Join(", ", keys.Select(key => key.Index));
+        var outcome = $"""
+
+            CROSS JOIN LATERAL (SELECT unnest(ARRAY[{numbers}]::smallint[]) AS key,
+              unnest(ARRAY[{Elements(columns, 1)}]) AS status,
+              unnest(ARRAY[{Elements(columns, 2)}]) AS value,
+              unnest(ARRAY[{Elements(columns, 3)}]) AS rule) AS outcome{(child ? "\nWHERE child.position IS NOT NULL OR NOT family.children_known" : "")}
+            """;
+        return $"FROM families AS family{Parent("mother", SqlLayout.MotherRole, joins)}{Parent("father", SqlLayout.FatherRole, joins)}{(child ? Child(joins) : "")}{joins}{outcome}".ReplaceLineEndings("\n");
     }
+
+    private static string Elements(IEnumerable<string> columns, int element) =>
+        string.Join(", ", columns.Select(column => string.Create(CultureInfo.InvariantCulture, $"{column}[{element}]")));
 
     private static string Typed(string answer) => answer == "NULL" ? "NULL::bigint[]" : answer;
 
-    private static string? Parent(string alias, int role, string body) => !body.Contains($"{alias}.", StringComparison.Ordinal) ? null
-        : string.Create(CultureInfo.InvariantCulture, $"LEFT JOIN parents AS {alias} ON {alias}.family_id = family.family_id AND {alias}.role = {role}");
+    private static string Parent(string alias, int role, string body) => !body.Contains($"{alias}.", StringComparison.Ordinal) ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"\nLEFT JOIN parents AS {alias} ON {alias}.family_id = family.family_id AND {alias}.role = {role}");
 
-    private static string Child(string body) => "LEFT JOIN children AS child ON child.family_id = family.family_id" + (!body.Contains("birth.is_first", StringComparison.Ordinal) ? "" : """
+    private static string Child(string body) => "\nLEFT JOIN children AS child ON child.family_id = family.family_id" + (!body.Contains("birth.is_first", StringComparison.Ordinal) ? "" : """
 
         LEFT JOIN (SELECT family_id, position, birth_date IS NULL OR position = min(position) OVER (PARTITION BY family_id, birth_date) AS is_first
           FROM children) AS birth ON birth.family_id = child.family_id AND birth.position = child.position

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Cradle.Rules.Sql;
 
 /// <summary>
-/// Names for expressions that several places read. PostgreSQL copies the expressions of a sub-select, or of a single row of VALUES, into every place that reads them,
-/// and evaluates each copy; it does not take apart VALUES of two rows. So a second row, which the statement filters away, keeps every expression one.
+/// Names for expressions that several places read. PostgreSQL copies the expressions of a plain sub-select into every place that reads them, and evaluates each copy; it
+/// leaves a sub-select whole that returns a set, be it a set of one row. (VALUES would stay whole as well, but prepares its expressions anew for every family.)
 /// </summary>
 /// <param name="alias">The name of the relation.</param>
 internal sealed class SqlBindings(string alias)
@@ -14,9 +14,6 @@ internal sealed class SqlBindings(string alias)
 
     /// <summary>Whether nothing has a name.</summary>
     public bool IsEmpty => _texts.Count == 0;
-
-    /// <summary>A condition that keeps the row that counts.</summary>
-    public string Filter => $"{alias}.row = 1";
 
     /// <summary>The column that holds an expression; a column or literal is its own name.</summary>
     public SqlText Bind(SqlText text)
@@ -34,11 +31,11 @@ internal sealed class SqlBindings(string alias)
     {
         get
         {
-            var names = string.Join(", ", _texts.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"v{index + 1}")));
+            var columns = _texts.Select((text, index) => string.Create(CultureInfo.InvariantCulture, $"{text} AS v{index + 1}"));
             return $"""
-                CROSS JOIN LATERAL (VALUES
-                  (1, {string.Join(",\n  ", _texts)}),
-                  (0, {string.Join(", ", _texts.Select(_ => "NULL"))})) AS {alias}(row, {names})
+                CROSS JOIN LATERAL (SELECT
+                  {string.Join(",\n  ", columns)},
+                  generate_series(1, 1) AS row) AS {alias}
                 """;
         }
     }

@@ -136,10 +136,8 @@ internal sealed class LaneSql
         if (_day is null)
             return [OnTheDay(set)];
         var dated = ByDay(set, (_, index) => Way(set.Segments[index].Group));
-        if (!_day.MayBeNull)
-            return [dated];
-        return set.Segments.Count == 1 ? [dated] : set.Segments.Select((segment, index) =>
-            $"CASE WHEN {_day.Atom} IS NULL THEN {Way(segment.Group)}{(index == 0 ? $" ELSE {dated}" : "")} END");
+        var anyDay = Agreed([.. set.Segments.Select(segment => Way(segment.Group))]);
+        return !_day.MayBeNull || anyDay == dated ? [dated] : [$"CASE WHEN {_day.Atom} IS NULL THEN coalesce({anyDay}, {AnswerSql.Nothing}) ELSE {dated} END"];
     }
 
     private string OnTheDay(RuleSet set)
@@ -153,7 +151,7 @@ internal sealed class LaneSql
 
     private string Way(RuleGroup group) => group.Rules.Count == 0 ? AnswerSql.Nothing : Group(group).Answer();
 
-    /// <summary>The one answer of several ways, unknown where they differ, none where no way has a rule. A way that is NULL is no way.</summary>
+    /// <summary>The one answer of several ways, unknown where they differ, none where no way has a rule. The sub-select is one row that PostgreSQL leaves whole.</summary>
     private static string Agreed(IReadOnlyList<string> possible)
     {
         var ways = possible.Distinct().ToList();
@@ -161,11 +159,12 @@ internal sealed class LaneSql
             return "NULL";
         if (ways is [var only] && !only.Contains(AnswerSql.Nothing, StringComparison.Ordinal) && !only.Contains(AnswerSql.NothingButOpen, StringComparison.Ordinal))
             return only;
-        var rows = string.Join(", ", ways.Select((way, index) => string.Create(CultureInfo.InvariantCulture, $"({index}, {way})")));
+        var names = Enumerable.Range(1, ways.Count).Select(index => string.Create(CultureInfo.InvariantCulture, $"way.v{index}")).ToList();
+        var differ = names.Skip(1).Select(name => $"(way.v1[1], way.v1[4]) <> ({name}[1], {name}[4]) OR way.v1[2] IS DISTINCT FROM {name}[2]").ToList();
         return $"""
-            (SELECT CASE WHEN bool_and(way.answer[3] = -1) THEN NULL WHEN count(DISTINCT (way.answer[1], way.answer[2], way.answer[4])) > 1 THEN {AnswerSql.Unknown}
-            ELSE ARRAY[min(way.answer[1]), min(way.answer[2]), greatest((array_agg(way.answer[3] ORDER BY way.number))[1], 0), 0] END
-            FROM (VALUES {rows}) AS way(number, answer) WHERE way.answer IS NOT NULL)
+            (SELECT CASE WHEN {string.Join(" AND ", names.Select(name => $"{name}[3] = -1"))} THEN NULL
+            {(differ.Count == 0 ? "" : $"WHEN {string.Join(" OR ", differ)} THEN {AnswerSql.Unknown} ")}ELSE ARRAY[way.v1[1], way.v1[2], greatest(way.v1[3], 0), way.v1[4]] END
+            FROM (SELECT {string.Join(", ", ways.Select((way, index) => string.Create(CultureInfo.InvariantCulture, $"{way} AS v{index + 1}")))}, generate_series(1, 1)) AS way)
             """;
     }
 
