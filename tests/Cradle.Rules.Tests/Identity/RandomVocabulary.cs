@@ -28,7 +28,6 @@ internal static class RandomVocabulary
           - {path: parent.workplace, type: division, label: {zh: 单位所在地, en: workplace}}
           - {path: parent.birth_date, type: date, label: {zh: 出生日期, en: birth date}}
           - {path: parent.unused_days, type: days, range: [0 days, 366 days], label: {zh: 未休天数, en: unused days}}
-          - {path: parent.share, type: rate, range: [0%, 200%], label: {zh: 比例, en: share}}
           - {path: elder.birth_date, type: date, label: {zh: 老人出生日期, en: elder's birth date}}
           - {path: child.birth_date, type: date, label: {zh: 孩子出生日期, en: child's birth date}}
           - {path: child.registered, type: bool, label: {zh: 已登记, en: registered}}

@@ -70,7 +70,7 @@ internal sealed class TermMaker(Random random, string instance)
         "months" => Leaf(type, Any("1 month", "6 months", "3 years", "7 months")),
         "yuan" => Leaf(type, Any("0 yuan", "200 yuan", "3600 yuan", "0.05 yuan")),
         "yuan/month" => Pick(() => Leaf(type, Any("200 yuan/month", "0.01 yuan/month")), () => Leaf(type, "family.income")),
-        "rate" => Pick(() => Leaf(type, Any("50%", "0.5%", "200%", "33.3333%")), () => Leaf(type, Parent() + ".share")),
+        "rate" => Leaf(type, Any("50%", "0.5%", "200%", "33.3333%")),
         _ => Pick(
             () => Leaf(type, Any("as_of", "2024-02-29", "2026-01-31", "2023-12-31")), () => Leaf(type, "family.event_date"), () => Leaf(type, Parent() + ".birth_date"),
             () => ChildFact(type, "birth_date") ?? Leaf(type, "as_of"), () => _loops.Find(loop => !loop.IsChild) is { Name: { } elder } ? Leaf(type, elder + ".birth_date") : Leaf(type, "as_of")),

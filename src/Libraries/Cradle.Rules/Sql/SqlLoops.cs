@@ -14,6 +14,7 @@ internal sealed class SqlLoops
     private readonly string _row;
     private readonly List<Relation> _relations = [];
     private readonly int[] _count;
+    private readonly List<string> _bodies = [];
 
     private SqlLoops(SqlLoops? outer, string row, int[] count) => (_outer, _row, _count) = (outer, row, count);
 
@@ -24,6 +25,17 @@ internal sealed class SqlLoops
     /// <remarks>Only a loop's body reads other loops, and those are deeper: deeper ones come first.</remarks>
     public string Joins => string.Concat(
         _relations.OrderByDescending(relation => relation.Key.IsClosed).ThenByDescending(relation => relation.Key.Depth).Select(relation => $"\n{relation.Sql}"));
+
+    /// <summary>
+    /// A column of the loop this stands for that holds what one item comes to. SQL takes an aggregate of outer columns alone for an aggregate of the outer query; of a
+    /// column it is the loop's own.
+    /// </summary>
+    public SqlText Body(SqlText text)
+    {
+        if (!_bodies.Contains(text.Text))
+            _bodies.Add(text.Text);
+        return text with { Text = string.Create(CultureInfo.InvariantCulture, $"each.b{_bodies.IndexOf(text.Text) + 1}"), IsAtom = true };
+    }
 
     /// <summary>The alias of the item of a loop.</summary>
     public static string ItemAlias(int depth) => string.Create(CultureInfo.InvariantCulture, $"item{depth}");
@@ -91,10 +103,11 @@ internal sealed class SqlLoops
                 var columns = string.Join(", ", _columns.Select((text, index) => string.Create(CultureInfo.InvariantCulture, $"{text} AS value{index + 1}")));
                 var elders = Key.Kind == CollectionKind.Elders;
                 var role = elders ? $"{item}.role = {(Key.Owner == "father" ? SqlLayout.FatherRole : SqlLayout.MotherRole)}" : null;
-                var from = $"FROM {(elders ? "elders" : "children")} AS {item}{Inside.Joins}";
+                var bodies = string.Concat(Inside._bodies.Select((text, index) => string.Create(CultureInfo.InvariantCulture, $", {text} AS b{index + 1}")));
+                var items = $"SELECT {item}.family_id{bodies} FROM {(elders ? "elders" : "children")} AS {item}{Inside.Joins}";
                 return Key.IsClosed
-                    ? $"LEFT JOIN (SELECT {item}.family_id, {columns} {from}{(role is null ? "" : $" WHERE {role}")} GROUP BY {item}.family_id) AS {Alias} ON {Alias}.family_id = family.family_id"
-                    : $"LEFT JOIN LATERAL (SELECT min({item}.family_id) AS family_id, {columns} {from} WHERE {item}.family_id = {Row}.family_id{(role is null ? "" : $" AND {role}")}) AS {Alias} ON TRUE";
+                    ? $"LEFT JOIN (SELECT each.family_id, {columns} FROM ({items}{(role is null ? "" : $" WHERE {role}")}) AS each GROUP BY each.family_id) AS {Alias} ON {Alias}.family_id = family.family_id"
+                    : $"LEFT JOIN LATERAL (SELECT min(each.family_id) AS family_id, {columns} FROM ({items} WHERE {item}.family_id = {Row}.family_id{(role is null ? "" : $" AND {role}")}) AS each) AS {Alias} ON TRUE";
             }
         }
     }

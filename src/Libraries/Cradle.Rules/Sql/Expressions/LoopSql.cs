@@ -11,7 +11,7 @@ internal static class LoopSql
     public static SqlText? Translate(Node node, SqlContext context) => node switch
     {
         Quantified quantified => Looped(quantified.Collection, quantified.Depth, [quantified.Body], context, quantified.All ? "TRUE" : "FALSE",
-            inside => Quantifier(quantified.All, SqlExpression.Of(quantified.Body, inside))),
+            inside => Quantifier(quantified.All, inside.Loops.Body(SqlExpression.Of(quantified.Body, inside)))),
         Aggregate aggregate => Looped(aggregate.Collection, aggregate.Depth, new Node?[] { aggregate.Filter, aggregate.Value }.OfType<Node>(), context,
             aggregate.Aggregation is Aggregation.Count or Aggregation.Sum ? "0" : null, inside => Folded(aggregate, inside)),
         _ => null,
@@ -42,8 +42,8 @@ internal static class LoopSql
 
     private static string Folded(Aggregate aggregate, SqlContext inside)
     {
-        var filter = aggregate.Filter is null ? null : SqlExpression.Of(aggregate.Filter, inside);
-        var value = aggregate.Value is null ? null : SqlExpression.Of(aggregate.Value, inside);
+        var filter = aggregate.Filter is null ? null : inside.Loops.Body(SqlExpression.Of(aggregate.Filter, inside));
+        var value = aggregate.Value is null ? null : inside.Loops.Body(SqlExpression.Of(aggregate.Value, inside));
         var where = filter is null ? "" : $" FILTER (WHERE {filter})";
         var folded = aggregate.Aggregation switch
         {
