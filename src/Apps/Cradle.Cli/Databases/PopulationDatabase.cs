@@ -53,6 +53,13 @@ internal sealed class PopulationDatabase(NpgsqlDataSource source) : IAsyncDispos
         return totals;
     }
 
+    /// <summary>How many families there are.</summary>
+    public async Task<long> CountAsync(CancellationToken cancellation)
+    {
+        await using var command = Command("SELECT count(*) FROM families");
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     /// <summary>Every answer, in no order.</summary>
     public async Task ForEachAnswerAsync(PolicySql policy, IReadOnlyCollection<OutcomeKey> keys, Action<SqlAnswer> take, CancellationToken cancellation)
     {
