@@ -10,8 +10,8 @@ internal interface IBackEnd : IAsyncDisposable
     /// <summary>Takes a population; it stays until the next.</summary>
     Task LoadAsync(Population population);
 
-    /// <summary>Answers every quantity of a policy for the population.</summary>
-    Task<AnswerTable> AnswerAsync(CompiledPolicy policy, DateOnly asOf);
+    /// <summary>Answers the quantities wanted, all where none is named, for the population; other answers may stay empty.</summary>
+    Task<AnswerTable> AnswerAsync(CompiledPolicy policy, DateOnly asOf, IReadOnlySet<string>? quantities = null);
 
     /// <summary>Adds everything up.</summary>
     Task<Totals> TotalsAsync(CompiledPolicy policy, DateOnly asOf, FactDefinition? division);

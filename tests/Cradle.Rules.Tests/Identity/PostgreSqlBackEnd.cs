@@ -22,11 +22,11 @@ internal sealed class PostgreSqlBackEnd(PostgreSqlServer server) : IBackEnd
         await _database.LoadAsync(population, TestContext.Current.CancellationToken);
     }
 
-    public async Task<AnswerTable> AnswerAsync(CompiledPolicy policy, DateOnly asOf)
+    public async Task<AnswerTable> AnswerAsync(CompiledPolicy policy, DateOnly asOf, IReadOnlySet<string>? quantities)
     {
         var sql = new PolicySql(policy, asOf);
         var table = new AnswerTable(sql.Keys, _population!);
-        await _database!.ForEachAnswerAsync(sql, [.. sql.Keys], Take, TestContext.Current.CancellationToken);
+        await _database!.ForEachAnswerAsync(sql, [.. sql.Keys.Where(key => quantities is null || quantities.Contains(key.Quantity.Header.Id))], Take, TestContext.Current.CancellationToken);
         return table;
 
         void Take(SqlAnswer answer)

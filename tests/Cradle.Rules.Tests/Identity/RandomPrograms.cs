@@ -42,7 +42,7 @@ internal static class RandomPrograms
         var (unit, type) = Units[random.Next(Units.Length)];
         var terms = new TermMaker(random, instance);
         var date = () => terms.Number("date", random.Next(3));
-        var rules = Enumerable.Range(0, random.Next(1, 6)).Select(index => Rule(random, terms, type, index)).ToList();
+        var rules = Enumerable.Range(0, random.Next(1, 5)).Select(index => Rule(random, terms, type, index)).ToList();
         var beneficiary = instance is "family" or "child" or "birth" ? terms.Any("family", "mother", "father", "child") : "parent";
         return new RandomProgram(
             instance, beneficiary, unit, Merges[random.Next(Merges.Length)], random.Next(3) > 0 ? new Term("date", "as_of") : date(),
