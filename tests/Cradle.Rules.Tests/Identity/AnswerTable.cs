@@ -28,12 +28,12 @@ internal sealed class AnswerTable(IReadOnlyList<OutcomeKey> keys, Population pop
         return table;
     }
 
-    /// <summary>Where two tables of the same policy and population differ.</summary>
-    public IEnumerable<(OutcomeKey Key, int Row, BatchAnswer Here, BatchAnswer There)> Differences(AnswerTable other)
+    /// <summary>Where two tables of the same policy differ; <paramref name="shift"/> says from which row of the other this one's population stands.</summary>
+    public IEnumerable<(OutcomeKey Key, int Row, BatchAnswer Here, BatchAnswer There)> Differences(AnswerTable other, Func<OutcomeKey, int>? shift = null)
     {
         foreach (var key in keys)
             for (var row = 0; row < _answers[key.Index].Length; row++)
-                if (this[key, row] != other[key, row])
-                    yield return (key, row, this[key, row], other[key, row]);
+                if (this[key, row] is var here && other[key, row + (shift?.Invoke(key) ?? 0)] is var there && here != there)
+                    yield return (key, row, here, there);
     }
 }
