@@ -21,17 +21,19 @@ public static partial class PackLoader
         var vocabulary = VocabularyReader.Read(Path.Combine(folder, "vocabulary.yaml"), "vocabulary.yaml", diagnostics);
         var documents = ReadDocuments(folder, diagnostics);
         var files = QuantityFiles(folder).ToList();
+        var parameters = ReadParameters(folder, new ParameterReader(vocabulary, diagnostics));
         var coverageFile = Path.Combine(folder, "coverage.yaml");
         return new PolicyPack
         {
             Vocabulary = vocabulary,
             Documents = documents,
-            Quantities = ReadQuantities(files, new QuantityReader(vocabulary, documents, diagnostics), diagnostics),
+            Parameters = parameters,
+            Quantities = ReadQuantities(files, new QuantityReader(vocabulary, documents, parameters, diagnostics), diagnostics),
             Coverage = File.Exists(coverageFile) && YamlMap.Load(coverageFile, "coverage.yaml", diagnostics) is { } coverage
                 ? DocumentReader.ReadCoverage(coverage, diagnostics) : [],
             Cases = [.. files.Where(file => file.IsCases).SelectMany(file =>
                 YamlMap.Load(file.Path, file.Relative, diagnostics) is { } map ? CaseReader.Read(map, file.Quantity, file.Division) : [])],
-            Divisions = [.. files.Select(file => file.Division).Append(0).Distinct().Order()],
+            Divisions = [.. files.Select(file => file.Division).Concat(parameters.Values.SelectMany(parameter => parameter.Divisions)).Append(0).Distinct().Order()],
             Diagnostics = diagnostics,
         };
     }
@@ -106,6 +108,20 @@ public static partial class PackLoader
         var rank = Array.IndexOf(TopicOrder, group.First().Topic);
         return rank < 0 ? TopicOrder.Length : rank;
     }
+
+    private static Dictionary<string, Parameter> ReadParameters(string folder, ParameterReader reader)
+    {
+        var files = Directory.EnumerateFiles(folder, "*.parameter.yaml", SearchOption.AllDirectories)
+            .Select(path => (Path: path, Relative: Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .Select(file => (file.Path, file.Relative, Match: ParameterPattern().Match(file.Relative))).Where(file => file.Match.Success)
+            .Select(file => (Name: file.Match.Groups["name"].Value, File: (file.Path, file.Relative, Division: DocumentReader.DivisionOf(file.Match.Groups["code"].Captures[^1].Value))));
+        return files.GroupBy(file => file.Name, file => file.File).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => reader.Read(group.Key, group.OrderBy(file => file.Division == 0 ? 0 : file.Division.ToString(CultureInfo.InvariantCulture).Length).ThenBy(file => file.Division)))
+            .OfType<Parameter>().ToDictionary(parameter => parameter.Name);
+    }
+
+    [GeneratedRegex(@"^(?:(?<code>\d{2,6})-[a-z-]+/)+[a-z-]+/(?<name>[a-z][a-z0-9_]*)\.parameter\.yaml$")]
+    private static partial Regex ParameterPattern();
 
     private static IEnumerable<PackFile> QuantityFiles(string folder)
     {
