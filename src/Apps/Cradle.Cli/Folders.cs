@@ -9,6 +9,8 @@ internal static class Folders
 
     public static string ExampleFamily => Path.Combine(Find("docs"), "examples", "family.json");
 
+    public static string BenchmarkPack => Path.Combine(Find("benchmarks"), "rules", "pack");
+
     private static string Find(string name)
     {
         foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
