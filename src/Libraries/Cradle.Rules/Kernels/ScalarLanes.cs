@@ -56,6 +56,14 @@ internal static unsafe class ScalarLanes
 
     public static long Select(bool test, long then, long otherwise) => test ? then : otherwise;
 
+    public static int Where(bool test, int value) => test ? value : 0;
+
+    public static long Where(bool test, long value) => test ? value : 0;
+
+    public static int AsNarrow(bool bit) => bit ? 1 : 0;
+
+    public static bool AsBit(int value) => value != 0;
+
     public static bool HasBit(int value, int bit) => (value >> bit & 1) != 0;
 
     public static bool HasBit(long value, int bit) => (value >> bit & 1) != 0;
@@ -93,17 +101,15 @@ internal static unsafe class ScalarLanes
 
     public static int RowsWhere(bool active, int rows) => rows;
 
+    public static int RowsFrom(nint row) => (int)row;
+
     public static void StoreByte(nint column, nint row, int value) => ((byte*)column)[row] = (byte)value;
 
     public static void StoreShort(nint column, nint row, int value) => ((ushort*)column)[row] = (ushort)value;
 
+    public static void StoreInt(nint column, nint row, int value) => ((int*)column)[row] = value;
+
     public static void StoreLong(nint column, nint row, long value) => ((long*)column)[row] = value;
-
-    public static void ScatterByte(nint column, int rows, bool active, int value) => ((byte*)column)[rows] = (byte)value;
-
-    public static void ScatterShort(nint column, int rows, bool active, int value) => ((ushort*)column)[rows] = (ushort)value;
-
-    public static void ScatterLong(nint column, int rows, bool active, long value) => ((long*)column)[rows] = value;
 
     public static int CountUp(int count, bool bit) => count + (bit ? 1 : 0);
 
