@@ -93,6 +93,11 @@ internal sealed partial class KernelEmitter
         Call(wide ? "WideOf" : "NarrowOf", wide ? typeof(long) : typeof(int));
     }
 
+    /// <summary>¬(¬a ∧ ¬b), of which nothing else needs a part.</summary>
+    private bool IsOr(Op op) => op.First.Kind == OpKind.And && IsOwn(op.First) && op.First.Operands.All(operand => operand.Kind == OpKind.Not && IsOwn(operand));
+
+    private bool IsOwn(Op op) => _uses[op] == 1 && _scope.Find(op) is null && !_imported.Contains(op);
+
     private bool IsFold(Op op) => op.About is Loop && !_imported.Contains(op);
 
     private void Compute(Op op)
@@ -105,14 +110,19 @@ internal sealed partial class KernelEmitter
 
         switch (op.Kind)
         {
+            case OpKind.Not when IsOr(op):
+                Load(op.First.First.First);
+                Load(op.First.Second.First);
+                Call("Or", lanes.Bit, lanes.Bit);
+                break;
             case OpKind.Not:
                 Load(op.First);
                 Call("Not", lanes.Bit);
                 break;
-            case OpKind.And or OpKind.Or:
+            case OpKind.And:
                 Load(op.First);
                 Load(op.Second);
-                Call(op.Kind.ToString(), lanes.Bit, lanes.Bit);
+                Call("And", lanes.Bit, lanes.Bit);
                 break;
             case OpKind.Equal or OpKind.Less:
                 Apply(op, op.Operands, IsWide(op.First) || IsWide(op.Second));

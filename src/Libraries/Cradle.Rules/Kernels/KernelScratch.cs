@@ -35,7 +35,7 @@ internal sealed class KernelScratch(IReadOnlyList<OutcomeColumn> columns, bool n
     /// <summary>The address of a slot that kernels write, or read again.</summary>
     public nint AddressOf(Slot slot) => slot switch
     {
-        OutputSlot { What: Written.Rule } output => KernelBinding.AddressOf(columns[output.Key.Index].RuleData),
+        OutputSlot { What: Written.Rule } output => KernelBinding.AddressOf(columns[output.Key.Index].RuleData!),
         OutputSlot { What: Written.Status } output => KernelBinding.AddressOf(Sized(_status, output.Key, Rows(output.Key))) - First(output.Key),
         OutputSlot output when Kept(output.Key) is { } kept => KernelBinding.AddressOf(kept),
         OutputSlot output => KernelBinding.AddressOf(Sized(_values, output.Key, Rows(output.Key))) - (nint)First(output.Key) * sizeof(long),

@@ -27,9 +27,10 @@ internal static unsafe partial class VectorLanes
     [MethodImpl(Inline)]
     public static Wide LoadLong(nint column, nint row) => new(Vector256.Load((long*)column + row), Vector256.Load((long*)column + row + 4));
 
-    /// <summary>Eight known bits; the first row is a multiple of eight, so they are one byte.</summary>
+    /// <summary>Eight known bits; children of a block may begin within a byte.</summary>
     [MethodImpl(Inline)]
-    public static Bits LoadKnown(nint bits, nint row) => ~Vector256.Equals(Vector256.Create((int)((byte*)bits)[row >> 3]) & OneBitEach, Bits.Zero);
+    public static Bits LoadKnown(nint bits, nint row) =>
+        ~Vector256.Equals(Vector256.Create(*(ushort*)((byte*)bits + (row >> 3)) >> (int)(row & 7)) & OneBitEach, Bits.Zero);
 
     [MethodImpl(Inline)]
     public static Narrow8 GatherByte(nint column, Narrow8 rows) => Avx2.IsSupported
