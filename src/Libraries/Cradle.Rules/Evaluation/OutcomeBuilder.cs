@@ -122,19 +122,6 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         };
     }
 
-    /// <summary>Whatever the missing facts are, what could only be used until a day that is past is over; nobody needs to be asked.</summary>
-    private Outcome? Over(RuleGroup group)
-    {
-        foreach (var rule in group.Rules)
-            if (rule.Window is not null && rule.Window != header.Window)
-                return null;
-        frame.OutcomeValue = null;
-        if (header.Window?.Until is not { } number || !Interpreter.TryNumber(number, frame, out var until) || until >= frame.AsOf)
-            return null;
-        HashSet<FactPath>? ignored = null;
-        return Closed(group.Rules[^1], OutcomeStatus.Ended, Date(Day(header.Window.From, ref ignored)), DateOnly.FromDayNumber((int)until));
-    }
-
     private Outcome Unknown(List<WorldResult> results, RuleGroup group, HashSet<FactPath>? openMissing, bool timeMatters)
     {
         var missing = openMissing ?? [];
@@ -143,10 +130,8 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         (long Low, long High)? bounds = null;
         var bounded = results.Exists(result => result.HasValue);   // where no way leads to a figure there is nothing to bound
         var started = false;
-        Rule? rule = null;
         foreach (var result in results)
         {
-            rule = result.Rule ?? rule;
             if (result.Kind == ResultKind.NotSet)
                 continue;
             bounded &= result.Kind == ResultKind.None || result is { HasValue: true, Range: not null };
@@ -155,6 +140,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             started = true;
         }
 
+        var rule = Speaker(results) ?? group.Rules[^1];
         return new Outcome
         {
             Header = header,
@@ -163,10 +149,24 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             IsDraft = isDraft,
             Status = OutcomeStatus.Unknown,
             Bounds = bounded && header.ValueType is not null ? bounds : null,
-            Rule = rule ?? group.Rules[^1],
-            Voices = [rule ?? group.Rules[^1]],
+            Rule = rule,
+            Voices = [rule],
             Missing = [.. missing],
         };
+    }
+
+    /// <summary>
+    /// The rule that an unknown answer is cited by: the most special one that may apply, or, where the place itself is not known, the most general,
+    /// so that a family never reads the clause of a province that is not its own.
+    /// </summary>
+    private Rule? Speaker(List<WorldResult> results)
+    {
+        var placed = Interpreter.TryNumber(header.Region, frame, out _);
+        Rule? speaker = null;
+        foreach (var result in results)
+            if (result.Rule is { } rule && (speaker is null || (placed == rule.Index > speaker.Index)))
+                speaker = rule;
+        return speaker;
     }
 
     private OutcomeStatus StatusOf(ResultKind kind) => kind switch
