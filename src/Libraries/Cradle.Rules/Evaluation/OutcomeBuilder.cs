@@ -90,10 +90,11 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         var window = rule.Window ?? header.Window;
         var status = StatusOf(result.Kind);
         HashSet<FactPath>? missing = null;
+        long? from = null, until = null;
         if (window is not null && status != OutcomeStatus.Conflict)
         {
-            var from = Day(window.From, ref missing);
-            var until = Day(window.Until, ref missing);
+            from = Day(window.From, ref missing);
+            until = Day(window.Until, ref missing);
             if (until < frame.AsOf)
                 (status, missing) = (OutcomeStatus.Ended, null);
             else if (from > frame.AsOf)
@@ -113,8 +114,8 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             Status = status,
             Value = result.HasValue && status != OutcomeStatus.Unknown ? result.Value : null,
             Bounds = result.HasValue && status == OutcomeStatus.Unknown ? (result.Value, result.Value) : null,
-            From = Date(Day(printed?.From, ref ignored)),
-            Until = Date(Day(printed?.Until, ref ignored)),
+            From = Date(Day(printed?.From, ref ignored) ?? (status == OutcomeStatus.NotYet ? from : null)),
+            Until = Date(Day(printed?.Until, ref ignored) ?? (status == OutcomeStatus.Ended ? until : null)),
             AtLeast = result.AtLeast,
             Rule = rule,
             Voices = open ? [rule] : group.Voices(frame, result, applicable),
@@ -140,7 +141,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             started = true;
         }
 
-        var rule = Speaker(results) ?? group.Rules[^1];
+        var rule = Speaker(results, group) ?? group.Rules[^1];
         return new Outcome
         {
             Header = header,
@@ -156,17 +157,23 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
     }
 
     /// <summary>
-    /// The rule that an unknown answer is cited by: the most special one that may apply, or, where the place itself is not known, the most general,
-    /// so that a family never reads the clause of a province that is not its own.
+    /// The rule that an unknown answer is cited by: the most special one of the family's place that may apply. Where none of its own place may, the most general,
+    /// so that a family does not read the clause of another province before its own.
     /// </summary>
-    private Rule? Speaker(List<WorldResult> results)
+    private static Rule? Speaker(List<WorldResult> results, RuleGroup group)
     {
-        var placed = Interpreter.TryNumber(header.Region, frame, out _);
-        Rule? speaker = null;
+        Rule? own = null, other = null;
         foreach (var result in results)
-            if (result.Rule is { } rule && (speaker is null || (placed == rule.Index > speaker.Index)))
-                speaker = rule;
-        return speaker;
+        {
+            if (result.Rule is not { } rule)
+                continue;
+            if (group.Rules.Contains(rule))
+                own = own is null || rule.Index > own.Index ? rule : own;
+            else
+                other = other is null || rule.Index < other.Index ? rule : other;
+        }
+
+        return own ?? other;
     }
 
     private OutcomeStatus StatusOf(ResultKind kind) => kind switch
