@@ -197,6 +197,9 @@ public sealed record Rule
     /// <summary>Entries of the entitlement catalogue it carries.</summary>
     public required IReadOnlyList<string> Catalogue { get; init; }
 
+    /// <summary>Entries that hold several things, of which it carries one.</summary>
+    public required IReadOnlyList<string> CatalogueParts { get; init; }
+
     /// <summary>What its words bind to.</summary>
     public required Strength Strength { get; init; }
 

@@ -105,6 +105,7 @@ internal sealed class QuantityReader(Vocabulary vocabulary, IReadOnlyDictionary<
             Restates = map.Text("restates"),
             Cites = cites,
             Catalogue = map.List("catalogue"),
+            CatalogueParts = map.List("catalogue-part"),
             Strength = map.Choice("strength", Strengths),
             IsDraft = draft,
             Confirmed = map.Bool("confirmed") ?? !cites.Exists(cite => cite.IsNorm),
