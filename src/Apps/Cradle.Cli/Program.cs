@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Cradle.Cli;
+using Cradle.Cli.Audit;
 using Cradle.Cli.Entitlements;
 using Cradle.Cli.Policies;
 using Cradle.Primitives;
@@ -13,6 +14,7 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
     EntitlementsCommand.Create(),
     PolicyCommand.Create(),
     BenchCommand.Create(),
+    AuditCommand.Create(),
 };
 var result = root.Parse(args);
 if (result.Errors.Count > 0)

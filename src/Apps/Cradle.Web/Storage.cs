@@ -1,5 +1,6 @@
 using Cradle.Platform;
 using Cradle.Platform.Drafts;
+using Cradle.Platform.Messages;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
 
@@ -18,6 +19,7 @@ internal static class Storage
                 options.KeysFolder = Path.GetFullPath(keys, builder.Environment.ContentRootPath);
         });
         builder.Services.Configure<DraftOptions>(section.GetSection("Drafts"));
+        builder.Services.Configure<OutboxOptions>(section.GetSection("Outbox"));
 
         if (builder.Configuration.GetConnectionString("Cradle") is { Length: > 0 } connection)
             builder.Services.AddPostgreSqlDatabase(connection);
