@@ -36,7 +36,7 @@ internal sealed class SpoiltFamilies(int seed)
                 break;
             case 2 when owner[name] is JsonArray list:
                 for (var copies = random.Next(1, 30); copies > 0 && list.Count > 0; copies--)
-                    list.Add(list[0]!.DeepClone());
+                    list.Add(list[0]?.DeepClone());
                 break;
             case 3:
                 owner[name] = new JsonArray([.. Enumerable.Range(0, random.Next(30)).Select(_ => Anything())]);

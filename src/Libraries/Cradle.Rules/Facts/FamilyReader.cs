@@ -222,7 +222,7 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
         var full = Join(path, "idNumber");
         if (JsonText.Of(element) is not { } text)
         {
-            problems.Error(full, "type", "证件号码要写成字符串。", "An identity number must be a string.", "给号码加上引号。", "Put the number in quotes.");
+            problems.Error(full, "idNumber", "证件号码要写成字符串。", "An identity number must be a string.", "给号码加上引号。", "Put the number in quotes.");
             return;
         }
 
