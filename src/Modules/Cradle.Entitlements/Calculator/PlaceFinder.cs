@@ -9,7 +9,7 @@ namespace Cradle.Entitlements.Calculator;
 /// <summary>Places by the names people type: a place on the list, part of a name, or a code.</summary>
 public static class PlaceFinder
 {
-    private const int LongestName = 60;
+    private const int LongestName = 64;
     private const int MostOffered = 12;
 
     /// <summary>All places a field suggests, as it writes them: the prefectures and counties on file, then the other provinces.</summary>
