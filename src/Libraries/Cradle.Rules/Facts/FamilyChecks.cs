@@ -179,12 +179,9 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
 
     private static string Who(string path) => path == "mother" ? "妈妈" : "爸爸";
 
-    private DateOnly? Day(EntityFacts entity, EntityKind kind, string path) =>
-        Number(entity, kind, path) is { } day ? DateOnly.FromDayNumber((int)day) : null;
+    private DateOnly? Day(EntityFacts entity, EntityKind kind, string path) => facts.Day(entity, kind, path);
 
-    private long? Number(EntityFacts entity, EntityKind kind, string path) =>
-        facts.Vocabulary.Find(kind, path) is { } fact && entity.TryGet(fact.Slot, out var value) ? value : null;
+    private long? Number(EntityFacts entity, EntityKind kind, string path) => facts.Number(entity, kind, path);
 
-    private string? Member(EntityFacts entity, EntityKind kind, string path) =>
-        Number(entity, kind, path) is { } index ? facts.Vocabulary.Find(kind, path)!.Type.Enumeration!.Members[(int)index] : null;
+    private string? Member(EntityFacts entity, EntityKind kind, string path) => facts.Member(entity, kind, path);
 }

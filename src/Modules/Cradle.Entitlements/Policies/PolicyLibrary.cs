@@ -64,12 +64,6 @@ public sealed class PolicyLibrary
 
     public string NameOf(long code) => NameOf(code, Language) ?? code.ToString("00", CultureInfo.InvariantCulture);
 
-    private static string Find(string name)
-    {
-        foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-                if (File.Exists(Path.Combine(folder.FullName, "Cradle.slnx")) && Directory.Exists(Path.Combine(folder.FullName, name)))
-                    return Path.Combine(folder.FullName, name);
-        throw new DirectoryNotFoundException($"No folder {name} was found from {Directory.GetCurrentDirectory()} upwards. Set Policies:Folder and Policies:Data.");
-    }
+    private static string Find(string name) => ReferenceFolder.Find(name)
+        ?? throw new DirectoryNotFoundException($"No folder {name} was found from {Directory.GetCurrentDirectory()} upwards. Set Policies:Folder and Policies:Data.");
 }
