@@ -3,6 +3,7 @@ using Cradle.Platform.Drafts;
 using Cradle.Platform.Messages;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
+using Cradle.Primitives;
 
 namespace Cradle.Web;
 
@@ -15,6 +16,7 @@ internal static class Storage
         builder.Services.AddPlatform(options =>
         {
             options.State = Path.GetFullPath(section["State"] ?? "state", builder.Environment.ContentRootPath);
+            options.Data = Path.GetFullPath(section["Data"] ?? ReferenceFolder.Find("data") ?? "data", builder.Environment.ContentRootPath);
             if (section["KeysFolder"] is { } keys)
                 options.KeysFolder = Path.GetFullPath(keys, builder.Environment.ContentRootPath);
         });
