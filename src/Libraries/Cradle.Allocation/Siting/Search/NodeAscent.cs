@@ -1,0 +1,86 @@
+using Cradle.Allocation.Siting.Bounds;
+
+namespace Cradle.Allocation.Siting.Search;
+
+/// <summary>Bounds one branch: raises its bound, offers plans on the way and decides the options whose other way is ruled out by cost.</summary>
+internal sealed class NodeAscent(LagrangianRelaxation relaxation, PlanFinder finder, Incumbent incumbent, bool isRoot, Func<bool> isOver, Action<double> report)
+{
+    private const int RootSteps = 2_000;
+    private const int BranchSteps = 120;
+    private const int StepsBetweenPlans = 50;
+
+    private VolumeAscent ascent = null!;
+
+    public double Bound => ascent.Best.Bound;
+
+    public double[] Prices => ascent.Best.Prices;
+
+    public double[] RowPrices => ascent.Best.RowPrices;
+
+    /// <summary>The undecided option that the averaged selection is least sure of.</summary>
+    public int BranchingOption { get; private set; } = -1;
+
+    public void Climb(SearchNode node, LagrangianPoint point, double gapEnough)
+    {
+        ascent = new VolumeAscent(relaxation, node.Decisions, point, isRoot ? 0.1 : 0.05);
+        var steps = isRoot ? RootSteps : BranchSteps;
+        var undecided = Decide(node.Decisions);
+        while (ascent.Steps < steps && !ascent.IsSpent && !isOver() && Bound < incumbent.Threshold && undecided != 0)
+        {
+            ascent.Step(incumbent.Objective);
+            if (ascent.Steps % StepsBetweenPlans == 0)
+            {
+                if (isRoot || ascent.Steps == BranchSteps)
+                    OfferPlans(node.Decisions);
+                report(Bound);
+                undecided = Decide(node.Decisions);
+                if (incumbent.Plan is { } plan && plan.Objective - Bound <= gapEnough * Math.Abs(plan.Objective))
+                    break;
+            }
+        }
+
+        if (Bound < incumbent.Threshold && !double.IsPositiveInfinity(Bound))
+        {
+            if (isRoot)
+                OfferPlans(node.Decisions);
+            Decide(node.Decisions);
+        }
+
+        ChooseBranching(node.Decisions);
+    }
+
+    private void OfferPlans(Decisions decisions)
+    {
+        incumbent.Offer(finder.Follow(ascent.Fractions, decisions, eager: false));
+        if (!isOver())
+            incumbent.Offer(finder.Follow([.. ascent.LastSelected.Select(selected => selected ? 1.0 : 0.0)], decisions, eager: true));
+    }
+
+    private int Decide(Decisions decisions)
+    {
+        var room = incumbent.Threshold - Bound;
+        var free = 0;
+        for (var option = 0; option < decisions.Options.Length; option++)
+        {
+            if (decisions.Options[option] != OptionState.Free)
+                continue;
+            if (ascent.Best.Regrets[option] < room)
+                free++;
+            else
+                decisions.Options[option] = ascent.Best.Selected[option] ? OptionState.Open : OptionState.Closed;
+        }
+
+        return free;
+    }
+
+    private void ChooseBranching(Decisions decisions)
+    {
+        var least = double.PositiveInfinity;
+        for (var option = 0; option < decisions.Options.Length; option++)
+        {
+            var doubt = Math.Abs(ascent.Fractions[option] - 0.5);
+            if (decisions.Options[option] == OptionState.Free && doubt < least)
+                (least, BranchingOption) = (doubt, option);
+        }
+    }
+}
