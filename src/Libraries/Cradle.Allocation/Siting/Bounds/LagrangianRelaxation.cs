@@ -9,23 +9,22 @@ namespace Cradle.Allocation.Siting.Bounds;
 /// </summary>
 internal sealed class LagrangianRelaxation
 {
+    private const long WorthSharing = 200_000;
+
     private readonly SitingProblem problem;
     private readonly SiteSelection selection;
-    private readonly KnapsackItems items;
+    private readonly Candidates candidates;
     private readonly ThreadLocal<OptionKnapsack> knapsacks;
 
     public LagrangianRelaxation(SitingProblem problem)
     {
         this.problem = problem;
-        Order = new ServiceOrder(problem);
         selection = new SiteSelection(problem);
-        items = new KnapsackItems(problem.OptionCount);
-        knapsacks = new ThreadLocal<OptionKnapsack>(() => new OptionKnapsack(problem.Demands));
+        candidates = new Candidates(problem);
+        knapsacks = new ThreadLocal<OptionKnapsack>(() => new OptionKnapsack(problem));
         Rows = [.. problem.Rows, .. CapacityRows(problem)];
         RowScales = [.. Rows.Select(Scale)];
     }
-
-    public ServiceOrder Order { get; }
 
     /// <summary>The rows of the problem and, with capacities, one per layer: what is opened must hold the demand.</summary>
     public SiteRow[] Rows { get; }
@@ -45,10 +44,11 @@ internal sealed class LagrangianRelaxation
     public void Evaluate(LagrangianPoint point, Decisions decisions)
     {
         var constant = PriceOptions(point);
-        if (problem.Capacities is null)
-            Collect(point, decisions);
+        candidates.Cover(point.Prices);
+        if ((long)problem.OptionCount * problem.CustomerCount < WorthSharing)
+            Serve(point, decisions, 0, problem.OptionCount);
         else
-            Pack(point, decisions);
+            Parallel.ForEach(Partitioner.Create(0, problem.OptionCount), range => Serve(point, decisions, range.Item1, range.Item2));
         point.Bound = constant + selection.Choose(point, decisions.Options);
         MeasureLacks(point, decisions);
     }
@@ -116,89 +116,54 @@ internal sealed class LagrangianRelaxation
         return constant;
     }
 
-    private void Collect(LagrangianPoint point, Decisions decisions)
+    private void Serve(LagrangianPoint point, Decisions decisions, int from, int to)
     {
-        var reduced = point.ReducedCosts;
-        for (var customer = 0; customer < point.Prices.Length; customer++)
+        var knapsack = problem.Capacities is null ? null : knapsacks.Value!;
+        for (var option = from; option < to; option++)
         {
-            var price = point.Prices[customer];
-            var options = Order.Cheaper(customer, price, out var costs);
-            for (var k = 0; k < options.Length && costs[k] < price; k++)
-                if (decisions.Allows(options[k], customer))
-                    reduced[options[k]] += costs[k] - price;
+            if (decisions.Options[option] == OptionState.Closed)
+                continue;
+            var costs = decisions.RulesOutServices ? Allowed(option, decisions) : candidates.Costs[option];
+            point.ReducedCosts[option] += knapsack is null ? Gains(option, costs, point.Prices) : Pack(knapsack, option, costs, point.Prices);
         }
     }
 
-    private void Pack(LagrangianPoint point, Decisions decisions)
-    {
-        CollectItems(point, decisions);
-        Parallel.ForEach(Partitioner.Create(0, problem.OptionCount), range =>
-        {
-            var knapsack = knapsacks.Value!;
-            for (var option = range.Item1; option < range.Item2; option++)
-                point.ReducedCosts[option] += decisions.Options[option] == OptionState.Closed ? 0 : Pack(knapsack, option);
-        });
-    }
+    private double[] Allowed(int option, Decisions decisions) =>
+        [.. candidates.Costs[option].Select((cost, place) => decisions.Allows(option, candidates.Customers[option][place]) ? cost : double.PositiveInfinity)];
 
-    private double Pack(OptionKnapsack knapsack, int option)
+    private double Gains(int option, double[] costs, double[] prices)
     {
         var sum = 0.0;
-        for (int start = items.Starts[option], end; start < items.Starts[option + 1]; start = end)
+        var customers = candidates.Customers[option];
+        for (var place = 0; place < customers.Length; place++)
+            sum += Math.Min(0, costs[place] - prices[customers[place]]);
+        return sum;
+    }
+
+    private double Pack(OptionKnapsack knapsack, int option, double[] costs, double[] prices)
+    {
+        var sum = 0.0;
+        var customers = candidates.Customers[option];
+        for (int start = 0, end; start < customers.Length; start = end)
         {
-            var layer = problem.LayerOf(items.Customers[start]);
-            for (end = start + 1; end < items.Starts[option + 1] && problem.LayerOf(items.Customers[end]) == layer;)
-                end++;
-            sum += knapsack.Fill(
-                items.Customers.AsSpan(start..end), items.Values.AsSpan(start..end), items.Shares.AsSpan(start..end), problem.Capacities![option][layer], WholeItems);
+            var layer = problem.LayerOf(customers[start]);
+            end = customers.Length;
+            if (problem.Layers is not null)
+                for (end = start + 1; end < customers.Length && problem.LayerOf(customers[end]) == layer;)
+                    end++;
+            var shares = candidates.Shares[option].AsSpan(start..end);
+            sum += knapsack.Fill(customers.AsSpan(start..end), costs.AsSpan(start..end), shares, prices, problem.Capacities![option][layer], WholeItems);
         }
 
         return sum;
     }
 
-    // Customers come in ascending order, hence by layer.
-    private void CollectItems(LagrangianPoint point, Decisions decisions)
-    {
-        var starts = items.Starts;
-        Array.Clear(starts);
-        var count = 0;
-        for (var customer = 0; customer < point.Prices.Length; customer++)
-        {
-            var price = point.Prices[customer];
-            var options = Order.Cheaper(customer, price, out var costs);
-            for (var k = 0; k < options.Length && costs[k] < price; k++, count++)
-                starts[options[k] + 1]++;
-        }
-
-        items.Reserve(count);
-        for (var option = 0; option < problem.OptionCount; option++)
-            starts[option + 1] += starts[option];
-        FillItems(point, decisions);
-    }
-
-    private void FillItems(LagrangianPoint point, Decisions decisions)
-    {
-        var next = items.Starts.AsSpan(0, problem.OptionCount).ToArray();
-        for (var customer = 0; customer < point.Prices.Length; customer++)
-        {
-            var price = point.Prices[customer];
-            var options = Order.Cheaper(customer, price, out var costs);
-            for (var k = 0; k < options.Length && costs[k] < price; k++)
-            {
-                var item = next[options[k]]++;
-                items.Customers[item] = customer;
-                items.Values[item] = decisions.Allows(options[k], customer) ? costs[k] - price : 0;
-                items.Shares[item] = 1;
-            }
-        }
-    }
-
     private void MeasureLacks(LagrangianPoint point, Decisions decisions)
     {
         Array.Fill(point.Unserved, 1);
-        if (problem.Capacities is null)
-            CountServices(point, decisions);
-        else
-            AddShares(point);
+        for (var option = 0; option < point.Selected.Length; option++)
+            if (point.Selected[option])
+                Count(point, option, decisions);
         for (var row = 0; row < Rows.Length; row++)
         {
             var lack = Rows[row].AtLeast;
@@ -209,22 +174,18 @@ internal sealed class LagrangianRelaxation
         }
     }
 
-    private void CountServices(LagrangianPoint point, Decisions decisions)
+    private void Count(LagrangianPoint point, int option, Decisions decisions)
     {
-        for (var customer = 0; customer < point.Prices.Length; customer++)
+        var customers = candidates.Customers[option];
+        if (problem.Capacities is not null)
         {
-            var price = point.Prices[customer];
-            var options = Order.Cheaper(customer, price, out var costs);
-            for (var k = 0; k < options.Length && costs[k] < price; k++)
-                if (point.Selected[options[k]] && decisions.Allows(options[k], customer))
-                    point.Unserved[customer]--;
+            for (var place = 0; place < customers.Length; place++)
+                point.Unserved[customers[place]] -= candidates.Shares[option][place];
+            return;
         }
-    }
 
-    private void AddShares(LagrangianPoint point)
-    {
-        for (var option = 0; option < point.Selected.Length; option++)
-            for (var item = items.Starts[option]; point.Selected[option] && item < items.Starts[option + 1]; item++)
-                point.Unserved[items.Customers[item]] -= items.Values[item] < 0 ? items.Shares[item] : 0;
+        for (var place = 0; place < customers.Length; place++)
+            if (candidates.Costs[option][place] < point.Prices[customers[place]] && decisions.Allows(option, customers[place]))
+                point.Unserved[customers[place]]--;
     }
 }

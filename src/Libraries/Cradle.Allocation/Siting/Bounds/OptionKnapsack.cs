@@ -1,133 +1,120 @@
+using Cradle.Allocation.Siting.Problems;
+
 namespace Cradle.Allocation.Siting.Bounds;
 
 /// <summary>
-/// The best use of one option's capacity in one layer: the items of most gain for their demand. Whole items by depth-first search with Dantzig's bound
-/// (Horowitz and Sahni 1974); where that takes too many steps, parts of items are allowed, which can only bound lower.
+/// The best use of one option's capacity in one layer at given prices: the customers of most gain for their demand, the last one in part. The border is
+/// found by selection, not by sorting (Balas and Zemel 1980).
 /// </summary>
-internal sealed class OptionKnapsack(double[] demands)
+internal sealed class OptionKnapsack(SitingProblem problem)
 {
-    private const int MostSteps = 20_000;
-
+    private readonly double[] perDemand = [.. problem.Demands.Select(demand => demand > 0 ? 1 / demand : 1e150)];
+    private readonly WholeKnapsack whole = new();
     private double[] ratios = [];
-    private int[] order = [];
-    private bool[] taken = [];
-    private bool[] best = [];
+    private double[] values = [];
+    private double[] demands = [];
+    private int[] places = [];
 
     /// <summary>Fills the shares and gives the sum of values taken, not positive.</summary>
-    public double Fill(ReadOnlySpan<int> customers, ReadOnlySpan<double> values, Span<double> shares, double capacity, bool whole)
+    public double Fill(
+        ReadOnlySpan<int> customers, ReadOnlySpan<double> costs, Span<double> shares, double[] prices, double capacity, bool wholeItems)
     {
-        double total = 0, sum = 0;
-        for (var item = 0; item < customers.Length; item++)
-        {
-            total += demands[customers[item]];
-            sum += values[item];
-        }
-
+        var count = Collect(customers, costs, shares, prices, out var total, out var sum);
         if (total <= capacity)
-        {
-            shares.Fill(1);
             return sum;
+        var border = Select(count, capacity);
+        if (wholeItems && whole.Fill(ratios, values, demands, count, capacity) is { } exact)
+        {
+            shares.Clear();
+            foreach (var item in whole.Taken)
+                shares[places[item]] = 1;
+            return exact;
         }
 
-        Sort(customers, values);
-        var parts = FillParts(customers, values, shares, capacity);
-        return whole && FillWhole(customers, values, shares, capacity) is { } exact ? exact : parts;
-    }
-
-    private void Sort(ReadOnlySpan<int> customers, ReadOnlySpan<double> values)
-    {
-        if (order.Length < customers.Length)
+        sum = 0;
+        for (var item = 0; item < count; item++)
         {
-            ratios = new double[customers.Length * 2];
-            order = new int[customers.Length * 2];
-            taken = new bool[customers.Length * 2];
-            best = new bool[customers.Length * 2];
-        }
-
-        for (var item = 0; item < customers.Length; item++)
-        {
-            var demand = demands[customers[item]];
-            ratios[item] = demand > 0 ? values[item] / demand : double.NegativeInfinity;
-            order[item] = item;
-        }
-
-        ratios.AsSpan(0, customers.Length).Sort(order.AsSpan(0, customers.Length));
-    }
-
-    private double FillParts(ReadOnlySpan<int> customers, ReadOnlySpan<double> values, Span<double> shares, double capacity)
-    {
-        shares.Clear();
-        var sum = 0.0;
-        for (var place = 0; place < customers.Length && capacity > 0; place++)
-        {
-            var item = order[place];
-            var demand = demands[customers[item]];
-            var share = demand <= capacity ? 1 : capacity / demand;
-            shares[item] = share;
+            var share = item < border ? 1 : item > border ? 0 : capacity / demands[item];
             sum += share * values[item];
-            capacity -= demand;
+            shares[places[item]] = share;
+            capacity -= item < border ? demands[item] : 0;
         }
 
         return sum;
     }
 
-    private double? FillWhole(ReadOnlySpan<int> customers, ReadOnlySpan<double> values, Span<double> shares, double capacity)
+    private int Collect(ReadOnlySpan<int> customers, ReadOnlySpan<double> costs, Span<double> shares, double[] prices, out double total, out double sum)
     {
-        var count = customers.Length;
-        taken.AsSpan(0, count).Clear();
-        best.AsSpan(0, count).Clear();
-        double least = 0, sum = 0;
-        var room = capacity;
-        for (int place = 0, steps = 0; ;)
+        if (ratios.Length < customers.Length)
         {
-            if (++steps > MostSteps)
-                return null;
-            if (place < count && sum + Promise(customers, values, place, room) < least - 1e-12)
-            {
-                var demand = demands[customers[order[place]]];
-                if (taken[place] = demand <= room)
-                {
-                    room -= demand;
-                    sum += values[order[place]];
-                }
+            ratios = new double[customers.Length];
+            values = new double[customers.Length];
+            demands = new double[customers.Length];
+            places = new int[customers.Length];
+        }
 
-                place++;
+        var count = 0;
+        total = sum = 0;
+        for (var place = 0; place < customers.Length; place++)
+        {
+            var customer = customers[place];
+            var value = costs[place] - prices[customer];
+            shares[place] = value < 0 ? 1 : 0;
+            if (value >= 0)
+                continue;
+            var demand = problem.Demands[customer];
+            (values[count], demands[count], places[count], ratios[count]) = (value, demand, place, value * perDemand[customer]);
+            total += demand;
+            sum += value;
+            count++;
+        }
+
+        return count;
+    }
+
+    // Brings the items of least ratio that fit to the front and gives the place of the first that does not fit whole.
+    private int Select(int count, double capacity)
+    {
+        int left = 0, right = count - 1;
+        while (left < right)
+        {
+            var pivot = ratios[left + ((right - left) / 2)];
+            int low = left, high = right;
+            while (low <= high)
+            {
+                while (ratios[low] < pivot)
+                    low++;
+                while (ratios[high] > pivot)
+                    high--;
+                if (low <= high)
+                    Swap(low++, high--);
+            }
+
+            var front = 0.0;
+            for (var item = left; item <= high; item++)
+                front += demands[item];
+            if (front > capacity)
+            {
+                right = high;
                 continue;
             }
 
-            if (place == count && sum < least)
-            {
-                least = sum;
-                taken.AsSpan(0, count).CopyTo(best);
-            }
-
-            while (--place >= 0 && !taken[place])
-            {
-            }
-
-            if (place < 0)
-                break;
-            taken[place] = false;
-            room += demands[customers[order[place]]];
-            sum -= values[order[place]];
-            place++;
+            // between the two parts stands at most one item
+            var middle = low - high == 2 ? demands[high + 1] : 0;
+            if (middle > 0 && front + middle > capacity)
+                return high + 1;
+            capacity -= front + middle;
+            left = low;
         }
 
-        for (var place = 0; place < count; place++)
-            shares[order[place]] = best[place] ? 1 : 0;
-        return least;
+        return left;
     }
 
-    private double Promise(ReadOnlySpan<int> customers, ReadOnlySpan<double> values, int place, double room)
+    private void Swap(int a, int b)
     {
-        var promise = 0.0;
-        for (; place < customers.Length && room > 0; place++)
-        {
-            var demand = demands[customers[order[place]]];
-            promise += demand <= room ? values[order[place]] : values[order[place]] * room / demand;
-            room -= demand;
-        }
-
-        return promise;
+        (ratios[a], ratios[b]) = (ratios[b], ratios[a]);
+        (values[a], values[b]) = (values[b], values[a]);
+        (demands[a], demands[b]) = (demands[b], demands[a]);
+        (places[a], places[b]) = (places[b], places[a]);
     }
 }

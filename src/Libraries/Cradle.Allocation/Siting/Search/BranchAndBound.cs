@@ -18,6 +18,7 @@ internal sealed class BranchAndBound
     private readonly LagrangianRelaxation relaxation;
     private readonly Incumbent incumbent;
     private readonly PlanFinder finder;
+    private readonly double[] cheapest;
     private readonly Stack<SearchNode> branches = [];
     private double reported = double.NegativeInfinity;
     private int visited;
@@ -30,7 +31,8 @@ internal sealed class BranchAndBound
         clock = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (options.TimeLimit is { } limit)
             clock.CancelAfter(limit);
-        relaxation = new LagrangianRelaxation(problem);
+        cheapest = Cheapest(problem);
+        relaxation = new LagrangianRelaxation(problem) { WholeItems = !problem.Splittable && problem.CustomerCount <= WholeItemLimit };
         incumbent = new Incumbent(problem);
         finder = new PlanFinder(problem, relaxation.Rows, clock.Token);
     }
@@ -43,7 +45,7 @@ internal sealed class BranchAndBound
     {
         using (clock)
         {
-            if (Enumerable.Range(0, problem.CustomerCount).All(customer => double.IsFinite(relaxation.Order.Least(customer))))
+            if (Array.TrueForAll(cheapest, double.IsFinite))
             {
                 incumbent.Offer(finder.First(new Decisions(problem.OptionCount)));
                 branches.Push(Root());
@@ -63,11 +65,19 @@ internal sealed class BranchAndBound
         }
     }
 
+    private static double[] Cheapest(SitingProblem problem)
+    {
+        var cheapest = new double[problem.CustomerCount];
+        Array.Fill(cheapest, double.PositiveInfinity);
+        foreach (var row in problem.ServiceCosts)
+            for (var customer = 0; customer < row.Length; customer++)
+                cheapest[customer] = Math.Min(cheapest[customer], row[customer]);
+        return cheapest;
+    }
+
     private SearchNode Root()
     {
-        var prices = new double[problem.CustomerCount];
-        for (var customer = 0; customer < prices.Length; customer++)
-            prices[customer] = relaxation.Order.Least(customer) is var least && double.IsFinite(least) ? least : 0;
+        var prices = (double[])cheapest.Clone();
         if (incumbent.Plan is { } plan)
             foreach (var (customer, option, _) in plan.Services)
                 prices[customer] = problem.ServiceCosts[option][customer];
