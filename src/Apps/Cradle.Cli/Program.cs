@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Cradle.Cli;
+using Cradle.Cli.Allocation;
 using Cradle.Cli.Entitlements;
 using Cradle.Cli.Policies;
 using Cradle.Primitives;
@@ -12,6 +13,8 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
 {
     EntitlementsCommand.Create(),
     PolicyCommand.Create(),
+    SiteCommand.Create(),
+    MatchCommand.Create(),
     BenchCommand.Create(),
 };
 var result = root.Parse(args);

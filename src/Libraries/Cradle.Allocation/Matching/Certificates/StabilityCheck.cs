@@ -34,8 +34,8 @@ public static class StabilityCheck
         for (var applicant = 0; applicant < market.Applicants.Count; applicant++)
         {
             var choice = assignment.Choices[applicant];
-            var list = market.Preferences[applicant];
-            for (var better = 0; better < (choice == Assignment.None ? list.Length : choice); better++)
+            var end = choice == Assignment.None ? market.Preferences[applicant].Length : choice;
+            for (var better = 0; better < end; better++)
                 if (seats[market.Preferences[applicant][better]].WouldTake(applicant, market.PositionOf(applicant, better)) is { } reason)
                     yield return Object(market, applicant, market.Preferences[applicant][better], reason);
         }
