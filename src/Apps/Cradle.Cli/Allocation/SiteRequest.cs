@@ -1,4 +1,5 @@
 using Cradle.Allocation.Siting.OrLibrary;
+using Cradle.Allocation.Siting.Tables;
 
 namespace Cradle.Cli.Allocation;
 
@@ -15,7 +16,7 @@ internal sealed record SiteRequest(string Instance, string Format, bool Single, 
         {
             "orlib-pmed" => new LoadedInstance(PMedianFile.Read(Instance)),
             "orlib-cap" => new LoadedInstance(CapacitatedFile.Read(Instance, splittable: !Single)),
-            _ => throw new UsageException("--format csv is not there yet."),
+            _ => new NamedInstance(SitingReader.Read(Instance), Output),
         };
     }
 }
