@@ -28,7 +28,9 @@ internal sealed class MatchOutput(string folder, MarketTables tables, Assignment
             applicantsSha256 = certificate.ApplicantsSha256,
             institutionsSha256 = certificate.InstitutionsSha256,
             placed = assignment.Placed,
-            stableIf = "every applicant has the first institution of the list that has a free place or whose last taken applicant (cutoffs.csv) comes after the applicant in its order",
+            stableIf = tables.Market.Reserves is not null
+                ? "no institution, filling its reserves in their order and then its open places, would take an applicant who would rather go there: cradle match verify"
+                : "every applicant has the first institution of the list that has a free place or whose last taken applicant (cutoffs.csv) comes after the applicant in its order",
         }, new JsonSerializerOptions { WriteIndented = true })));
     }
 

@@ -55,8 +55,8 @@ public sealed class MarketReader
             ReadOrder(row, order, scoring);
             reserves?.Add(ReadReserves(row, order.Institution - 1));
         });
-        order.Finish();
         Stop();
+        order.Finish();
         var market = new Market
         {
             Applicants = applicants, Institutions = institutions, Preferences = preferences, Positions = order.Positions, Capacities = [.. capacities],

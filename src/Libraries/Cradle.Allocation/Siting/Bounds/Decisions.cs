@@ -1,3 +1,5 @@
+using Cradle.Allocation.Siting.Problems;
+
 namespace Cradle.Allocation.Siting.Bounds;
 
 /// <summary>What a branch of the search has decided: options opened or closed, and services ruled out.</summary>
@@ -10,6 +12,16 @@ internal sealed class Decisions(int options)
     public bool RulesOutServices => ruledOut.Count > 0;
 
     public bool Allows(int option, int customer) => ruledOut.Count == 0 || !ruledOut.Contains((option, customer));
+
+    /// <summary>Opens an option, which closes the others of its location.</summary>
+    public void Open(int option, SitingProblem problem)
+    {
+        var location = problem.LocationOf(option);
+        for (var other = 0; problem.Locations is not null && other < Options.Length; other++)
+            if (problem.Locations[other] == location)
+                Options[other] = OptionState.Closed;
+        Options[option] = OptionState.Open;
+    }
 
     public void RuleOut(int option, int customer) => ruledOut.Add((option, customer));
 

@@ -95,7 +95,7 @@ internal sealed class BranchAndBound
         var point = relaxation.NewPoint();
         node.Prices.CopyTo(point.Prices, 0);
         node.RowPrices.CopyTo(point.RowPrices, 0);
-        var ascent = new NodeAscent(relaxation, finder, incumbent, isRoot, () => IsOver, bound => Report(bound));
+        var ascent = new NodeAscent(problem, relaxation, finder, incumbent, isRoot, () => IsOver, bound => Report(bound));
         ascent.Climb(node, point, gapEnough: options.Gap);
         var bound = Math.Max(node.Bound, ascent.Bound);
         var left = node with { Bound = bound, Prices = ascent.Prices, RowPrices = ascent.RowPrices };
@@ -120,7 +120,7 @@ internal sealed class BranchAndBound
     {
         var closed = node with { Decisions = node.Decisions.Copy() };
         closed.Decisions.Options[option] = OptionState.Closed;
-        node.Decisions.Options[option] = OptionState.Open;
+        node.Decisions.Open(option, problem);
         branches.Push(closed);
         branches.Push(node);
     }

@@ -1,9 +1,10 @@
 using Cradle.Allocation.Siting.Bounds;
+using Cradle.Allocation.Siting.Problems;
 
 namespace Cradle.Allocation.Siting.Search;
 
 /// <summary>Bounds one branch: raises its bound, offers plans on the way and decides the options whose other way is ruled out by cost.</summary>
-internal sealed class NodeAscent(LagrangianRelaxation relaxation, PlanFinder finder, Incumbent incumbent, bool isRoot, Func<bool> isOver, Action<double> report)
+internal sealed class NodeAscent(SitingProblem problem, LagrangianRelaxation relaxation, PlanFinder finder, Incumbent incumbent, bool isRoot, Func<bool> isOver, Action<double> report)
 {
     private const int RootSteps = 2_000;
     private const int BranchSteps = 120;
@@ -25,7 +26,7 @@ internal sealed class NodeAscent(LagrangianRelaxation relaxation, PlanFinder fin
         ascent = new VolumeAscent(relaxation, node.Decisions, point, isRoot ? 0.1 : 0.05);
         var steps = isRoot ? RootSteps : BranchSteps;
         var undecided = Decide(node.Decisions);
-        while (ascent.Steps < steps && !ascent.IsSpent && !isOver() && Bound < incumbent.Threshold && undecided != 0)
+        while (ascent.Steps < steps && !ascent.IsSpent && !isOver() && Bound < incumbent.Threshold && undecided)
         {
             ascent.Step(incumbent.Objective);
             if (ascent.Steps % StepsBetweenPlans == 0)
@@ -56,21 +57,22 @@ internal sealed class NodeAscent(LagrangianRelaxation relaxation, PlanFinder fin
             incumbent.Offer(finder.Follow([.. ascent.LastSelected.Select(selected => selected ? 1.0 : 0.0)], decisions, eager: true));
     }
 
-    private int Decide(Decisions decisions)
+    private bool Decide(Decisions decisions)
     {
         var room = incumbent.Threshold - Bound;
-        var free = 0;
         for (var option = 0; option < decisions.Options.Length; option++)
         {
             if (decisions.Options[option] != OptionState.Free)
                 continue;
             if (ascent.Best.Regrets[option] < room)
-                free++;
+                continue;
+            if (ascent.Best.Selected[option])
+                decisions.Open(option, problem);
             else
-                decisions.Options[option] = ascent.Best.Selected[option] ? OptionState.Open : OptionState.Closed;
+                decisions.Options[option] = OptionState.Closed;
         }
 
-        return free;
+        return Array.IndexOf(decisions.Options, OptionState.Free) >= 0;
     }
 
     private void ChooseBranching(Decisions decisions)
