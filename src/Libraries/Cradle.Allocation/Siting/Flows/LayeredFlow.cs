@@ -24,7 +24,7 @@ internal sealed class LayeredFlow
             while (end < problem.CustomerCount && problem.LayerOf(end) == layer)
                 end++;
             layers[layer] = new TransportFlow(problem, decisions, open, layer);
-            if (!layers[layer].Serve(Enumerable.Range(start, end - start)))
+            if (!layers[layer].Serve([.. Enumerable.Range(start, end - start)]))
                 return null;
             start = end;
         }

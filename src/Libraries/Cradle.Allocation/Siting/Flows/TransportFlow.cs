@@ -18,6 +18,7 @@ internal sealed class TransportFlow
     private readonly double[] room;
     private readonly double[] loads;
     private readonly List<(int Customer, double Amount)>[] served;
+    private readonly double[][] costs;
     private readonly double[][] moveCosts;
     private readonly int[][] movers;
     private readonly double[] potentials;
@@ -34,6 +35,7 @@ internal sealed class TransportFlow
         room = [.. options.Select(option => problem.Capacities![option][layer])];
         loads = new double[options.Length];
         served = [.. options.Select(_ => new List<(int, double)>())];
+        costs = new double[problem.CustomerCount][];
         moveCosts = [.. options.Select(_ => new double[options.Length])];
         movers = [.. options.Select(_ => new int[options.Length])];
         potentials = new double[options.Length + 1];
@@ -50,6 +52,7 @@ internal sealed class TransportFlow
         room = (double[])other.room.Clone();
         loads = (double[])other.loads.Clone();
         served = [.. other.served.Select(list => new List<(int, double)>(list))];
+        costs = other.costs;
         moveCosts = [.. other.moveCosts.Select(row => (double[])row.Clone())];
         movers = [.. other.movers.Select(row => (int[])row.Clone())];
         potentials = (double[])other.potentials.Clone();
@@ -61,8 +64,9 @@ internal sealed class TransportFlow
     public TransportFlow Copy() => new(this);
 
     /// <summary>Serves the customers; false when the options cannot hold them.</summary>
-    public bool Serve(IEnumerable<int> customers)
+    public bool Serve(int[] customers)
     {
+        Gather(customers);
         foreach (var customer in customers)
         {
             var cheapest = -1;
@@ -115,8 +119,20 @@ internal sealed class TransportFlow
                 yield return new Service(customer, options[slot], problem.Demands[customer] > 0 ? amount / problem.Demands[customer] : 1);
     }
 
-    private double Cost(int slot, int customer) =>
-        decisions.Allows(options[slot], customer) ? problem.ServiceCosts[options[slot]][customer] : double.PositiveInfinity;
+    private double Cost(int slot, int customer) => costs[customer][slot];
+
+    // One row a customer, so that weighing all moves of a customer reads one stretch of memory.
+    private void Gather(int[] customers)
+    {
+        foreach (var customer in customers)
+            costs[customer] = new double[options.Length];
+        for (var slot = 0; slot < options.Length; slot++)
+        {
+            var row = problem.ServiceCosts[options[slot]];
+            foreach (var customer in customers)
+                costs[customer][slot] = decisions.Allows(options[slot], customer) ? row[customer] : double.PositiveInfinity;
+        }
+    }
 
     private bool Relieve()
     {
@@ -149,14 +165,15 @@ internal sealed class TransportFlow
         var demand = problem.Demands[customer];
         if (demand == 0)
             return;
-        var costs = moveCosts[slot];
-        var here = problem.ServiceCosts[options[slot]][customer];
-        for (var other = 0; other < costs.Length; other++)
+        var moves = moveCosts[slot];
+        var row = costs[customer];
+        var here = row[slot];
+        for (var other = 0; other < moves.Length; other++)
         {
-            var cost = (Cost(other, customer) - here) / demand;
-            if (cost < costs[other] && other != slot && !double.IsNegativeInfinity(room[other]))
+            var cost = (row[other] - here) / demand;
+            if (cost < moves[other] && other != slot && !double.IsNegativeInfinity(room[other]))
             {
-                costs[other] = cost;
+                moves[other] = cost;
                 movers[slot][other] = customer;
             }
         }
@@ -165,22 +182,21 @@ internal sealed class TransportFlow
     // A customer has left the option: only the moves that were the customer's are looked for anew.
     private void ReplaceMoves(int slot, int left)
     {
-        var costs = moveCosts[slot];
-        for (var other = 0; other < costs.Length; other++)
+        var moves = moveCosts[slot];
+        for (var other = 0; other < moves.Length; other++)
         {
             if (movers[slot][other] != left)
                 continue;
-            costs[other] = double.PositiveInfinity;
+            moves[other] = double.PositiveInfinity;
             movers[slot][other] = -1;
             if (double.IsNegativeInfinity(room[other]))
                 continue;
-            var here = problem.ServiceCosts[options[slot]];
             foreach (var (customer, _) in served[slot])
             {
-                var cost = problem.Demands[customer] == 0 ? double.PositiveInfinity : (Cost(other, customer) - here[customer]) / problem.Demands[customer];
-                if (cost < costs[other])
+                var cost = problem.Demands[customer] == 0 ? double.PositiveInfinity : (Cost(other, customer) - Cost(slot, customer)) / problem.Demands[customer];
+                if (cost < moves[other])
                 {
-                    costs[other] = cost;
+                    moves[other] = cost;
                     movers[slot][other] = customer;
                 }
             }
@@ -211,11 +227,11 @@ internal sealed class TransportFlow
                 end = at;
             }
 
-            var costs = moveCosts[at];
-            for (var slot = 0; slot < costs.Length; slot++)
+            var moves = moveCosts[at];
+            for (var slot = 0; slot < moves.Length; slot++)
             {
                 // rounding may leave a reduced cost a hair below 0
-                var distance = distances[at] + Math.Max(0, costs[slot] + potentials[at] - potentials[slot]);
+                var distance = distances[at] + Math.Max(0, moves[slot] + potentials[at] - potentials[slot]);
                 if (distance < distances[slot])
                 {
                     distances[slot] = distance;

@@ -9,7 +9,9 @@ internal sealed class NodeAscent(SitingProblem problem, LagrangianRelaxation rel
     private const int RootSteps = 2_000;
     private const int BranchSteps = 120;
     private const int StepsBetweenPlans = 50;
+    private const long LargeProblem = 1_000_000;
 
+    private int nextPlans = StepsBetweenPlans * 2;
     private VolumeAscent ascent = null!;
 
     public double Bound => ascent.Best.Bound;
@@ -31,7 +33,7 @@ internal sealed class NodeAscent(SitingProblem problem, LagrangianRelaxation rel
             ascent.Step(incumbent.Objective);
             if (ascent.Steps % StepsBetweenPlans == 0)
             {
-                if (isRoot || ascent.Steps == BranchSteps)
+                if (IsTimeForPlans())
                     OfferPlans(node.Decisions);
                 report(Bound);
                 undecided = Decide(node.Decisions);
@@ -48,6 +50,19 @@ internal sealed class NodeAscent(SitingProblem problem, LagrangianRelaxation rel
         }
 
         ChooseBranching(node.Decisions);
+    }
+
+    // Early selections are far from good: a large problem, whose plans are dear, waits twice as long for each next plan.
+    private bool IsTimeForPlans()
+    {
+        if (!isRoot)
+            return ascent.Steps == BranchSteps;
+        if ((long)problem.OptionCount * problem.CustomerCount < LargeProblem)
+            return true;
+        if (ascent.Steps < nextPlans)
+            return false;
+        nextPlans = ascent.Steps * 2;
+        return true;
     }
 
     private void OfferPlans(Decisions decisions)
