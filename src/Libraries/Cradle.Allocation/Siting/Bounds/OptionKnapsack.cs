@@ -8,7 +8,7 @@ namespace Cradle.Allocation.Siting.Bounds;
 /// </summary>
 internal sealed class OptionKnapsack(SitingProblem problem)
 {
-    private readonly double[] perDemand = [.. problem.Demands.Select(demand => demand > 0 ? 1 / demand : 1e150)];
+    private readonly double[] perDemand = [.. problem.Demands.Select(demand => demand > 0 ? 1 / demand : double.PositiveInfinity)];
     private readonly WholeKnapsack whole = new();
     private double[] ratios = [];
     private double[] values = [];
