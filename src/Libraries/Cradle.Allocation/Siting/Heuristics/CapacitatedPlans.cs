@@ -22,15 +22,15 @@ internal sealed class CapacitatedPlans(SitingProblem problem, SiteRow[] rows)
         flow = Thin(set, flow, wishes, cancellation);
         if ((long)problem.OptionCount * problem.CustomerCount * set.Options.Count < SmallProblem)
             flow = Exchange(set, flow, cancellation);
-        return Finish(flow, set.Options, decisions);
+        return Finish(flow, set.Options, decisions, cancellation);
     }
 
     /// <summary>The plan with exactly these options, or null.</summary>
-    public SitingPlan? Finish(LayeredFlow flow, IReadOnlyCollection<int> open, Decisions decisions)
+    public SitingPlan? Finish(LayeredFlow flow, IReadOnlyCollection<int> open, Decisions decisions, CancellationToken cancellation)
     {
         if (problem.Splittable)
             return new SitingPlan(problem, open, flow.Services);
-        return new WholeAssignment(problem, decisions, open, flow.Services).Improve();
+        return new WholeAssignment(problem, decisions, open, flow.Services).Improve(cancellation);
     }
 
     private LayeredFlow Thin(OpenSet set, LayeredFlow flow, double[] wishes, CancellationToken cancellation)

@@ -36,11 +36,11 @@ internal sealed class WholeAssignment
     }
 
     /// <summary>The plan found, or null when the overload could not be removed.</summary>
-    public SitingPlan? Improve()
+    public SitingPlan? Improve(CancellationToken cancellation)
     {
         for (var round = 0; round < Rounds; round++)
         {
-            while (Shift() | Exchange())
+            while (!cancellation.IsCancellationRequested && (Shift() | Exchange()))
             {
             }
 

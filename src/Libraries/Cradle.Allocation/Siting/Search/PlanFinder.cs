@@ -42,6 +42,6 @@ internal sealed class PlanFinder(SitingProblem problem, SiteRow[] rows, Cancella
     public (LayeredFlow? Flow, SitingPlan? Plan) Exactly(IReadOnlyCollection<int> open, Decisions decisions)
     {
         var flow = LayeredFlow.Of(problem, decisions, open);
-        return (flow, flow is null ? null : capacitated.Finish(flow, open, decisions));
+        return (flow, flow is null ? null : capacitated.Finish(flow, open, decisions, cancellation));
     }
 }
