@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text;
-using Cradle.Cli;
+using Cradle.Cli.Allocation;
 using Cradle.Cli.Audit;
 using Cradle.Cli.Entitlements;
 using Cradle.Cli.Policies;
+using Cradle.Cli;
 using Cradle.Primitives;
 
 // Chinese comes out whole under any locale, and a script that reads it finds no byte order mark.
@@ -13,6 +14,8 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
 {
     EntitlementsCommand.Create(),
     PolicyCommand.Create(),
+    SiteCommand.Create(),
+    MatchCommand.Create(),
     BenchCommand.Create(),
     AuditCommand.Create(),
 };
