@@ -1,0 +1,133 @@
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
+using Cradle.Rules.Populations;
+using Cradle.Rules.Tests.Packs;
+using Cradle.Rules.Tests.Properties;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Cradle.Rules.Tests.Identity;
+
+/// <summary>What every back end must answer as the interpreter does: one suite, run by each.</summary>
+public abstract class IdentitySuite
+{
+    private const int Families = 150;
+    private const int RandomFamilies = 40;
+    private const int Programs = 2000;
+    private const int Batch = 100;
+
+    private static readonly DateOnly[] Days = [new(2026, 3, 1)];
+
+    internal abstract IBackEnd CreateBackEnd();
+
+    [Fact]
+    public async Task Every_family_of_a_worked_case_is_answered_as_by_the_interpreter()
+    {
+        var reader = new FamilyReader(RealPack.Vocabulary, RealPack.Divisions);
+        var cases = RealPack.Pack.Cases.Select(@case => (@case.Quantity, reader.Read(@case.FamilyJson, DateOnly.MinValue).Facts)).Where(@case => @case.Facts is not null).OrderBy(@case => @case.Facts!.AsOf).ToList();
+        var population = PopulationOf([.. cases.Select(@case => @case.Facts!)]);
+        await using var backEnd = CreateBackEnd();
+        await backEnd.LoadAsync(population);
+        // the families of a day stand together, so that the interpreter answers them alone
+        var first = 0;
+        foreach (var day in cases.GroupBy(@case => @case.Facts!.AsOf))
+        {
+            var quantities = day.Select(@case => @case.Quantity).ToHashSet();
+            var alone = PopulationOf([.. day.Select(@case => @case.Facts!)]);
+            var expected = AnswerTable.Of(new ReferenceEngine(RealPack.Policy).Run(alone, day.Key, BatchRequest.Everything, TestContext.Current.CancellationToken), alone);
+            var found = await backEnd.AnswerAsync(RealPack.Policy, day.Key, quantities);
+            AssertNone(expected.Differences(found, key => key.Rows == PopulationTable.Children ? population.Children.Offsets[first] : first), day.Key, quantities);
+            first += day.Count();
+        }
+    }
+
+    [Fact]
+    public async Task Families_of_which_little_is_known_are_answered_as_by_the_interpreter()
+    {
+        var families = Enumerable.Range(0, Families).Select(seed => new FamilyGenerator(seed)).Select(generator => generator.Partly(generator.Whole())).ToList();
+        await using var backEnd = CreateBackEnd();
+        var population = PopulationOf(families);
+        await backEnd.LoadAsync(population);
+        foreach (var day in new[] { new DateOnly(2024, 2, 29), new DateOnly(2026, 3, 1) })
+            await AssertSame(backEnd, RealPack.Policy, population, day, null);
+    }
+
+    [Fact]
+    public async Task Random_programs_are_answered_as_by_the_interpreter()
+    {
+        var vocabulary = RandomPrograms.Compile([])!.Pack.Vocabulary;
+        var population = PopulationOf([.. Enumerable.Range(0, RandomFamilies).Select(seed => RandomFamily.Make(vocabulary, seed))]);
+        await using var backEnd = CreateBackEnd();
+        await backEnd.LoadAsync(population);
+        var seen = new Dictionary<OutcomeStatus, long>();
+        Prop.ForAll(RandomPrograms.Batches(Batch), batch => Same(batch).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(Programs / Batch));
+        // a generator that never comes to some answer would prove nothing about it
+        Assert.All(Enum.GetValues<OutcomeStatus>(), status => Assert.True(seen.GetValueOrDefault(status) > 100, $"{status} came out {seen.GetValueOrDefault(status)} times only."));
+
+        async Task<bool> Same(RandomProgram[] batch)
+        {
+            if (RandomPrograms.Compile(batch) is not { } policy)
+                return true;
+            foreach (var day in Days)
+            {
+                var result = new ReferenceEngine(policy).Run(population, day, BatchRequest.Everything);
+                var expected = AnswerTable.Of(result, population);
+                foreach (var status in Enum.GetValues<OutcomeStatus>())
+                    seen[status] = seen.GetValueOrDefault(status) + result.Totals.Keys.Sum(key => result.Totals.Of(key).Count(status));
+                var differences = expected.Differences(await backEnd.AnswerAsync(policy, day)).Take(3).ToList();
+                if (differences.Count == 0)
+                    continue;
+                if (batch.Length > 1)
+                    return false;
+                throw new InvalidOperationException($"{day:yyyy-MM-dd}: {string.Join("; ", differences.Select(item => $"{item.Key} row {item.Row}: {item.Here}, not {item.There}"))}");
+            }
+
+            return true;
+        }
+    }
+
+    [Fact]
+    public async Task Totals_by_rule_and_division_are_those_of_the_interpreter()
+    {
+        var families = Enumerable.Range(0, Families).Select(seed => new FamilyGenerator(seed)).Select(generator => generator.Partly(generator.Whole())).ToList();
+        var (population, day) = (PopulationOf(families), new DateOnly(2026, 3, 1));
+        var residence = RealPack.Vocabulary.Find(EntityKind.Family, "residence")!;
+        await using var backEnd = CreateBackEnd();
+        await backEnd.LoadAsync(population);
+        var expected = new ReferenceEngine(RealPack.Policy).Run(population, day, new BatchRequest(Division: residence), TestContext.Current.CancellationToken).Totals;
+        var found = await backEnd.TotalsAsync(RealPack.Policy, day, residence);
+        Assert.All(expected.Keys, key => Assert.True(expected.Of(key).SameAs(found.Of(found.Keys[key.Index])), key.ToString()));
+        AssertSame(expected.ByRule.Select(item => ((item.Key.Index, (long)item.Rule), item.Tally)), found.ByRule.Select(item => ((item.Key.Index, (long)item.Rule), item.Tally)));
+        AssertSame(expected.ByDivision.Select(item => ((item.Key.Index, item.Division), item.Tally)), found.ByDivision.Select(item => ((item.Key.Index, item.Division), item.Tally)));
+    }
+
+    private static void AssertSame(IEnumerable<((int Key, long Group) Group, Tally Tally)> expected, IEnumerable<((int Key, long Group) Group, Tally Tally)> found)
+    {
+        var (left, right) = (expected.ToDictionary(item => item.Group, item => item.Tally), found.ToDictionary(item => item.Group, item => item.Tally));
+        Assert.Equal(left.Keys.Order(), right.Keys.Order());
+        Assert.All(left, item => Assert.True(item.Value.SameAs(right[item.Key]), item.Key.ToString()));
+    }
+
+    private static async Task AssertSame(IBackEnd backEnd, CompiledPolicy policy, Population population, DateOnly day, IReadOnlySet<string>? quantities)
+    {
+        var expected = new ReferenceEngine(policy).Run(population, day, BatchRequest.Everything, TestContext.Current.CancellationToken);
+        var found = await backEnd.AnswerAsync(policy, day, quantities);
+        AssertNone(AnswerTable.Of(expected, population).Differences(found), day, quantities);
+    }
+
+    private static void AssertNone(IEnumerable<(Populations.OutcomeKey Key, int Row, BatchAnswer Here, BatchAnswer There)> found, DateOnly day, IReadOnlySet<string>? quantities)
+    {
+        var differences = found.Where(item => quantities?.Contains(item.Key.Quantity.Header.Id) != false).Take(20)
+            .Select(item => $"{day:yyyy-MM-dd} {item.Key} row {item.Row}: the interpreter says {item.Here}, this back end {item.There}").ToList();
+        Assert.True(differences.Count == 0, string.Join(Environment.NewLine, differences));
+    }
+
+    private static Population PopulationOf(List<FamilyFacts> families)
+    {
+        var builder = new PopulationBuilder(families[0].Vocabulary);
+        foreach (var family in families)
+            builder.Add(family);
+        return builder.Build();
+    }
+}
