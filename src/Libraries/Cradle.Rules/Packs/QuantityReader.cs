@@ -90,6 +90,8 @@ internal sealed class QuantityReader(Vocabulary vocabulary, IReadOnlyDictionary<
         var (header, ownUnit) = map.Has("unit") || stock?.Unit is null ? WithUnit(map, quantity) : (stock.In(quantity), stock.Unit);
         var scope = BindingScope.Of(header.Instance);
         var cites = map.List("cites").Select(Citation.Parse).ToList();
+        if (stock is not null && cites.Count == 0)
+            cites.AddRange(stock.Cites);
         if (reform is not null && !cites.Contains(reform))
             cites.Add(reform);   // a rule that a reform brings is in force with it, whatever draft it also cites
         if (cites.Count == 0)
