@@ -36,7 +36,7 @@ public sealed class Evaluator(CompiledPolicy policy)
     public static Frame FrameOf(Outcome outcome, FamilyFacts family) => new(family)
     {
         ChildIndex = outcome.Child ?? -1,
-        Parent = outcome.Header.Instance == InstanceKind.Father || outcome.Beneficiary == "father" ? EntityReference.Father : EntityReference.Mother,
+        Parent = outcome.Parent ?? EntityReference.Mother,
         OutcomeValue = outcome.Value,
     };
 

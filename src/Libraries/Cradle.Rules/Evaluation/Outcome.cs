@@ -45,6 +45,9 @@ public sealed record Outcome
     /// <summary>Index of the child of the instance.</summary>
     public int? Child { get; init; }
 
+    /// <summary>Mother or Father where it was answered for a parent, whoever gains by it.</summary>
+    public Binding.EntityReference? Parent { get; init; }
+
     /// <summary>Whether it stands in the draft lane.</summary>
     public bool IsDraft { get; init; }
 

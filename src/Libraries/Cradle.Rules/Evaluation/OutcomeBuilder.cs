@@ -8,6 +8,8 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
 {
     public QuantityHeader Header => header;
 
+    private EntityReference? Parent => header.Instance is InstanceKind.Mother or InstanceKind.Father or InstanceKind.Parent ? frame.Parent : null;
+
     private int? Child => header.Instance is InstanceKind.Child or InstanceKind.Birth ? frame.ChildIndex : null;
 
     /// <summary>The outcome of one group in which the rules of the mask surely apply.</summary>
@@ -77,7 +79,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
 
     private Outcome Closed(Rule? rule, OutcomeStatus status, DateOnly? from, DateOnly? until) => new()
     {
-        Header = header, Beneficiary = beneficiary, Child = Child, IsDraft = isDraft, Status = status, From = from, Until = until,
+        Header = header, Beneficiary = beneficiary, Child = Child, Parent = Parent, IsDraft = isDraft, Status = status, From = from, Until = until,
         Rule = rule, Voices = rule is null ? [] : [rule],
     };
 
@@ -109,6 +111,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             Header = header,
             Beneficiary = beneficiary,
             Child = Child,
+            Parent = Parent,
             IsDraft = isDraft,
             Status = status,
             Value = result.HasValue && status != OutcomeStatus.Unknown ? result.Value : null,
@@ -160,6 +163,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             Header = header,
             Beneficiary = beneficiary,
             Child = Child,
+            Parent = Parent,
             IsDraft = isDraft,
             Status = OutcomeStatus.Unknown,
             Bounds = bounded && header.ValueType is not null ? bounds : null,
