@@ -3,6 +3,8 @@ using System.Text;
 using Cradle.Cli;
 using Cradle.Cli.Entitlements;
 using Cradle.Cli.Policies;
+using Cradle.Cli.Populations;
+using Cradle.Cli.Rehearsals;
 using Cradle.Primitives;
 
 // Chinese comes out whole under any locale, and a script that reads it finds no byte order mark.
@@ -12,6 +14,8 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
 {
     EntitlementsCommand.Create(),
     PolicyCommand.Create(),
+    SimulateCommand.Create(),
+    PopulationCommand.Create(),
     BenchCommand.Create(),
 };
 var result = root.Parse(args);

@@ -54,7 +54,7 @@ internal sealed class AmountReader(RehearsalCalendar calendar)
     internal static void Place(Frame frame, Outcome outcome)
     {
         frame.ChildIndex = outcome.Child ?? -1;
-        frame.Parent = outcome.Header.Instance == InstanceKind.Father || outcome.Beneficiary == "father" ? EntityReference.Father : EntityReference.Mother;
+        frame.Parent = outcome.Parent ?? EntityReference.Mother;
         frame.OutcomeValue = outcome.Value;
     }
 

@@ -37,11 +37,11 @@ public static class CaseChanges
 
     private static IEnumerable<CaseChange> Differences(WorkedCase item, List<Outcome> now, List<Outcome> after)
     {
-        foreach (var (ordinal, outcome) in after.Index())
-            if (YearLedger.Same(now, outcome, ordinal) is var was && was?.Answer != outcome.Answer)
+        foreach (var outcome in after)
+            if (YearLedger.Same(now, outcome) is var was && was?.Answer != outcome.Answer)
                 yield return new CaseChange(item, was, outcome);
-        foreach (var (ordinal, outcome) in now.Index())
-            if (YearLedger.Same(after, outcome, ordinal) is null)
+        foreach (var outcome in now)
+            if (YearLedger.Same(after, outcome) is null)
                 yield return new CaseChange(item, outcome, null);
     }
 }

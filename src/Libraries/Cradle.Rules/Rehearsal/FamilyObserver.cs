@@ -74,31 +74,31 @@ internal sealed class FamilyObserver(
         for (var place = 0; place < quantities.Count; place++)
         {
             var quantity = quantities[place];
-            foreach (var (ordinal, outcome) in _now[place].Index())
-                Enter(Side.Now, place, ordinal, outcome, frame, index, once, mirrored: !quantity.IsTouched);
+            foreach (var outcome in _now[place])
+                Enter(Side.Now, place, outcome, frame, index, once, mirrored: !quantity.IsTouched);
             if (!quantity.IsTouched)
                 continue;
-            foreach (var (ordinal, outcome) in _after[place].Index())
-                Enter(Side.After, place, ordinal, outcome, frame, index, once, mirrored: false);
+            foreach (var outcome in _after[place])
+                Enter(Side.After, place, outcome, frame, index, once, mirrored: false);
             if (!once)
                 NoteConflicts(place, calendar.Day(index));
         }
     }
 
-    private void Enter(Side side, int place, int ordinal, Outcome outcome, Frame frame, int index, bool once, bool mirrored)
+    private void Enter(Side side, int place, Outcome outcome, Frame frame, int index, bool once, bool mirrored)
     {
         if (_amounts.Read(outcome, frame, index, once) is not { } amount)
             return;
         var year = once ? (index - 1) / RehearsalCalendar.Months : index / RehearsalCalendar.Months;
-        _ledger.Enter(year, side, place, ordinal, outcome, amount, frame);
+        _ledger.Enter(year, side, place, outcome, amount, frame);
         if (mirrored)
-            _ledger.Enter(year, Side.After, place, ordinal, outcome, amount, frame);
+            _ledger.Enter(year, Side.After, place, outcome, amount, frame);
     }
 
     private void NoteConflicts(int place, DateOnly day)
     {
-        foreach (var (ordinal, outcome) in _after[place].Index())
-            if (outcome.Status == OutcomeStatus.Conflict && YearLedger.Same(_now[place], outcome, ordinal)?.Status != OutcomeStatus.Conflict)
+        foreach (var outcome in _after[place])
+            if (outcome.Status == OutcomeStatus.Conflict && YearLedger.Same(_now[place], outcome)?.Status != OutcomeStatus.Conflict)
                 _ledger.NoteConflict(place, outcome, day);
     }
 

@@ -17,7 +17,7 @@ internal struct InstanceYear
 
     public readonly long Amount => checked(Due + Offered);
 
-    public readonly void AddTo(Tally tally, long weight)
+    public readonly void AddTo(AnnualTally tally, long weight)
     {
         checked
         {

@@ -45,6 +45,9 @@ public sealed class RehearsalRun
     /// <summary>The years.</summary>
     public RehearsalCalendar Calendar => _calendar;
 
+    /// <summary>Which population it is; a run goes on with the same one only.</summary>
+    public string Fingerprint => _population.Fingerprint;
+
     /// <summary>What is said of the population.</summary>
     public PopulationHeader Population => _population.Header;
 

@@ -70,7 +70,7 @@ public static class RehearsalState
         int Version, string Key, long Families, long Weight, long[] Births, IReadOnlyList<StoredTally> Tallies, IReadOnlyList<StoredChange> Changes,
         IReadOnlyList<StoredTransition> Transitions, IReadOnlyList<NewConflict> Conflicts);
 
-    private sealed record StoredTally(TallyKey Key, Tally Tally);
+    private sealed record StoredTally(TallyKey Key, AnnualTally Tally);
 
     private sealed record StoredChange(MeasureKey Key, long Stay, long Undecided, long Width, IReadOnlyList<KeyValuePair<long, long>> Bins);
 

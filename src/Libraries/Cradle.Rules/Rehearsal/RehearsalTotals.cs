@@ -52,7 +52,7 @@ public sealed class RehearsalTotals
     public long[] Births { get; internal set; } = new long[RehearsalCalendar.MostYears];
 
     /// <summary>The sums.</summary>
-    public Dictionary<TallyKey, Tally> Tallies { get; } = [];
+    public Dictionary<TallyKey, AnnualTally> Tallies { get; } = [];
 
     /// <summary>How families come out.</summary>
     public Dictionary<MeasureKey, FamilyChanges> Changes { get; } = [];
@@ -63,7 +63,7 @@ public sealed class RehearsalTotals
     /// <summary>The first new conflicts, in the order of the population.</summary>
     public List<NewConflict> NewConflicts { get; private set; } = [];
 
-    internal Tally Tally(in TallyKey key) => CollectionsMarshal.GetValueRefOrAddDefault(Tallies, key, out _) ??= new Tally();
+    internal AnnualTally Tally(in TallyKey key) => CollectionsMarshal.GetValueRefOrAddDefault(Tallies, key, out _) ??= new AnnualTally();
 
     internal FamilyChanges Change(in MeasureKey key) => CollectionsMarshal.GetValueRefOrAddDefault(Changes, key, out _) ??= new FamilyChanges();
 

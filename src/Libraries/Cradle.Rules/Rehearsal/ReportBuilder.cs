@@ -11,7 +11,7 @@ public sealed class ReportBuilder
     private readonly RehearsalRun _run;
     private readonly RehearsalTotals _totals;
     private readonly SampleScale _scale;
-    private readonly ILookup<(int Year, int Quantity, Split Split), KeyValuePair<TallyKey, Tally>> _tallies;
+    private readonly ILookup<(int Year, int Quantity, Split Split), KeyValuePair<TallyKey, AnnualTally>> _tallies;
     private readonly HashSet<int> _cash;
 
     /// <summary>Prepares the report of a run.</summary>
@@ -59,10 +59,10 @@ public sealed class ReportBuilder
         BirthOrders = Lines(_tallies[(year, quantity.Index, Split.BirthOrder)], key => key),
     };
 
-    private IEnumerable<KeyValuePair<TallyKey, Tally>> Cash(int year, Split split) => _cash.SelectMany(quantity => _tallies[(year, quantity, split)]);
+    private IEnumerable<KeyValuePair<TallyKey, AnnualTally>> Cash(int year, Split split) => _cash.SelectMany(quantity => _tallies[(year, quantity, split)]);
 
     /// <summary>By county where there are few, else by city, else by province.</summary>
-    private List<RehearsalLine> Places(IEnumerable<KeyValuePair<TallyKey, Tally>> tallies)
+    private List<RehearsalLine> Places(IEnumerable<KeyValuePair<TallyKey, AnnualTally>> tallies)
     {
         var all = tallies.ToList();
         var digits = new[] { 1_000_000L, 10_000, 100 }.FirstOrDefault(most => all.Select(pair => Above(pair.Key.Key, most)).Distinct().Count() <= MostPlaces, 100);
@@ -76,18 +76,18 @@ public sealed class ReportBuilder
         }
     }
 
-    private List<RehearsalLine> Lines(IEnumerable<KeyValuePair<TallyKey, Tally>> tallies, Func<long, long> keyOf) =>
+    private List<RehearsalLine> Lines(IEnumerable<KeyValuePair<TallyKey, AnnualTally>> tallies, Func<long, long> keyOf) =>
         [.. tallies.GroupBy(pair => keyOf(pair.Key.Key)).OrderBy(group => group.Key).Select(group => Line(group.Key, group))];
 
-    private RehearsalLine Line(long key, IEnumerable<KeyValuePair<TallyKey, Tally>> tallies)
+    private RehearsalLine Line(long key, IEnumerable<KeyValuePair<TallyKey, AnnualTally>> tallies)
     {
-        var (now, after) = (new Tally(), new Tally());
+        var (now, after) = (new AnnualTally(), new AnnualTally());
         foreach (var (tallyKey, tally) in tallies)
             (tallyKey.Side == Side.Now ? now : after).Add(tally);
         return new RehearsalLine(key, Figures(now), Figures(after));
     }
 
-    private RehearsalFigures Figures(Tally tally) => new(
+    private RehearsalFigures Figures(AnnualTally tally) => new(
         Amount(tally.Due), Amount(tally.Offered), Amount(tally.UnknownLow), Amount(tally.UnknownHigh),
         _scale.Apply(tally.Recipients), _scale.Apply(tally.Unknown), _scale.Apply(tally.Unbounded), _scale.Apply(tally.Conflicts));
 

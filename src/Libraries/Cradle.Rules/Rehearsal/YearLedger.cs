@@ -24,9 +24,9 @@ internal sealed class YearLedger(IReadOnlyList<MeasuredQuantity> quantities, Reh
     }
 
     /// <summary>Enters one amount, by instance and by rule.</summary>
-    public void Enter(int year, Side side, int place, int ordinal, Outcome outcome, in ObservedAmount amount, Frame frame)
+    public void Enter(int year, Side side, int place, Outcome outcome, in ObservedAmount amount, Frame frame)
     {
-        ref var entry = ref Entry(place, side, SlotOf(outcome, ordinal));
+        ref var entry = ref Entry(place, side, SlotOf(outcome));
         var before = entry;
         if (!entry.IsSeen)
             (entry.IsSeen, entry.Division, entry.BirthOrder) = (true, Region(outcome, frame), OrderOf(outcome, frame.Family));
@@ -68,10 +68,10 @@ internal sealed class YearLedger(IReadOnlyList<MeasuredQuantity> quantities, Reh
     /// <summary>Counts statuses on the last day of a year that are not the same in both worlds.</summary>
     public void NoteTransitions(int year, int place, List<Outcome> now, List<Outcome> after)
     {
-        foreach (var (ordinal, outcome) in after.Index())
-            Note(Same(now, outcome, ordinal)?.Status, outcome.Status);
-        foreach (var (ordinal, outcome) in now.Index())
-            if (Same(after, outcome, ordinal) is null)
+        foreach (var outcome in after)
+            Note(Same(now, outcome)?.Status, outcome.Status);
+        foreach (var outcome in now)
+            if (Same(after, outcome) is null)
                 Note(outcome.Status, null);
 
         void Note(OutcomeStatus? was, OutcomeStatus? becomes)
@@ -92,13 +92,7 @@ internal sealed class YearLedger(IReadOnlyList<MeasuredQuantity> quantities, Reh
     }
 
     /// <summary>The outcome of the same instance in the other world.</summary>
-    public static Outcome? Same(List<Outcome> outcomes, Outcome other, int ordinal)
-    {
-        foreach (var (index, outcome) in outcomes.Index())
-            if (SlotOf(outcome, index) == SlotOf(other, ordinal))
-                return outcome;
-        return null;
-    }
+    public static Outcome? Same(List<Outcome> outcomes, Outcome other) => outcomes.Find(outcome => SlotOf(outcome) == SlotOf(other));
 
     private void Book(in InstanceYear entry, int year, Side side, int quantity)
     {
@@ -149,9 +143,12 @@ internal sealed class YearLedger(IReadOnlyList<MeasuredQuantity> quantities, Reh
 
     private ref InstanceYear Entry(int place, Side side, int slot) => ref _entries[(place * Sides + (int)side) * Slots + slot];
 
-    private static int SlotOf(Outcome outcome, int ordinal) => outcome.Child is { } child ? Math.Min(ParentSlots + child, Slots - 1)
-        : outcome.Header.Instance != InstanceKind.Parent ? 2
-        : outcome.Beneficiary == "mother" ? 0 : outcome.Beneficiary == "father" ? 1 : Math.Min(ordinal, 1);
+    private static int SlotOf(Outcome outcome) => outcome.Child is { } child ? Math.Min(ParentSlots + child, Slots - 1) : outcome.Parent switch
+    {
+        null => 2,
+        Binding.EntityReference.Father => 1,
+        _ => 0,
+    };
 
     private static long Region(Outcome outcome, Frame frame)
     {

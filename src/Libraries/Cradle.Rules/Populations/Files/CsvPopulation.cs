@@ -60,7 +60,7 @@ public sealed class CsvPopulation : PopulationSource
         using var families = new CsvRows(_files.Families);
         using var members = new CsvMembers(_files, vocabulary, new CellReader(_divisions), log);
         var reader = new FamilyRowReader(families, CsvHeader.Read(families, CsvTable.Families, vocabulary, _files.Mapping), vocabulary, new CellReader(_divisions), _asOf, log);
-        var seen = new HashSet<UInt128>();
+        var seen = new SeenIds();
         long read = 0;
         while (families.Read())
         {

@@ -30,7 +30,7 @@ public enum Split
 public readonly record struct TallyKey(int Year, Side Side, int Quantity, Split Split, long Key);
 
 /// <summary>Sums of a year, weighted. Amounts are in twelfths of the unit, exact. What is unknown is bounded apart and in no other sum.</summary>
-public sealed class Tally
+public sealed class AnnualTally
 {
     /// <summary>What is due.</summary>
     public Int128 Due { get; set; }
@@ -57,7 +57,7 @@ public sealed class Tally
     public long Conflicts { get; set; }
 
     /// <summary>Adds another.</summary>
-    public void Add(Tally other)
+    public void Add(AnnualTally other)
     {
         checked
         {
