@@ -46,7 +46,10 @@ internal sealed class FamilyObserver(
         var frame = new Frame(course.Facts);
         for (var place = 0; place < quantities.Count; place++)
         {
-            Evaluate(now, quantities[place].Now, frame, _now[place]);
+            if (quantities[place].IsTouched || quantities[place].CanApply(frame))
+                Evaluate(now, quantities[place].Now, frame, _now[place]);
+            else
+                _now[place].Clear();
             if (quantities[place].IsTouched)
                 Evaluate(after, quantities[place].After, frame, _after[place]);
         }

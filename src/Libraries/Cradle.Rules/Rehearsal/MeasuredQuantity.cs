@@ -1,3 +1,4 @@
+using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Packs;
 
@@ -10,11 +11,50 @@ namespace Cradle.Rules.Rehearsal;
 /// <param name="IsTouched">Whether the reform touches it.</param>
 public sealed record MeasuredQuantity(int Index, CompiledQuantity Now, CompiledQuantity After, bool IsTouched)
 {
+    private readonly Condition?[] _conditions = [.. Now.Quantity.Rules.Where(rule => !rule.IsDraft).Select(rule => rule.When)];
+
     /// <summary>Its header.</summary>
     public QuantityHeader Header => After.Header;
 
     /// <summary>Whether its amounts are part of the cost.</summary>
     public bool IsCash => Annualisation.IsCash(Header);
+
+    /// <summary>
+    /// Whether any rule of any place may apply to any instance. Most quantities say nothing to most families, and this says so without asking which
+    /// place or which version would be meant.
+    /// </summary>
+    internal bool CanApply(Frame frame)
+    {
+        switch (Header.Instance)
+        {
+            case InstanceKind.Child or InstanceKind.Birth when frame.Family.Children is { } children:
+                for (frame.ChildIndex = 0; frame.ChildIndex < children.Count; frame.ChildIndex++)
+                    if (AnyHolds(frame))
+                        return Reset(frame, true);
+                return Reset(frame, false);
+            case InstanceKind.Mother or InstanceKind.Father or InstanceKind.Parent:
+                if (Header.Instance != InstanceKind.Father && AnyHolds(frame))
+                    return true;
+                frame.Parent = EntityReference.Father;
+                return Reset(frame, Header.Instance != InstanceKind.Mother && AnyHolds(frame));
+            default:
+                return AnyHolds(frame);
+        }
+    }
+
+    private static bool Reset(Frame frame, bool answer)
+    {
+        (frame.ChildIndex, frame.Parent) = (-1, EntityReference.Mother);
+        return answer;
+    }
+
+    private bool AnyHolds(Frame frame)
+    {
+        foreach (var condition in _conditions)
+            if (Interpreter.Test(condition, frame) != Kleene.False)
+                return true;
+        return false;
+    }
 
     /// <summary>Whether the reform changes the rules of a place; where the place is not known it may.</summary>
     /// <param name="division">The division; −1 where it is not known.</param>

@@ -14,6 +14,7 @@ internal sealed class YearLedger(IReadOnlyList<MeasuredQuantity> quantities, Reh
 
     private readonly InstanceYear[] _entries = new InstanceYear[quantities.Count * Sides * Slots];
     private readonly bool _hasTouchedCash = quantities.Any(quantity => quantity is { IsTouched: true, IsCash: true });
+    private ChildDates? _dates;
     private FamilyRecord _record;
     private long _number;
 
@@ -159,9 +160,9 @@ internal sealed class YearLedger(IReadOnlyList<MeasuredQuantity> quantities, Reh
     }
 
     /// <summary>The order of the child, or of the youngest that is born; by the dates where no order is stated; 0 without a child.</summary>
-    private static int OrderOf(Outcome outcome, FamilyFacts family)
+    private int OrderOf(Outcome outcome, FamilyFacts family)
     {
-        var dates = new ChildDates(family.Vocabulary);
+        var dates = _dates ??= new ChildDates(family.Vocabulary);
         if (family.Children is not { Count: > 0 } children)
             return 0;
         var child = outcome.Child is { } index && index < children.Count ? children[index] : children.MaxBy(item => dates.IsExpected(item) ? -1 : DayOf(item))!;
