@@ -64,7 +64,8 @@ public sealed class PolicyLibrary
 
     public string NameOf(long code) => NameOf(code, Language) ?? code.ToString("00", CultureInfo.InvariantCulture);
 
-    private static string Find(string name)
+    /// <summary>A folder of the repository, found upwards from here or from the application.</summary>
+    internal static string Find(string name)
     {
         foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

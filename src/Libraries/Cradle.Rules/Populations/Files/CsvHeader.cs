@@ -16,8 +16,9 @@ internal static class CsvHeader
             var path = mapping.PathOf(name);
             var column = Column(name, path, table, vocabulary) ?? throw Unknown(rows, index, name, path, table, vocabulary);
             column = column with { Words = mapping.WordsOf(path) };
-            if (column.Role != ColumnRole.Ignored && !seen.TryAdd(path, index))
-                throw new PopulationFileException(rows.Name, rows.HeaderLine, $"columns {seen[path] + 1} and {index + 1} both are {path}.", "Keep one, or map the other to `ignore`.");
+            var meaning = column.Role is ColumnRole.Fact or ColumnRole.DueDate ? $"{column.Role} {column.Path}" : column.Role.ToString();
+            if (column.Role != ColumnRole.Ignored && !seen.TryAdd(meaning, index))
+                throw new PopulationFileException(rows.Name, rows.HeaderLine, $"columns {seen[meaning] + 1} and {index + 1} both are {path}.", "Keep one, or map the other to `ignore`.");
             columns.Add(column);
         }
 
