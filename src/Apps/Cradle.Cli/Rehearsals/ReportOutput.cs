@@ -10,6 +10,8 @@ namespace Cradle.Cli.Rehearsals;
 /// <summary>Prints a report: as text, as JSON, as tables in a folder.</summary>
 internal sealed class ReportOutput(RehearsalReport report, Language language, BadRowLog log)
 {
+    private const string FirstYear = "1";
+
     private readonly ReportTables _tables = new(report, language, code => PolicyFolder.NameOf(code, language));
 
     public void WriteTables(string folder)
@@ -28,7 +30,13 @@ internal sealed class ReportOutput(RehearsalReport report, Language language, Ba
         {
             output.WriteLine();
             output.WriteLine(table.Title.In(language));
-            WriteTable(output, table);
+            WriteTable(output, IsByYear(table) ? table with { Rows = [.. table.Rows.Where(row => row[0] == FirstYear)] } : table);
+        }
+
+        if (report.Years.Count > 1)
+        {
+            output.WriteLine();
+            output.WriteLine(language == Language.English ? "Only the first year is shown; --out writes all of them." : "上面只列第一年；--out 写出全部年度。");
         }
 
         output.WriteLine();
@@ -95,6 +103,9 @@ internal sealed class ReportOutput(RehearsalReport report, Language language, Ba
         foreach (var row in rows)
             output.WriteLine("  " + string.Join("  ", row.Select((cell, index) => Padded(cell, widths[index]))).TrimEnd());
     }
+
+    /// <summary>The screen shows the first year; cost and families stand for every year.</summary>
+    private static bool IsByYear(ReportTable table) => table.Id is "quantities" or "divisions" or "birth-orders" or "distribution" or "statuses";
 
     private static string Padded(string cell, int width) =>
         cell.Length > 0 && (char.IsAsciiDigit(cell[0]) || cell[0] == '-') ? new string(' ', width - Width(cell)) + cell : cell + new string(' ', width - Width(cell));
