@@ -77,7 +77,8 @@ internal sealed class YearLedger(IReadOnlyList<MeasuredQuantity> quantities, Reh
 
         void Note(OutcomeStatus? was, OutcomeStatus? becomes)
         {
-            if (was == becomes)
+            // where no rule speaks and where none applies a family has nothing, and nothing changes between the two
+            if ((was ?? OutcomeStatus.NotEntitled) == (becomes ?? OutcomeStatus.NotEntitled))
                 return;
             var key = new TransitionKey(year, quantities[place].Index, was, becomes);
             totals.Transitions[key] = checked(totals.Transitions.GetValueOrDefault(key) + _record.Weight);
