@@ -10,7 +10,7 @@ internal static class ConvertCommand
     public static Command Create()
     {
         var from = new Argument<string>("IN") { Description = PopulationArguments.Forms };
-        var to = new Argument<string>("OUT") { Description = "A folder for tables." };
+        var to = new Argument<string>("OUT") { Description = "A folder for tables, or a column file .cpop." };
         var command = new Command("convert", "Writes a population in another form.")
         {
             from, to, PopulationArguments.Mapping, PopulationArguments.OnBadRows, PopulationArguments.BadRows, PopulationArguments.Seed, PopulationArguments.Assumptions, Options.AsOf, Options.Pack, Options.English,

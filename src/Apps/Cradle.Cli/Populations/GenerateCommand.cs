@@ -10,7 +10,7 @@ internal static class GenerateCommand
     {
         var division = new Option<string>("--division") { Description = "The place: 00, 22, 2201, 220104.", HelpName = "CODE", Required = true };
         var families = new Option<int>("--families") { Description = "About how many.", HelpName = "N", Required = true };
-        var to = new Option<string>("--out") { Description = "A folder for the tables.", HelpName = "PATH", Required = true };
+        var to = new Option<string>("--out") { Description = "A folder for tables, or a column file .cpop.", HelpName = "PATH", Required = true };
         var command = new Command("generate", "Makes synthetic families; none of them is real.")
         {
             division, families, to, PopulationArguments.Seed, PopulationArguments.Assumptions, Options.AsOf, Options.Pack,

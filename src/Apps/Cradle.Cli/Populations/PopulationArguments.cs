@@ -11,7 +11,7 @@ namespace Cradle.Cli.Populations;
 /// <summary>How the commands name a population: a folder of tables, one table, or <c>synthetic:22:10000</c>.</summary>
 internal static class PopulationArguments
 {
-    public const string Forms = "A folder with families.csv (children.csv, elders.csv), one wide .csv, or synthetic:DIVISION:FAMILIES.";
+    public const string Forms = "A folder with families.csv (children.csv, elders.csv), one wide .csv, a column file .cpop, or synthetic:DIVISION:FAMILIES.";
 
     public static readonly Option<string?> Mapping = new("--mapping") { Description = "What foreign headers and words mean (YAML).", HelpName = "FILE" };
 
@@ -36,6 +36,8 @@ internal static class PopulationArguments
 
         if (!File.Exists(named) && !Directory.Exists(named))
             throw new UsageException($"There is no population at {named}. {Forms}");
+        if (named.EndsWith(ColumnFile.Ending, StringComparison.Ordinal))
+            return new ColumnPopulation(named, asOf);
         return new CsvPopulation(CsvFiles.At(named, parse.GetValue(Mapping) is { } mapping ? ColumnMapping.Load(mapping) : null), asOf, PolicyFolder.Divisions, log);
     }
 

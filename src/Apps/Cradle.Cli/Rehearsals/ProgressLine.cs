@@ -6,7 +6,7 @@ namespace Cradle.Cli.Rehearsals;
 /// <summary>Tells on standard error how far a rehearsal is: one line that is overwritten on a terminal, a line now and then elsewhere.</summary>
 internal sealed class ProgressLine : IProgress<RehearsalProgress>
 {
-    private static readonly TimeSpan Pause = Console.IsErrorRedirected ? TimeSpan.FromSeconds(10) : TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = Console.IsErrorRedirected ? TimeSpan.FromSeconds(10) : TimeSpan.FromMilliseconds(250);
 
     private readonly long _start = TimeProvider.System.GetTimestamp();
     private long _told = TimeProvider.System.GetTimestamp();
@@ -19,6 +19,6 @@ internal sealed class ProgressLine : IProgress<RehearsalProgress>
         var of = value.Of is { } all and > 0 ? string.Create(CultureInfo.InvariantCulture, $" of {all} ({100.0 * value.Families / all:0} %)") : "";
         var rate = value.Families / Math.Max(0.001, TimeProvider.System.GetElapsedTime(_start).TotalSeconds);
         var text = value.IsCounting ? "counting births…" : string.Create(CultureInfo.InvariantCulture, $"{value.Families} families{of}, {rate:0} a second");
-        Console.Error.Write(Console.IsErrorRedirected ? text + "\n" : $"\r{text,-60}");
+        Console.Error.Write(Console.IsErrorRedirected ? text + "\n" : $"\r{text,-64}");
     }
 }

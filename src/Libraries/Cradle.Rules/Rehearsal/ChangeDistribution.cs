@@ -7,7 +7,7 @@ namespace Cradle.Rules.Rehearsal;
 public sealed class ChangeDistribution
 {
     /// <summary>How many different amounts are kept apart.</summary>
-    public const int Most = 200_000;
+    public const int Most = 1 << 18;
 
     private readonly Dictionary<long, long> _weights = [];
 
