@@ -15,7 +15,10 @@ public static class RehearsalWords
     private const decimal Million = 1_000_000;
 
     /// <summary>Money, rounded for the eye; the tables have it to the fen.</summary>
-    public static string Money(long fen)
+    public static string Money(long fen) => string.Concat(MoneyParts(fen).Value, MoneyParts(fen).Unit);
+
+    /// <summary>The same, figure and unit apart.</summary>
+    public static (string Value, string Unit) MoneyParts(long fen)
     {
         var yuan = fen / FenPerYuan;
         var (scale, unit) = (Math.Abs(yuan), Wording.InEnglish) switch
@@ -26,8 +29,17 @@ public static class RehearsalWords
             ( >= Million, true) => (Million, " million yuan"),
             _ => (1m, " yuan"),
         };
-        return (yuan / scale).ToString(scale == 1 ? "#,0.##" : "#,0.00", CultureInfo.InvariantCulture) + unit;
+        return ((yuan / scale).ToString(scale == 1 ? "#,0.##" : "#,0.00", CultureInfo.InvariantCulture), unit);
     }
+
+    /// <summary>How many families, large numbers in ten thousands or millions.</summary>
+    public static (string Value, string Unit) FamilyParts(long families) => (families, Wording.InEnglish) switch
+    {
+        ( >= (long)Million, true) => ((families / Million).ToString("0.00", CultureInfo.InvariantCulture), "million families"),
+        ( >= (long)TenThousand, false) => ((families / TenThousand).ToString("#,0.0", CultureInfo.InvariantCulture), "万家"),
+        (_, false) => (Count(families), "家"),
+        _ => (Count(families), "families"),
+    };
 
     public static string Exact(long fen) => (fen / FenPerYuan).ToString("#,0.00", CultureInfo.InvariantCulture);
 
