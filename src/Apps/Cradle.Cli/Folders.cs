@@ -9,6 +9,10 @@ internal static class Folders
 
     public static string Divisions => Path.Combine(Find("data"), "divisions");
 
+    public static string Facts => Path.Combine(Find("data"), "facts");
+
+    public static string Assumptions => Path.Combine(Find("data"), "synthetic", "assumptions.yaml");
+
     public static string ExampleFamily => Path.Combine(Find("docs"), "examples", "family.json");
 
     private static string Find(string name) => ReferenceFolder.Find(name)

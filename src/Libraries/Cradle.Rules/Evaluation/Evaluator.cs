@@ -43,7 +43,8 @@ public sealed class Evaluator(CompiledPolicy policy)
         OutcomeValue = outcome.Value,
     };
 
-    private void Evaluate(CompiledQuantity quantity, Frame frame, List<WorldResult> results, List<Outcome> outcomes)
+    /// <summary>Adds the outcomes of one quantity; frame and scratch list serve any number of quantities of one family.</summary>
+    internal void Evaluate(CompiledQuantity quantity, Frame frame, List<WorldResult> results, List<Outcome> outcomes)
     {
         var family = frame.Family;
         switch (quantity.Header.Instance)

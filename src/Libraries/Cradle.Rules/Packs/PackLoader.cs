@@ -90,6 +90,10 @@ public static partial class PackLoader
                 quantities.Add(new Quantity(header, rules));
         }
 
+        foreach (var header in quantities.Select(quantity => quantity.Header))
+            if (header.CountedIn is { } other && (other == header.Id || !quantities.Exists(quantity => quantity.Header.Id == other && quantity.Header.CountedIn is null)))
+                diagnostics.Error("CR016", header.Position, $"`counted-in: {other}` names no quantity whose amounts are counted themselves.", "Name the quantity that totals take, or remove the member.");
+
         var seen = new Dictionary<string, Rule>();
         foreach (var rule in quantities.SelectMany(quantity => quantity.Rules))
         {

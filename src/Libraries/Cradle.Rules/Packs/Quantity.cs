@@ -133,6 +133,9 @@ public sealed record QuantityHeader
     /// <summary>Who handles it.</summary>
     public required string Handler { get; init; }
 
+    /// <summary>The quantity that already counts these amounts: a sum of it, or another reading of it. Totals never add both.</summary>
+    public string? CountedIn { get; init; }
+
     /// <summary>The systems of the catalogue that deliver it.</summary>
     public required IReadOnlyList<string> Systems { get; init; }
 

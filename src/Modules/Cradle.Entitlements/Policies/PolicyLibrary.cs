@@ -62,6 +62,7 @@ public sealed class PolicyLibrary
 
     public string NameOf(long code) => NameOf(code, Language) ?? code.ToString("00", CultureInfo.InvariantCulture);
 
-    private static string Find(string name) => ReferenceFolder.Find(name)
+    /// <summary>A folder that is delivered beside the program.</summary>
+    internal static string Find(string name) => ReferenceFolder.Find(name)
         ?? throw new DirectoryNotFoundException($"No folder {name} was found from {Directory.GetCurrentDirectory()} upwards. Set Policies:Folder and Policies:Data.");
 }
