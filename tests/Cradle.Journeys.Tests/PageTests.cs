@@ -11,7 +11,7 @@ public class PageTests(Served served)
         ["children[0].registered"] = "true", ["children[1].registered"] = "true", ["children[0].care"] = "kindergarten",
     };
 
-    private static readonly string[] Others = ["/", "/services", "/privacy", "/accessibility", "/policy", "/policy/000", "/policy/rules", "/policy/rules/maternity-leave", "/entitlements/compare"];
+    private static readonly string[] Others = ["/", "/services", "/privacy", "/accessibility", "/policy", "/policy/000", "/policy/rules", "/policy/rules/maternity-leave", "/entitlements/compare", "/policy/rehearsal"];
 
     [Fact]
     public async Task Axe_finds_nothing_and_nothing_scrolls_sideways_on_any_page_of_a_journey()

@@ -1,8 +1,12 @@
 using System.CommandLine;
 using System.Text;
 using Cradle.Cli;
+using Cradle.Cli.Allocation;
+using Cradle.Cli.Audit;
 using Cradle.Cli.Entitlements;
 using Cradle.Cli.Policies;
+using Cradle.Cli.Populations;
+using Cradle.Cli.Rehearsals;
 using Cradle.Primitives;
 
 // Chinese comes out whole under any locale, and a script that reads it finds no byte order mark.
@@ -12,7 +16,12 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
 {
     EntitlementsCommand.Create(),
     PolicyCommand.Create(),
+    SiteCommand.Create(),
+    MatchCommand.Create(),
+    SimulateCommand.Create(),
+    PopulationCommand.Create(),
     BenchCommand.Create(),
+    AuditCommand.Create(),
 };
 var result = root.Parse(args);
 if (result.Errors.Count > 0)
