@@ -32,7 +32,7 @@ public static class CohortComponent
             Step(path, year);
     }
 
-    private static void Step(PopulationPath path, int year)
+    internal static void Step(PopulationPath path, int year)
     {
         var inputs = path.Inputs;
         var convention = path.Convention;
