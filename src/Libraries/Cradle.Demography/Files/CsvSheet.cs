@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cradle.Demography.Files;
 
 /// <summary>The rows of a CSV file with a header line: UTF-8, commas, fields optionally in quotes. Empty lines and lines that begin with # are skipped.</summary>
@@ -101,57 +99,5 @@ internal sealed class CsvSheet
         }
 
         return [.. fields];
-    }
-}
-
-/// <summary>One row with its line, whose fields are asked for by column.</summary>
-internal readonly struct CsvRow(CsvSheet sheet, int line, string[] fields)
-{
-    public string File => sheet.File;
-
-    public int Line => line;
-
-    public string this[string column] => fields[sheet.IndexOf(column)];
-
-    public void Problem(string reason, string remedy) => sheet.Problems.Add(sheet.File, line, reason, remedy);
-
-    /// <summary>A finite number; null when the field holds none, which is then among the problems.</summary>
-    public double? Number(string column)
-    {
-        if (double.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
-            return number;
-        Problem($"{column}: '{this[column]}' is not a number.", this[column].Length == 0 ? "Fill the field; nothing is guessed." : "Write it with a point and no thousands separator, e.g. 1234.5.");
-        return null;
-    }
-
-    public int? Year(string column)
-    {
-        if (int.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1500 and <= 2500)
-            return year;
-        Problem($"{column}: '{this[column]}' is not a year.", "Write the calendar year in four digits, e.g. 2024.");
-        return null;
-    }
-
-    /// <summary>A single age, the open one also as 100+.</summary>
-    public int? Age(string column)
-    {
-        if (int.TryParse(this[column].AsSpan().TrimEnd('+'), NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age is >= 0 and <= Population.Ages.Open)
-            return age;
-        Problem($"{column}: '{this[column]}' is not a single age from 0 to 100+.", "Give single completed years, with all from 100 on in the row 100.");
-        return null;
-    }
-
-    public Primitives.Sex? Sex(string column)
-    {
-        switch (this[column].ToUpperInvariant())
-        {
-            case "MALE" or "M" or "1" or "男":
-                return Primitives.Sex.Male;
-            case "FEMALE" or "F" or "2" or "女":
-                return Primitives.Sex.Female;
-            default:
-                Problem($"{column}: '{this[column]}' is no sex.", "Write male or female.");
-                return null;
-        }
     }
 }

@@ -6,7 +6,7 @@ namespace Cradle.Demography.Files;
 
 /// <summary>
 /// The layout of our own: a file for each thing, a row for each cell, and the unit in the name of the column, so that a unit cannot be
-/// mistaken. A file without the column <c>division</c> holds for every division.
+/// mistaken. A file without the column <c>division</c> holds for every division, a row of the years <c>2025-2050</c> for each of them.
 /// </summary>
 internal static class TidyLayout
 {
@@ -57,7 +57,9 @@ internal static class TidyLayout
 
         foreach (var row in sheet.Rows)
         {
-            grid.Add(row, sheet.Has("division") ? row["division"] : "", bySex ? row.Sex("sex") : null, row.Year("year"), byAge ? row.Age("age") : 0, measure.Read(row, column));
+            var (sex, age, value) = (bySex ? row.Sex("sex") : null, byAge ? row.Age("age") : 0, measure.Read(row, column));
+            foreach (var year in row.Years("year"))
+                grid.Add(row, sheet.Has("division") ? row["division"] : "", sex, year, age, value);
         }
 
         return grid.Complete();
@@ -69,14 +71,21 @@ internal static class TidyLayout
         var seen = new Dictionary<(string, string, int, Sex, int), int>();
         foreach (var row in CsvSheet.Read(folder, "moves.csv", problems, "from", "to", "year", "sex", "age", "share")?.Rows ?? [])
         {
-            if (row.Year("year") is not { } year || row.Sex("sex") is not { } sex || row.Age("age") is not { } age || Measure.MoveRate.Read(row, "share") is not { } share)
+            if (row.Sex("sex") is not { } sex || row.Age("age") is not { } age || Measure.MoveRate.Read(row, "share") is not { } share)
                 continue;
             if (row["from"] == row["to"])
+            {
                 row.Problem($"{row["from"]} moves to itself.", "Leave out those who stay.");
-            else if (!seen.TryAdd((row["from"], row["to"], year, sex, age), row.Line))
-                row.Problem($"The same move stands in line {seen[(row["from"], row["to"], year, sex, age)]}.", "Keep one of the two rows.");
-            else
-                moves.Add(new Move(row["from"], row["to"], year, sex, age, share, row.Line));
+                continue;
+            }
+
+            foreach (var year in row.Years("year"))
+            {
+                if (seen.TryAdd((row["from"], row["to"], year, sex, age), row.Line))
+                    moves.Add(new Move(row["from"], row["to"], year, sex, age, share, row.Line));
+                else
+                    row.Problem($"The move of {year} stands twice, first in line {seen[(row["from"], row["to"], year, sex, age)]}.", "Keep one of the two rows.");
+            }
         }
 
         return moves;
