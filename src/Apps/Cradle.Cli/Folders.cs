@@ -9,6 +9,8 @@ internal static class Folders
 
     public static string ExampleFamily => Path.Combine(Find("docs"), "examples", "family.json");
 
+    public static string ExamplePopulation => Path.Combine(Find("docs"), "examples", "population-county");
+
     private static string Find(string name)
     {
         foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })

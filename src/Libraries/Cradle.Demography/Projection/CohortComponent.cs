@@ -34,38 +34,41 @@ public static class CohortComponent
 
     internal static void Step(PopulationPath path, int year)
     {
-        var inputs = path.Inputs;
-        var convention = path.Convention;
-        var atEnd = convention.ShareAtEnd;
-        Span<double> early = stackalloc double[2 * Ages.Count];
-        scoped ReadOnlySpan<double> men = path.Population.Male[year];
-        scoped ReadOnlySpan<double> women = path.Population.Female[year];
-        if (atEnd < 1)
+        if (path.Convention.ShareAtEnd < 1)
         {
-            men = WithMigrants(men, inputs.NetMigration.Male[year], 1 - atEnd, early[..Ages.Count]);
-            women = WithMigrants(women, inputs.NetMigration.Female[year], 1 - atEnd, early[Ages.Count..]);
+            StepWithEarlyMigrants(path, year);
+            return;
         }
 
+        Step(path, year, path.Population.Male[year], path.Population.Female[year]);
+    }
+
+    // apart, so that the usual step has no scratch columns to clear
+    private static void StepWithEarlyMigrants(PopulationPath path, int year)
+    {
+        Span<double> men = stackalloc double[Ages.Count];
+        Span<double> women = stackalloc double[Ages.Count];
+        path.Population.Male[year].CopyTo(men);
+        path.Population.Female[year].CopyTo(women);
+        Columns.AddScaled(path.Inputs.NetMigration.Male[year], 1 - path.Convention.ShareAtEnd, men);
+        Columns.AddScaled(path.Inputs.NetMigration.Female[year], 1 - path.Convention.ShareAtEnd, women);
+        Step(path, year, men, women);
+    }
+
+    private static void Step(PopulationPath path, int year, ReadOnlySpan<double> men, ReadOnlySpan<double> women)
+    {
+        var inputs = path.Inputs;
+        var convention = path.Convention;
         var menAfter = path.Population.Male[year + 1];
         var womenAfter = path.Population.Female[year + 1];
-        CohortStep.Survive(men, inputs.Survival.Male[year], menAfter);
-        CohortStep.Survive(women, inputs.Survival.Female[year], womenAfter);
-        Columns.AddScaled(inputs.NetMigration.Male[year], atEnd, menAfter);
-        if (!convention.BirthsCountMigrants)
-            path.SetBirths(year, CohortStep.Births(inputs.Fertility[year], women, womenAfter));
-        Columns.AddScaled(inputs.NetMigration.Female[year], atEnd, womenAfter);
+        CohortStep.Survive(men, inputs.Survival.Male[year], inputs.NetMigration.Male[year], convention.ShareAtEnd, menAfter);
         // the mean of the two ends as published: migrants of 1 January left out, those of 31 December taken in
-        if (convention.BirthsCountMigrants)
-            path.SetBirths(year, CohortStep.Births(inputs.Fertility[year], path.Population.Female[year], womenAfter));
+        var counted = convention.BirthsCountMigrants ? path.Population.Female[year] : women;
+        path.SetBirths(year, CohortStep.SurviveAndBear(
+            women, inputs.Survival.Female[year], inputs.NetMigration.Female[year], convention.ShareAtEnd, womenAfter,
+            inputs.Fertility[year], counted, convention.BirthsCountMigrants ? convention.ShareAtEnd : 0));
 
         menAfter[0] += path.Births(year, Sex.Male) * inputs.Survival.Male[year][0];
         womenAfter[0] += path.Births(year, Sex.Female) * inputs.Survival.Female[year][0];
-    }
-
-    private static Span<double> WithMigrants(ReadOnlySpan<double> people, ReadOnlySpan<double> migrants, double share, Span<double> result)
-    {
-        people.CopyTo(result);
-        Columns.AddScaled(migrants, share, result);
-        return result;
     }
 }

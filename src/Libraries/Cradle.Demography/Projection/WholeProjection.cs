@@ -68,7 +68,7 @@ public sealed class WholeProjection
         var dead = new double[2];
         for (var index = 0; index < 2; index++)
             dead[index] = Survive(year, BySex.Order[index], ref deathRounding[index]);
-        var newborn = birthRounding.Next(CohortStep.Births(inputs.Fertility[year], stocks.Female[year], stocks.Female[year + 1]), least: 0);
+        var newborn = birthRounding.Next(Columns.Dot(inputs.Fertility[year], stocks.Female[year], stocks.Female[year + 1]) / 2, least: 0);
         var boys = boyRounding.Next(newborn * inputs.ShareOfBirths(year, Sex.Male), least: 0, most: newborn);
         births[row] = new BySex<double>(boys, newborn - boys);
         for (var index = 0; index < 2; index++)

@@ -28,14 +28,19 @@ public sealed class Fan
 
     /// <summary>The figures of one year, one for each trajectory in its order.</summary>
     /// <param name="year">The year.</param>
-    public ReadOnlySpan<double> Of(int year) => figures.AsSpan((year - FirstYear) * trajectories, trajectories);
+    public double[] Of(int year)
+    {
+        var ofYear = new double[trajectories];
+        CopyTo(year, ofYear);
+        return ofYear;
+    }
 
     /// <summary>A quantile of one year, linear between the ranks (Hyndman and Fan 1996, type 7).</summary>
     /// <param name="year">The year.</param>
     /// <param name="probability">Between 0 and 1.</param>
     public double Quantile(int year, double probability)
     {
-        var sorted = Of(year).ToArray();
+        var sorted = Of(year);
         Array.Sort(sorted);
         return At(sorted, probability);
     }
@@ -49,7 +54,7 @@ public sealed class Fan
         var sorted = new double[trajectories];
         for (var row = 0; row < Years; row++)
         {
-            Of(FirstYear + row).CopyTo(sorted);
+            CopyTo(FirstYear + row, sorted);
             Array.Sort(sorted);
             ReadOnlySpan<double> probabilities = [0.5, 0.1, 0.9, 0.025, 0.975];
             for (var index = 0; index < quantiles.Length; index++)
@@ -60,12 +65,13 @@ public sealed class Fan
         return new QuantileBand(Series(0), Series(1), Series(2), Series(3), Series(4));
     }
 
-    internal void Set(int year, int trajectory, double figure) => figures[(year - FirstYear) * trajectories + trajectory] = figure;
+    /// <summary>The years of one trajectory, to be filled: they lie together, as they are written together.</summary>
+    internal Span<double> Trajectory(int number) => figures.AsSpan(number * Years, Years);
 
-    internal void Add(Fan other)
+    private void CopyTo(int year, Span<double> ofYear)
     {
-        for (var index = 0; index < figures.Length; index++)
-            figures[index] += other.figures[index];
+        for (var number = 0; number < ofYear.Length; number++)
+            ofYear[number] = figures[number * Years + year - FirstYear];
     }
 
     private static double At(double[] sorted, double probability)

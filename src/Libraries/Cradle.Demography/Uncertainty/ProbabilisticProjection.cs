@@ -106,18 +106,25 @@ public sealed class ProbabilisticProjection
 
     private static void Record(PopulationPath path, int trajectory, Dictionary<FanMeasure, Fan> fans)
     {
-        for (var year = path.Inputs.FirstYear; year <= path.Inputs.LastYear + 1; year++)
+        var population = fans[FanMeasure.Population].Trajectory(trajectory);
+        var children = fans[FanMeasure.ChildrenUnder3].Trajectory(trajectory);
+        var mothers = fans[FanMeasure.Women20To34].Trajectory(trajectory);
+        var old = fans[FanMeasure.Aged65AndOver].Trajectory(trajectory);
+        var births = fans[FanMeasure.Births].Trajectory(trajectory);
+        var fertility = fans[FanMeasure.TotalFertility].Trajectory(trajectory);
+        for (var index = 0; index < population.Length; index++)
         {
+            var year = path.Inputs.FirstYear + index;
             var men = path.Population.Male[year];
             var women = path.Population.Female[year];
-            fans[FanMeasure.Population].Set(year, trajectory, path.Total(year));
-            fans[FanMeasure.ChildrenUnder3].Set(year, trajectory, Columns.Sum(men[..3]) + Columns.Sum(women[..3]));
-            fans[FanMeasure.Women20To34].Set(year, trajectory, Columns.Sum(women[20..35]));
-            fans[FanMeasure.Aged65AndOver].Set(year, trajectory, Columns.Sum(men[65..]) + Columns.Sum(women[65..]));
-            if (year > path.Inputs.LastYear)
-                continue;
-            fans[FanMeasure.Births].Set(year, trajectory, path.Births(year));
-            fans[FanMeasure.TotalFertility].Set(year, trajectory, Columns.Sum(path.Inputs.Fertility[year]));
+            population[index] = Columns.Sum(men) + Columns.Sum(women);
+            children[index] = Columns.Sum(men[..3]) + Columns.Sum(women[..3]);
+            mothers[index] = Columns.Sum(women[20..35]);
+            old[index] = Columns.Sum(men[65..]) + Columns.Sum(women[65..]);
+            if (index == births.Length)
+                break;
+            births[index] = path.Births(year);
+            fertility[index] = Columns.Sum(path.Inputs.Fertility[year]);
         }
     }
 
