@@ -17,6 +17,7 @@ internal static class ProjectBench
     private const int Divisions = 3000;
     private const int Trajectories = 1000;
     private const int Rounds = 9;
+    private const int WarmUpRounds = 3;
 
     public static Command Create()
     {
@@ -36,7 +37,7 @@ internal static class ProjectBench
         var own = Enumerable.Range(0, Divisions).Select(number => Like(inputs, number)).ToList();
         List<(string What, Timing Time)> timings =
         [
-            ("one population", Measure(200, () => CohortComponent.Project(path))),
+            ("one population", Measure(1000, () => CohortComponent.Project(path))),
             ($"{Divisions} divisions with rates of their own, one core", Measure(1, () => ProjectAll(own, path))),
         ];
         if (data.Bounds is { } bounds)
@@ -47,10 +48,10 @@ internal static class ProjectBench
         }
 
         if (json)
-            JsonOutput.Write(new { Steps = inputs.Years, Timings = timings.Select(timing => new { timing.What, MedianMilliseconds = Math.Round(timing.Time.Median, 4), LeastMilliseconds = Math.Round(timing.Time.Least, 4) }) });
+            JsonOutput.Write(new { Steps = inputs.Years, Timings = timings.Select(timing => new { timing.What, WallMilliseconds = Math.Round(timing.Time.Wall, 4), ProcessorMilliseconds = Math.Round(timing.Time.Processor, 4) }) });
         else
             foreach (var (what, time) in timings)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what + ", " + inputs.Years + " steps",-70} median {time.Median,9:0.0000} ms   least {time.Least,9:0.0000} ms"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what + ", " + inputs.Years + " steps",-70} wall {time.Wall,9:0.0000} ms   processor {time.Processor,9:0.0000} ms"));
         return ExitCodes.Ok;
     }
 
@@ -86,20 +87,25 @@ internal static class ProjectBench
 
     private static Timing Measure(int repeats, Action action)
     {
-        var times = new double[Rounds];
-        for (var round = -3; round < Rounds; round++)
+        var wall = new double[Rounds];
+        var processor = new double[Rounds];
+        for (var round = -WarmUpRounds; round < Rounds; round++)
         {
+            var used = Environment.CpuUsage.TotalTime;
             var start = Stopwatch.GetTimestamp();
             for (var repeat = 0; repeat < repeats; repeat++)
                 action();
-            if (round >= 0)
-                times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            if (round < 0)
+                continue;
+            wall[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds / repeats;
+            processor[round] = (Environment.CpuUsage.TotalTime - used).TotalMilliseconds / repeats;
         }
 
-        Array.Sort(times);
-        return new Timing(times[Rounds / 2] / repeats, times[0] / repeats);
+        Array.Sort(wall);
+        Array.Sort(processor);
+        return new Timing(wall[Rounds / 2], processor[Rounds / 2]);
     }
 
-    /// <summary>Milliseconds of one run; the least is what the machine can do when nothing else uses it.</summary>
-    private sealed record Timing(double Median, double Least);
+    /// <summary>Milliseconds of one run by the clock, and of processor time on all cores: the latter tells on a machine that others use too.</summary>
+    private sealed record Timing(double Wall, double Processor);
 }
