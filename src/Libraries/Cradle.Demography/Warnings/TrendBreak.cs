@@ -21,9 +21,13 @@ public sealed record TrendBreak(double FalseAlarmRate, int Training = 8)
     /// <summary>The first break, or null.</summary>
     /// <param name="observed">The indicator, at least one year longer than the training.</param>
     /// <exception cref="ArgumentException">Too few years.</exception>
-    public Alarm? Check(YearSeries observed)
+    public Alarm? Check(YearSeries observed) => Check(observed, Limit(observed.Values.Length));
+
+    /// <summary>The first break, or null, by a limit computed before: for many series of one length.</summary>
+    /// <param name="observed">The indicator.</param>
+    /// <param name="limit">What <see cref="Limit"/> gives for its number of years.</param>
+    public Alarm? Check(YearSeries observed, double limit)
     {
-        var limit = Limit(observed.Values.Length);
         var (index, sum) = First(observed.Values, limit);
         return index < 0 ? null : new Alarm(observed.FirstYear + index, sum, limit,
             string.Create(CultureInfo.InvariantCulture, $"has run {(sum < 0 ? "below" : "above")} the trend of the years before for longer than chance explains"));
