@@ -35,7 +35,7 @@ public static class FanChart
         svg.Path(Around(y => band.Lower95[y], y => band.Upper95[y]), "none", Svg.Blue, 0.16);
         svg.Path(Around(y => band.Lower80[y], y => band.Upper80[y]), "none", Svg.Blue, 0.26);
         svg.Path(years.Select(year => (X(year), Y(band.Median[year]))), Svg.Blue, strokeWidth: 2);
-        svg.Text(Right + 8, Y(band.Median[band.LastYear]) + 4, scale.Label(Math.Round(band.Median[band.LastYear] / scale.Unit, 1) * scale.Unit), 12, Svg.Ink, weight: 600);
+        svg.Text(Right + 8, Y(band.Median[band.LastYear]) + 4, (band.Median[band.LastYear] / scale.Unit).ToString(scale.Unit > 1 ? "#,0.0" : "#,0.##", CultureInfo.InvariantCulture), 12, Svg.Ink, weight: 600);
         return svg.ToString();
 
         double X(int year) => Left + (year - band.FirstYear) * (Right - Left) / Math.Max(1, band.LastYear - band.FirstYear);
