@@ -26,5 +26,12 @@ internal sealed class ExampleCopy : IDisposable
         File.WriteAllLines(path, lines);
     }
 
+    /// <summary>Removes every line that begins so.</summary>
+    public void Remove(string file, string start)
+    {
+        var path = Path.Combine(Folder, file);
+        File.WriteAllLines(path, File.ReadAllLines(path).Where(line => !line.StartsWith(start, StringComparison.Ordinal)).ToList());
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -76,6 +76,28 @@ public class ProjectionFolderTests
         data.Divisions[0].Inputs.Fertility[2030][28].ShouldNotBe(data.Divisions[1].Inputs.Fertility[2030][28]);
     }
 
+    [Fact]
+    public void A_year_left_out_in_the_middle_is_missed_and_one_at_the_end_is_told()
+    {
+        using var copy = new ExampleCopy(SharedData.China);
+        copy.Remove("net_migration_single_age.csv", "2100,");
+
+        ProjectionFolder.Read(copy.Folder).To.ShouldBe(2099);
+        ProjectionFolder.Read(copy.Folder).Notes.ShouldContain(note => note.StartsWith("asfr_single_age.csv goes to 2100"));
+
+        copy.Remove("asfr_single_age.csv", "2050,");
+        Should.Throw<ProjectionInputException>(() => ProjectionFolder.Read(copy.Folder)).Message.ShouldContain("fertility of 2050 is missing");
+    }
+
+    [Fact]
+    public void Sexes_mistaken_for_one_another_are_found_by_their_life_expectancies()
+    {
+        using var copy = new ExampleCopy(SharedData.China);
+        copy.Replace("mx_survival_single_age_reconstructed.csv", "year,age,", "year,age,mxM,mxF,survF,survM");
+
+        Should.Throw<ProjectionInputException>(() => ProjectionFolder.Read(copy.Folder)).Problems[0].Reason.ShouldContain("e0M of 2024 is 75.2493");
+    }
+
     [Theory]
     [InlineData("pop_1jan_single_age_recovered.csv", "2024,30,", "2024,30,9000000,9000000", "persons")]
     [InlineData("asfr_single_age.csv", "2030,28,", "2030,28,85.2", "per 1,000 women")]

@@ -53,6 +53,8 @@ internal static class ProjectCommand
         try
         {
             var data = ScenarioChoice.Apply(ProjectionFolder.Read(folder, from, to), parse.GetRequiredValue(Variant), parse.GetValue(ScenarioFile));
+            foreach (var note in data.Notes)
+                Console.Error.WriteLine(note);
             if (to > data.To)
                 Console.Error.WriteLine($"The inputs end with {data.To}: 1 January {data.To + 1} is the last population.");
             var request = new ProjectionRequest(data, convention, decimals, trajectories is { } count ? new ProbabilisticOptions { Trajectories = count, Seed = parse.GetValue(Seed) ?? 1 } : null);
@@ -64,6 +66,11 @@ internal static class ProjectCommand
         catch (ProjectionInputException broken)
         {
             ProjectionProblems.Print(broken, json);
+            return ExitCodes.Finding;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("Cancelled; nothing is written.");
             return ExitCodes.Finding;
         }
     }

@@ -24,8 +24,16 @@ internal sealed class CaseAssembly(SourceTables tables, ProblemList problems)
             Divisions = [.. divisions.Zip(inputs, (division, input) => new DivisionInputs(division, input!))],
             Moves = tables.Moves.Count > 0 ? new MoveAssembly(tables.Moves, problems).Build(divisions, first, last) : null,
             Bounds = tables.Bounds,
+            Notes = to is null ? [.. Notes(divisions, last)] : [],
         };
     }
+
+    // without this a file that ends early would shorten the projection unseen
+    private IEnumerable<string> Notes(List<string> divisions, int last) =>
+        from grid in new[] { tables.Survival, tables.Fertility, tables.SexRatio, tables.Migration }.OfType<Grid>()
+        let years = Common(divisions, grid, grid == tables.Fertility || grid == tables.SexRatio ? [null] : Sexes)
+        where years.Max > last
+        select string.Create(CultureInfo.InvariantCulture, $"{grid.File} goes to {years.Max}, but other inputs end with {last}: nothing is projected after it.");
 
     // The first and last year that every table can serve, narrowed by what was asked for.
     private (int First, int Last)? Years(List<string> divisions, int? from, int? to)
@@ -99,6 +107,6 @@ internal sealed class CaseAssembly(SourceTables tables, ProblemList problems)
     {
         var sum = control.Sum(inputs, control.Year);
         if (Math.Abs(sum - control.Total) > control.Tolerance)
-            problems.Add(control.File, control.Line, string.Create(CultureInfo.InvariantCulture, $"{control.What} of {control.Year} is {control.Total:0.####}, but its single ages add up to {sum:0.####}."), "One of the two is in another unit or of another revision: give both from one source.");
+            problems.Add(control.File, control.Line, string.Create(CultureInfo.InvariantCulture, $"{control.What} of {control.Year} is {control.Total:0.####}, but the single ages give {sum:0.####}."), "One of the two is in another unit or of another revision: give both from one source.");
     }
 }

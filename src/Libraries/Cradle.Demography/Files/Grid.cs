@@ -9,7 +9,8 @@ namespace Cradle.Demography.Files;
 /// <param name="file">The file.</param>
 /// <param name="problems">Where findings go.</param>
 /// <param name="allAges">Whether every age from 0 to 100+ must be there; otherwise every age between the first and the last.</param>
-internal sealed class Grid(string what, string file, ProblemList problems, bool allAges = true)
+/// <param name="isStock">Whether single years may stand alone, as populations do; rates have to have every year between the first and the last.</param>
+internal sealed class Grid(string what, string file, ProblemList problems, bool allAges = true, bool isStock = false)
 {
     private readonly Dictionary<(string Division, Sex? Sex), SortedDictionary<int, Row>> cells = [];
     private int youngest = Ages.Open;
@@ -41,7 +42,7 @@ internal sealed class Grid(string what, string file, ProblemList problems, bool 
         oldest = Math.Max(oldest, a);
     }
 
-    /// <summary>Reports every age that a year lacks; to be called once when all rows are in.</summary>
+    /// <summary>Reports every age that a year lacks, every year that a series lacks and every sex without the other; to be called once when all rows are in.</summary>
     public Grid Complete()
     {
         var (first, last) = allAges ? (0, Ages.Open) : (youngest, oldest);
@@ -49,6 +50,7 @@ internal sealed class Grid(string what, string file, ProblemList problems, bool 
         {
             foreach (var (year, ages) in years)
                 ReportGaps(key, year, ages, first, last);
+            ReportMissingYears(key, years);
         }
 
         return this;
@@ -103,6 +105,15 @@ internal sealed class Grid(string what, string file, ProblemList problems, bool 
         var near = Array.FindLast(ages.Lines[..missing[0]], line => line > 0);
         var list = string.Join(", ", missing.Take(8).Select(Ages.Label)) + (missing.Count > 8 ? string.Create(CultureInfo.InvariantCulture, $" and {missing.Count - 8} more") : "");
         problems.Add(file, near > 0 ? near : ages.Lines.Where(line => line > 0).Min(), $"{Place(key.Division, key.Sex, year)} lacks age {list}.", "Add the missing rows; write 0 where there is nobody.");
+    }
+
+    private void ReportMissingYears((string Division, Sex? Sex) key, SortedDictionary<int, Row> years)
+    {
+        IEnumerable<int> due = isStock ? [] : Enumerable.Range(years.Keys.First(), years.Keys.Last() - years.Keys.First() + 1);
+        if (key.Sex is { } sex)
+            due = due.Union(YearsOf(key.Division, sex == Sex.Male ? Sex.Female : Sex.Male));
+        foreach (var year in due.Where(year => !years.ContainsKey(year)))
+            problems.Add(file, years.Where(item => item.Key < year).Select(item => item.Value.Lines.Max()).LastOrDefault(), $"{Place(key.Division, key.Sex, year)} is missing.", "Add its rows.");
     }
 
     private string Place(string division, Sex? sex, int year) =>

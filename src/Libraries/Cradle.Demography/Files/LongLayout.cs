@@ -13,7 +13,7 @@ internal static class LongLayout
     {
         Layout = "long",
         Source = new DirectoryInfo(folder).Name,
-        Population = Cells("population", folder, Signature, Measure.Persons, problems),
+        Population = Cells("population", folder, Signature, Measure.Persons, problems, isStock: true),
         Survival = Cells("survival", folder, Survival, Measure.Survival, problems, indicator: "lt_Sx"),
         Migration = Cells("net migration", folder, Migration, Measure.NetPersons, problems),
         Fertility = Cells("fertility", folder, Fertility, Measure.BirthRate, problems, bySex: false, allAges: false),
@@ -21,7 +21,7 @@ internal static class LongLayout
     };
 
     private static Grid Cells(
-        string what, string folder, string file, Measure measure, ProblemList problems, bool bySex = true, bool allAges = true, bool byAge = true, string? indicator = null)
+        string what, string folder, string file, Measure measure, ProblemList problems, bool bySex = true, bool allAges = true, bool byAge = true, bool isStock = false, string? indicator = null)
     {
         List<string> required = ["time_start", "value"];
         if (bySex)
@@ -30,7 +30,7 @@ internal static class LongLayout
             required.Add("age_start");
         if (indicator is not null)
             required.Add("indicator");
-        var grid = new Grid(what, file, problems, allAges);
+        var grid = new Grid(what, file, problems, allAges, isStock);
         foreach (var row in CsvSheet.Read(folder, file, problems, [.. required])?.Rows ?? [])
         {
             if (indicator is not null && row["indicator"] != indicator)

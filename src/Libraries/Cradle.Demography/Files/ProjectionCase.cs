@@ -21,6 +21,9 @@ public sealed record ProjectionCase
     /// <summary>How uncertain the inputs are; null where the folder does not say.</summary>
     public IndicatorBounds? Bounds { get; init; }
 
+    /// <summary>What is no error but should be told, for example years that are left out because one file ends early.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The first year projected.</summary>
     public int From => Divisions[0].Inputs.FirstYear;
 

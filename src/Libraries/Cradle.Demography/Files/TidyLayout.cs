@@ -26,7 +26,7 @@ internal static class TidyLayout
         {
             Layout = "tidy",
             Source = new DirectoryInfo(folder).Name,
-            Population = Cells("population", folder, Signature, Population, problems),
+            Population = Cells("population", folder, Signature, Population, problems, isStock: true),
             Survival = hasSurvival
                 ? Cells("survival", folder, "survival.csv", Survival, problems)
                 : SurvivalFromRates.Convert(Cells("mortality", folder, "mortality.csv", Mortality, problems), problems),
@@ -39,14 +39,14 @@ internal static class TidyLayout
     }
 
     private static Grid Cells(
-        string what, string folder, string file, (string Column, Measure Measure)[] units, ProblemList problems, bool bySex = true, bool allAges = true, bool byAge = true)
+        string what, string folder, string file, (string Column, Measure Measure)[] units, ProblemList problems, bool bySex = true, bool allAges = true, bool byAge = true, bool isStock = false)
     {
         List<string> required = ["year"];
         if (bySex)
             required.Add("sex");
         if (byAge)
             required.Add("age");
-        var grid = new Grid(what, file, problems, allAges);
+        var grid = new Grid(what, file, problems, allAges, isStock);
         if (CsvSheet.Read(folder, file, problems, [.. required]) is not { } sheet)
             return grid;
         if (Array.FindAll(units, unit => sheet.Has(unit.Column)) is not [var (column, measure)])

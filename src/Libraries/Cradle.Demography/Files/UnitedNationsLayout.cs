@@ -1,3 +1,4 @@
+using Cradle.Demography.Mortality;
 using Cradle.Demography.Population;
 using Cradle.Demography.Projection;
 using Cradle.Demography.Uncertainty;
@@ -27,7 +28,7 @@ internal static class UnitedNationsLayout
         {
             Layout = "un",
             Source = "United Nations, World Population Prospects",
-            Population = BySexes("population", folder, Population, "male", "female", Measure.ThousandPersons, problems),
+            Population = BySexes("population", folder, Population, "male", "female", Measure.ThousandPersons, problems, isStock: true),
             Survival = BySexes("survival", folder, Survival, "survM", "survF", Measure.Survival, problems),
             Migration = BySexes("net migration", folder, Migration, "male", "female", Measure.NetThousandPersons, problems),
             Fertility = Rates(folder, problems),
@@ -37,9 +38,9 @@ internal static class UnitedNationsLayout
         };
     }
 
-    private static Grid BySexes(string what, string folder, string file, string male, string female, Measure measure, ProblemList problems)
+    private static Grid BySexes(string what, string folder, string file, string male, string female, Measure measure, ProblemList problems, bool isStock = false)
     {
-        var grid = new Grid(what, file, problems);
+        var grid = new Grid(what, file, problems, isStock: isStock);
         foreach (var row in CsvSheet.Read(folder, file, problems, "year", "age", male, female)?.Rows ?? [])
         {
             var (year, age) = (row.Year("year"), row.Age("age"));
@@ -67,6 +68,12 @@ internal static class UnitedNationsLayout
                 continue;
             if (row.Number("tfr") is { } tfr)
                 yield return new ControlTotal(Signature, row.Line, year, "tfr", tfr, 0.01 * tfr, (inputs, y) => Columns.Sum(inputs.Fertility[y]));
+            foreach (var (sex, column) in new[] { (Sex.Male, "e0M"), (Sex.Female, "e0F") })
+            {
+                if (row.Number(column) is { } expectancy)
+                    yield return new ControlTotal(Signature, row.Line, year, column, expectancy, 0.5, (inputs, y) => SurvivalSchedule.LifeExpectancy(inputs.Survival[sex][y]));
+            }
+
             if (row.Number("net_migration") is { } net)
                 yield return new ControlTotal(Signature, row.Line, year, "net_migration", net * 1000, 5000 + Math.Abs(net) * 10, (inputs, y) => Columns.Sum(inputs.NetMigration.Male[y]) + Columns.Sum(inputs.NetMigration.Female[y]));
         }

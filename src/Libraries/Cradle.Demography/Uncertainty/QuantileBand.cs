@@ -47,7 +47,7 @@ public sealed record QuantileBand(YearSeries Median, YearSeries Lower80, YearSer
             : inner + (outer - inner) * (size - Deviate80) / (Deviate95 - Deviate80);
     }
 
-    /// <summary>A quarter of the distance between the 80 per cent bounds over the deviate between them: a robust standard deviation.</summary>
+    /// <summary>The standard deviation of the normal distribution with the same distance between its 80 per cent bounds.</summary>
     /// <param name="year">The year.</param>
     public double Spread(int year) => (Upper80[year] - Lower80[year]) / (2 * Deviate80);
 }
