@@ -3,6 +3,7 @@ using System.Text;
 using Cradle.Cli;
 using Cradle.Cli.Allocation;
 using Cradle.Cli.Audit;
+using Cradle.Cli.Demography;
 using Cradle.Cli.Entitlements;
 using Cradle.Cli.Policies;
 using Cradle.Cli.Populations;
@@ -20,6 +21,7 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
     MatchCommand.Create(),
     SimulateCommand.Create(),
     PopulationCommand.Create(),
+    ProjectCommand.Create(),
     BenchCommand.Create(),
     AuditCommand.Create(),
 };
