@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Cradle.Cli;
 using Cradle.Cli.Entitlements;
+using Cradle.Cli.Linkage;
 using Cradle.Cli.Policies;
 using Cradle.Primitives;
 
@@ -12,6 +13,7 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
 {
     EntitlementsCommand.Create(),
     PolicyCommand.Create(),
+    LinkCommand.Create(),
     BenchCommand.Create(),
 };
 var result = root.Parse(args);
