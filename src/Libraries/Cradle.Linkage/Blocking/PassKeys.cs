@@ -24,7 +24,8 @@ internal sealed class PassKeys
                 return 0;
             }
 
-            key = Hashing.Combine(key, part);
+            // The key of a single part is the part itself, so that keys of passes serve as values to be counted.
+            key = key == 0 ? part : Hashing.Combine(key, part);
         }
 
         return key;

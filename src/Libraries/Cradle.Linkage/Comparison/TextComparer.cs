@@ -55,7 +55,8 @@ internal sealed class TextComparer(FieldModel field)
             return Exact;
         }
 
-        if (Other is { } other && (left == Wide(b, other.Offset) || right == Wide(a, other.Offset)))
+        // Each of the two fields looks at one of the two coincidences: a single one, which chance brings, must not count twice.
+        if (Other is { } other && (Field.Kind == FieldKind.GivenName ? left == Wide(b, other.Offset) : right == Wide(a, other.Offset)))
         {
             return InOtherColumn;
         }
