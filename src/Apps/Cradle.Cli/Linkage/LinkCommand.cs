@@ -12,11 +12,13 @@ internal static class LinkCommand
     private static readonly Option<string?> Model = new("--model") { Description = "A model; without one it is proposed and trained.", HelpName = "FILE" };
     private static readonly Option<string?> Id = new("--id") { Description = "The column that names a record; found where not given.", HelpName = "COLUMN" };
     private static readonly Option<int?> Seed = new("--seed") { Description = "Seed of the samples drawn.", HelpName = "N" };
+    private static readonly Option<string?> TruthFile = new("--truth") { Description = "Who is who (source, id, person): measures the result.", HelpName = "FILE" };
     private static readonly Option<bool> Resume = new("--resume") { Description = "Go on behind what an interrupted run left." };
 
     public static Command Create()
     {
-        var command = new Command("link", "Finds the records that are one person.") { Input, Out, Model, Id, Seed, Resume, Options.Json };
+        var command = new Command("link", "Finds the records that are one person.") { Input, Out, Model, Id, Seed, TruthFile, Resume, Options.Json };
+        command.Subcommands.Add(GenerateCommand.Create());
         command.SetAction(RunAsync);
         return command;
     }
@@ -37,6 +39,8 @@ internal static class LinkCommand
         foreach (var field in result.Model.Fields) Console.Error.WriteLine($"{field.Name} {field.Kind}");
         foreach (var p in result.Model.Passes) Console.Error.WriteLine(p.ToString());
         Console.Error.WriteLine($"{result.Store.Count} {result.Persons} {result.Threshold} pairs {result.Histogram.Pairs} exp {result.Histogram.ExpectedMatches}");
+        if (parse.GetValue(TruthFile) is { } truth)
+            Console.WriteLine(Cradle.Linkage.Evaluation.PairQuality.Of(result, truth));
         return ExitCodes.Ok;
     }
 }

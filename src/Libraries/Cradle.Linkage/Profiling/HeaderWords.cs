@@ -19,6 +19,8 @@ internal static class HeaderWords
 
     public static bool IsAddress(string header) => Has(header, "address", "residence", "住址", "地址", "住所");
 
+    public static bool IsCertificate(string header) => Has(header, "certificate", "cert_no", "出生证", "出生医学证明");
+
     public static bool IsOrder(string header) => Has(header, "order", "parity", "孩次", "胎次", "次序", "胎");
 
     /// <summary>How much a header looks like the name of a record: 2 surely, 1 perhaps, 0 not.</summary>

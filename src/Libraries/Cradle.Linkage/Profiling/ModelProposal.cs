@@ -54,7 +54,7 @@ public static class ModelProposal
     private static void Add(List<FieldModel> fields, int known, string header, FieldKind kind)
     {
         var at = fields.FindIndex(field => field.Columns.Contains(header));
-        at = at >= 0 ? at : fields.FindIndex(0, known, field => field.Kind == kind && IsOncePerPerson(kind));
+        at = at >= 0 ? at : fields.FindIndex(0, known, field => field.Kind == kind && (IsOncePerPerson(kind) || kind == FieldKind.Identifier && field.Name == NameOf(header, kind)));
         if (at < 0)
         {
             var name = NameOf(header, kind);
@@ -83,6 +83,7 @@ public static class ModelProposal
         FieldKind.Sex => "sex",
         FieldKind.Phone => "phone",
         FieldKind.Address => "address",
+        FieldKind.Identifier when HeaderWords.IsCertificate(header) => "certificate",
         _ => Plain(header),
     };
 
