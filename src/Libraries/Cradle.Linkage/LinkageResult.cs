@@ -39,8 +39,8 @@ public sealed class LinkageResult
     /// <summary>Compared pairs that two valid, different identity numbers exclude.</summary>
     public required long Excluded { get; init; }
 
-    /// <summary>Seconds of each stage.</summary>
-    public required IReadOnlyList<(string Stage, double Seconds)> Stages { get; init; }
+    /// <summary>How long each stage took.</summary>
+    public required IReadOnlyList<StageTime> Stages { get; init; }
 
     /// <summary>Groups of records: persons, as far as the run can tell.</summary>
     public int Persons { get; init; }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Cradle.Linkage.Blocking;
 using Cradle.Linkage.Clustering;
 using Cradle.Linkage.Comparison;
@@ -14,8 +13,7 @@ namespace Cradle.Linkage;
 /// <param name="progress">Told how far the run is; called from several threads.</param>
 public sealed class LinkageRun(LinkageOptions options, Action<LinkageProgress>? progress = null)
 {
-    private readonly List<(string Stage, double Seconds)> stages = [];
-    private long stageStart = Stopwatch.GetTimestamp();
+    private readonly StageClock clock = new();
 
     /// <summary>Runs.</summary>
     /// <param name="cancel">Stops the run; what the finished passes found stays in the output folder for a run that resumes.</param>
@@ -74,7 +72,7 @@ public sealed class LinkageRun(LinkageOptions options, Action<LinkageProgress>? 
             Histogram = found.Histogram,
             Threshold = threshold,
             Excluded = found.Excluded,
-            Stages = stages,
+            Stages = clock.Stages,
             Persons = Enumerable.Range(0, store.Count).Count(record => forest.Find(record) == record),
         };
     }
@@ -99,9 +97,5 @@ public sealed class LinkageRun(LinkageOptions options, Action<LinkageProgress>? 
 
     private void Report(string stage, long done, long of) => progress?.Invoke(new LinkageProgress(stage, done, of));
 
-    private void Done(string stage)
-    {
-        stages.Add((stage, Stopwatch.GetElapsedTime(stageStart).TotalSeconds));
-        stageStart = Stopwatch.GetTimestamp();
-    }
+    private void Done(string stage) => clock.Done(stage);
 }

@@ -34,8 +34,8 @@ internal static class LinkCommand
         };
         var result = await new LinkageRun(options).RunAsync(cancel);
         LinkageFiles.Write(options.Output, result, first => first);
-        foreach (var (stage, seconds) in result.Stages)
-            Console.Error.WriteLine($"{stage} {seconds:0.00}");
+        foreach (var (stage, seconds, cpu) in result.Stages)
+            Console.Error.WriteLine($"{stage} {seconds:0.00} cpu {cpu:0.00}");
         foreach (var field in result.Model.Fields) Console.Error.WriteLine($"{field.Name} {field.Kind}");
         foreach (var p in result.Model.Passes) Console.Error.WriteLine(p.ToString());
         Console.Error.WriteLine($"{result.Store.Count} {result.Persons} {result.Threshold} pairs {result.Histogram.Pairs} exp {result.Histogram.ExpectedMatches}");

@@ -17,6 +17,7 @@ internal interface IPairVisitor
 internal sealed class CandidatePairs
 {
     private const int RecordsPerTask = 1 << 14;
+    private const int MostInPlace = 8;
 
     private readonly RecordStore store;
     private readonly List<PassIndex> passes = [];
@@ -29,12 +30,11 @@ internal sealed class CandidatePairs
         this.store = store;
         blocks = new int[(long)store.Count * plan.Count];
         Array.Fill(blocks, -1);
-        for (var pass = 0; pass < plan.Count; pass++)
+        var built = new PassIndex[plan.Count];
+        Parallel.For(0, plan.Count, new ParallelOptions { CancellationToken = cancel }, pass =>
         {
-            cancel.ThrowIfCancellationRequested();
-            var number = pass;
-            var index = PassIndex.Build(store, plan[pass], keyed is null ? null : (keys, records) => keyed(number, keys, records));
-            passes.Add(index);
+            var index = PassIndex.Build(store, plan[pass], keyed is null ? null : (keys, records) => keyed(pass, keys, records));
+            built[pass] = index;
             for (var block = 0; block < index.Blocks; block++)
             {
                 foreach (var record in index.Records.AsSpan(index.Starts[block]..index.Starts[block + 1]))
@@ -42,7 +42,8 @@ internal sealed class CandidatePairs
                     blocks[(long)record * plan.Count + pass] = block;
                 }
             }
-        }
+        });
+        passes.AddRange(built);
     }
 
     public IReadOnlyList<PassIndex> Passes => passes;
@@ -77,6 +78,12 @@ internal sealed class CandidatePairs
 
     private void Visit<TVisitor>(ReadOnlySpan<int> block, int pass, Span<int> rows, ref TVisitor visitor) where TVisitor : IPairVisitor
     {
+        if (block.Length <= MostInPlace)
+        {
+            VisitInPlace(block, pass, ref visitor);
+            return;
+        }
+
         // The rows of a block are brought together once, so that comparing its pairs stays in the nearest cache.
         var stride = store.Layout.Stride;
         for (var i = 0; i < block.Length; i++)
@@ -92,6 +99,21 @@ internal sealed class CandidatePairs
                 if (!HaveMet(block[i], block[j], pass))
                 {
                     visitor.Visit(block[i], block[j], rowA, rows.Slice(j * stride, stride));
+                }
+            }
+        }
+    }
+
+    // In small blocks most pairs have met in an earlier pass, so that most rows are never looked at.
+    private void VisitInPlace<TVisitor>(ReadOnlySpan<int> block, int pass, ref TVisitor visitor) where TVisitor : IPairVisitor
+    {
+        for (var i = 0; i < block.Length; i++)
+        {
+            for (var j = i + 1; j < block.Length; j++)
+            {
+                if (!HaveMet(block[i], block[j], pass))
+                {
+                    visitor.Visit(block[i], block[j], store.Row(block[i]), store.Row(block[j]));
                 }
             }
         }

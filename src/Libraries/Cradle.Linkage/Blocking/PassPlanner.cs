@@ -10,7 +10,7 @@ namespace Cradle.Linkage.Blocking;
 /// </summary>
 internal sealed class PassPlanner(RecordStore store, int seed)
 {
-    private const int MostSampled = 200_000;
+    private const int MostSampled = 100_000;
     private const long LeastBudget = 200_000;
     private const int PairsPerRecord = 2;
     private const int MostJoined = 6;
@@ -21,20 +21,10 @@ internal sealed class PassPlanner(RecordStore store, int seed)
     public IReadOnlyList<BlockingPass> Plan()
     {
         var sample = Sample();
-        var single = new List<BlockingPass>();
-        var common = new List<KeyPart>();
-        foreach (var part in store.Layout.Comparers.SelectMany(Parts))
-        {
-            var pass = new BlockingPass([part]);
-            if (EstimatedPairs(pass, sample) <= budget)
-            {
-                single.Add(pass);
-            }
-            else
-            {
-                common.Add(part);
-            }
-        }
+        var costs = store.Layout.Comparers.SelectMany(Parts).AsParallel().AsOrdered()
+            .Select(part => (Pass: new BlockingPass([part]), Cost: EstimatedPairs(new BlockingPass([part]), sample))).ToList();
+        var single = costs.Where(item => item.Cost <= budget).Select(item => item.Pass).ToList();
+        var common = costs.Where(item => item.Cost > budget).Select(item => item.Pass.Parts[0]).ToList();
 
         // A value that is rare enough needs no pass of its own where its sound is one already.
         var alone = single.Where(pass => !(pass.Parts[0].Form == KeyForm.Value
@@ -45,7 +35,7 @@ internal sealed class PassPlanner(RecordStore store, int seed)
 
     private List<BlockingPass> Join(List<KeyPart> parts, List<KeyPart> alone, int[] sample)
     {
-        var pairs = from i in Enumerable.Range(0, parts.Count)
+        var pairs = from i in Enumerable.Range(0, parts.Count).AsParallel().AsOrdered()
                     from j in Enumerable.Range(i + 1, parts.Count - i - 1)
                     where parts[i].Field != parts[j].Field
                     let pass = new BlockingPass([parts[i], parts[j]])

@@ -40,6 +40,8 @@ public static class WrittenDate
     // Numbers of up to eight digits; a fourth number begins the time of day and ends the reading.
     private static void Split(ReadOnlySpan<char> text, Span<int> numbers, Span<int> digits, out int count)
     {
+        numbers.Clear();
+        digits.Clear();
         count = 0;
         var inside = false;
         foreach (var c in text)

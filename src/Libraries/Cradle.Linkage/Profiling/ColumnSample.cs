@@ -9,7 +9,7 @@ namespace Cradle.Linkage.Profiling;
 /// <param name="Rows">The rows that were looked at.</param>
 public sealed record ColumnSample(string Header, IReadOnlyList<string> Values, int Rows)
 {
-    private const int MostRows = 20_000;
+    private const int MostRows = 5_000;
 
     /// <summary>How many different values there are.</summary>
     public int Distinct { get; } = Values.Distinct(StringComparer.Ordinal).Count();
@@ -20,7 +20,7 @@ public sealed record ColumnSample(string Header, IReadOnlyList<string> Values, i
     /// <summary>The share of rows that have a value.</summary>
     public double Filled => Rows == 0 ? 0 : (double)Values.Count / Rows;
 
-    /// <summary>Looks at the first 20,000 rows of a register.</summary>
+    /// <summary>Looks at the first 5,000 rows of a register.</summary>
     /// <param name="file">The register.</param>
     public static IReadOnlyList<ColumnSample> Of(RegisterFile file)
     {

@@ -11,16 +11,16 @@ namespace Cradle.Linkage.Scoring;
 /// </summary>
 internal sealed class Estimation
 {
-    private const int Rounds = 60;
-    private const double Enough = 1e-6;
+    private const int Rounds = 40;
+    private const double Enough = 1e-5;
     private const double PriorPairs = 2;
     private const double DuplicatesExpected = 0.2;
     private const double HouseholdPairsExpected = 0.5;
     private const double TwinPairsExpected = 0.005;
 
     private readonly RecordLayout layout;
-    private readonly List<(ulong Pattern, double Pairs)> candidates;
-    private readonly List<(ulong Pattern, double Pairs)> random;
+    private readonly List<(ReadPattern Pattern, double Pairs)> candidates;
+    private readonly List<(ReadPattern Pattern, double Pairs)> random;
     private readonly double allPairs;
 
     /// <summary>Prepares an estimation.</summary>
@@ -33,8 +33,8 @@ internal sealed class Estimation
     {
         this.layout = layout;
         this.allPairs = allPairs;
-        this.candidates = [.. candidates.InOrder.Select(item => (item.Key, (double)item.Value * every))];
-        this.random = [.. random.InOrder.Select(item => (item.Key, (double)item.Value))];
+        this.candidates = [.. candidates.InOrder.Select(item => (ReadPattern.Of(layout, item.Key), (double)item.Value * every))];
+        this.random = [.. random.InOrder.Select(item => (ReadPattern.Of(layout, item.Key), (double)item.Value))];
     }
 
     public TrainedParameters Run()
@@ -123,11 +123,11 @@ internal sealed class Estimation
         return Smoothed(counts, ClassStart.Stranger);
     }
 
-    private void Count(double[] levels, ulong pattern, double weight)
+    private static void Count(double[] levels, in ReadPattern pattern, double weight)
     {
-        for (var field = 0; field < layout.Comparers.Count; field++)
+        foreach (var place in pattern.Places)
         {
-            levels[field << RecordLayout.BitsPerField | RecordLayout.LevelOf(pattern, field)] += weight;
+            levels[place] += weight;
         }
     }
 

@@ -35,24 +35,27 @@ internal sealed class Mixture
     public int Classes => shares.Length;
 
     /// <summary>Share times likelihood of a pattern in each class; 0 for the matches where the pattern excludes a match.</summary>
-    public void Likelihoods(ulong pattern, Span<double> result)
+    public void Likelihoods(in ReadPattern pattern, Span<double> result)
     {
         for (var c = 0; c < byClass.Length; c++)
         {
             var likelihood = shares[c];
-            for (var field = 0; field < layout.Comparers.Count; field++)
+            var levels = byClass[c];
+            foreach (var place in pattern.Places)
             {
-                likelihood *= Level(c, field, RecordLayout.LevelOf(pattern, field));
+                likelihood *= levels[place];
             }
 
             result[c] = likelihood;
         }
 
-        if (layout.IsVetoed(pattern))
+        if (pattern.IsVetoed)
         {
             result[0] = 0;
         }
     }
+
+    public void Likelihoods(ulong pattern, Span<double> result) => Likelihoods(ReadPattern.Of(layout, pattern), result);
 
     /// <summary>Probability of one level in one class; 1 for a missing value, which tells nothing.</summary>
     public double Level(int pairClass, int field, int level) => byClass[pairClass][field << RecordLayout.BitsPerField | level];

@@ -9,8 +9,8 @@ namespace Cradle.Linkage.Scoring;
 /// <summary>Collects what the estimation needs: patterns of candidate pairs and of pairs drawn at random.</summary>
 internal static class Training
 {
-    private const long CandidatesWanted = 3_000_000;
-    private const int RandomPairs = 1_000_000;
+    private const long CandidatesWanted = 1_500_000;
+    private const int RandomPairs = 500_000;
     private const int RandomTasks = 16;
 
     /// <summary>Estimates the probabilities without the truth.</summary>
