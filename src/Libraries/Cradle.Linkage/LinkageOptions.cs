@@ -20,7 +20,10 @@ public sealed record LinkageOptions(IReadOnlyList<string> Inputs, string Output)
     /// <summary>A review file with decisions, to be followed.</summary>
     public string? Decisions { get; init; }
 
-    /// <summary>The truth (columns source, id, person), to train by and to measure against.</summary>
+    /// <summary>Whether to write the surviving value of each field of each person.</summary>
+    public bool SurvivingValues { get; init; }
+
+    /// <summary>The truth (columns source, id, person) to train by; null to train without.</summary>
     public string? Truth { get; init; }
 
     /// <summary>The clusters of an earlier run, whose names are kept and whose changes are told.</summary>

@@ -42,6 +42,9 @@ public sealed class LinkageResult
     /// <summary>How long each stage took.</summary>
     public required IReadOnlyList<StageTime> Stages { get; init; }
 
+    /// <summary>The names of the groups, and how they changed since an earlier run.</summary>
+    public required ClusterNames Names { get; init; }
+
     /// <summary>Groups of records: persons, as far as the run can tell.</summary>
-    public int Persons { get; init; }
+    public int Persons => Names.Count;
 }

@@ -1,9 +1,11 @@
 using Cradle.Linkage.Blocking;
 using Cradle.Linkage.Clustering;
 using Cradle.Linkage.Comparison;
+using Cradle.Linkage.Evaluation;
 using Cradle.Linkage.Models;
 using Cradle.Linkage.Profiling;
 using Cradle.Linkage.Reading;
+using Cradle.Linkage.Review;
 using Cradle.Linkage.Scoring;
 
 namespace Cradle.Linkage;
@@ -47,7 +49,7 @@ public sealed class LinkageRun(LinkageOptions options, Action<LinkageProgress>? 
         if (model.Parameters is null)
         {
             Report("train", 0, 0);
-            model = model with { Parameters = Training.Run(store, pairs, model.Seed, cancel) };
+            model = model with { Parameters = Training.Run(store, pairs, model.Seed, options.Truth is { } known ? Truth.Read(known, store) : null, cancel) };
         }
 
         ModelFile.Write(work.ModelPath, model);
@@ -58,7 +60,9 @@ public sealed class LinkageRun(LinkageOptions options, Action<LinkageProgress>? 
         var threshold = model.LinkAt is { } probability ? found.Histogram.At(WeightOf(probability)) : found.Histogram.Best();
         var links = Clusters.Sorted(found.Links);
         var refused = new List<RefusedLink>();
-        var forest = Clusters.Of(store, links, threshold.Weight, model.UniqueSources, Decisions.None, refused);
+        var decisions = options.Decisions is { } file ? DecisionFile.Read(file, new RecordLookup(store)) : Decisions.None;
+        var forest = Clusters.Of(store, links, threshold.Weight, model.UniqueSources, decisions, refused);
+        var names = options.Previous is { } earlier ? ClusterNames.After(earlier, store, forest) : ClusterNames.Fresh(store, forest);
         Done("cluster");
         return new LinkageResult
         {
@@ -66,6 +70,7 @@ public sealed class LinkageRun(LinkageOptions options, Action<LinkageProgress>? 
             Model = model,
             Links = links,
             Forest = forest,
+            Names = names,
             Refused = refused,
             Problems = reader.Problems,
             Oversized = [.. pairs.Oversized],
@@ -73,7 +78,6 @@ public sealed class LinkageRun(LinkageOptions options, Action<LinkageProgress>? 
             Threshold = threshold,
             Excluded = found.Excluded,
             Stages = clock.Stages,
-            Persons = Enumerable.Range(0, store.Count).Count(record => forest.Find(record) == record),
         };
     }
 

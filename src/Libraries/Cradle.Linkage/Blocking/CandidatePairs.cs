@@ -16,7 +16,7 @@ internal interface IPairVisitor
 /// </summary>
 internal sealed class CandidatePairs
 {
-    private const int RecordsPerTask = 1 << 14;
+    private const int RecordsPerTask = 1 << 16;
     private const int MostInPlace = 8;
 
     private readonly RecordStore store;

@@ -68,6 +68,9 @@ public sealed class LinkForest
         return record;
     }
 
+    /// <summary>The valid identity number (17 digits) of the group that a record is in, 0 where it has none.</summary>
+    internal long IdentityOf(int record) => identities[Find(record)];
+
     /// <summary>Never lets two records come into one group.</summary>
     /// <param name="a">One record.</param>
     /// <param name="b">The other.</param>

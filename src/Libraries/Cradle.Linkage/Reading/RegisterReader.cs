@@ -82,22 +82,14 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
             }
 
             var row = reader.Current;
-            // A blank line, most often the last, is no record.
-            if (row.ColCount == 1 && row[0].Span.IsWhiteSpace())
+            if (RegisterRow.IsBlank(row))
             {
                 continue;
             }
 
-            if (file.ProblemOf(row) is { } problem)
+            if (!RegisterRow.TryName(file, row, id, out var name, out var problem))
             {
-                problems.Add(new RowProblem(file.Path, row.LineNumberFrom, null, problem, IsRefused: true));
-                continue;
-            }
-
-            var name = id < 0 ? $"{row.LineNumberFrom}" : row[id].Span.Trim();
-            if (name.IsEmpty)
-            {
-                problems.Add(new RowProblem(file.Path, row.LineNumberFrom, file.Header[id], "the record has no id; give it one", IsRefused: true));
+                problems.Add(problem);
                 continue;
             }
 

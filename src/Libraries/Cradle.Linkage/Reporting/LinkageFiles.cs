@@ -1,70 +1,86 @@
+using Cradle.Linkage.Incremental;
 using Cradle.Linkage.Models;
-using Cradle.Linkage.Scoring;
+using Cradle.Linkage.Reading;
+using Cradle.Linkage.Review;
+using Cradle.Linkage.Survivorship;
 
 namespace Cradle.Linkage.Reporting;
 
 /// <summary>Writes the results of a run into its output folder.</summary>
 public static class LinkageFiles
 {
-    private const int Decimals = 3;
-    private const int ProbabilityDecimals = 6;
-
-    /// <summary>Writes <c>clusters.csv</c>, <c>pairs.csv</c>, <c>review.csv</c>, <c>problems.csv</c>, <c>model.yaml</c> and <c>report.html</c>.</summary>
-    /// <param name="folder">The output folder.</param>
+    /// <summary>
+    /// Writes <c>clusters.csv</c>, <c>pairs.csv</c>, <c>review.csv</c>, <c>problems.csv</c>, <c>model.yaml</c> and <c>report.html</c>; on demand
+    /// <c>persons.csv</c> (surviving values), after an earlier run <c>history.csv</c>. Then the work of the run is done and its intermediate files go.
+    /// </summary>
+    /// <param name="options">What was run.</param>
     /// <param name="result">The results.</param>
-    /// <param name="names">The name of each cluster, by its first record.</param>
-    public static void Write(string folder, LinkageResult result, Func<int, long> names)
+    /// <param name="cancel">Stops between files.</param>
+    /// <returns>Pairs that wait for clerical review.</returns>
+    public static int Write(LinkageOptions options, LinkageResult result, CancellationToken cancel)
     {
+        var review = 0;
         Parallel.Invoke(
-            () => WriteClusters(Path.Combine(folder, "clusters.csv"), result, names),
-            () => WritePairs(Path.Combine(folder, "pairs.csv"), result, result.Links.TakeWhile(link => link.Weight >= result.Threshold.Weight)));
-        WriteProblems(Path.Combine(folder, "problems.csv"), result);
-        ModelFile.Write(Path.Combine(folder, "model.yaml"), result.Model);
+            new ParallelOptions { CancellationToken = cancel },
+            () => WriteClusters(In("clusters.csv"), result),
+            () => WritePairs(In("pairs.csv"), result),
+            () => review = ReviewFile.Write(In("review.csv"), result),
+            () => ProblemFile.Write(In("problems.csv"), result.Problems));
+        ModelFile.Write(In("model.yaml"), result.Model);
+        if (options.Previous is not null)
+        {
+            WriteHistory(In("history.csv"), result);
+        }
+
+        if (options.SurvivingValues)
+        {
+            PersonFile.Write(In("persons.csv"), result, RegisterFile.Open(options.Inputs), cancel);
+        }
+
+        if (options.KeepIndex)
+        {
+            LinkageIndex.Create(options.Output, result);
+        }
+
+        File.WriteAllText(In("report.html"), Report.Html(result, review));
+        new WorkFolder(options).Delete();
+        return review;
+
+        string In(string name) => Path.Combine(options.Output, name);
     }
 
-    private static void WriteClusters(string path, LinkageResult result, Func<int, long> names)
+    private static void WriteClusters(string path, LinkageResult result)
     {
         using var output = new CsvOutput(path, "source", "id", "cluster");
-        var store = result.Store;
-        for (var source = 0; source < store.Sources.Count; source++)
+        for (var record = 0; record < result.Store.Count; record++)
         {
-            for (var record = store.StartOf(source); record < store.StartOf(source + 1); record++)
+            PairRow.Record(output, result.Store, record);
+            output.Cell(result.Names[result.Forest.Find(record)]);
+            output.EndRow();
+        }
+    }
+
+    private static void WritePairs(string path, LinkageResult result)
+    {
+        using var output = new CsvOutput(path, "source_a", "id_a", "source_b", "id_b", "weight", "probability");
+        foreach (var link in result.Links.TakeWhile(link => link.Weight >= result.Threshold.Weight))
+        {
+            if (result.Forest.Find(link.A) == result.Forest.Find(link.B))
             {
-                output.Cell(store.Sources[source]);
-                output.Cell(store.IdOf(record));
-                output.Cell(names(result.Forest.Find(record)));
+                PairRow.Write(output, result.Store, link);
                 output.EndRow();
             }
         }
     }
 
-    private static void WritePairs(string path, LinkageResult result, IEnumerable<Link> links)
+    private static void WriteHistory(string path, LinkageResult result)
     {
-        using var output = new CsvOutput(path, "source_a", "id_a", "source_b", "id_b", "weight", "probability");
-        foreach (var link in links.Where(link => result.Forest.Find(link.A) == result.Forest.Find(link.B)))
+        using var output = new CsvOutput(path, "event", "cluster", "earlier");
+        foreach (var change in result.Names.Changes)
         {
-            foreach (var record in (ReadOnlySpan<int>)[link.A, link.B])
-            {
-                output.Cell(result.Store.Sources[result.Store.SourceOf(record)]);
-                output.Cell(result.Store.IdOf(record));
-            }
-
-            output.Cell(link.Weight, Decimals);
-            output.Cell(link.Probability, ProbabilityDecimals);
-            output.EndRow();
-        }
-    }
-
-    private static void WriteProblems(string path, LinkageResult result)
-    {
-        using var output = new CsvOutput(path, "file", "line", "column", "refused", "problem");
-        foreach (var problem in result.Problems)
-        {
-            output.Cell(problem.File);
-            output.Cell(problem.Line);
-            output.Cell(problem.Column ?? "");
-            output.Cell(problem.IsRefused ? "yes" : "no");
-            output.Cell(problem.Problem);
+            output.Cell(change.Event);
+            output.Cell(change.Cluster);
+            output.Cell(change.Earlier);
             output.EndRow();
         }
     }

@@ -21,6 +21,7 @@ internal sealed class Estimation
     private readonly RecordLayout layout;
     private readonly List<(ReadPattern Pattern, double Pairs)> candidates;
     private readonly List<(ReadPattern Pattern, double Pairs)> random;
+    private readonly List<(ReadPattern Pattern, double Pairs)>? matched;
     private readonly double allPairs;
 
     /// <summary>Prepares an estimation.</summary>
@@ -29,8 +30,10 @@ internal sealed class Estimation
     /// <param name="every">How many candidate pairs each counted one stands for.</param>
     /// <param name="random">Patterns of random pairs.</param>
     /// <param name="allPairs">The number of all pairs of records.</param>
-    public Estimation(RecordLayout layout, PatternCounts candidates, uint every, PatternCounts random, double allPairs)
+    /// <param name="matched">Patterns of pairs known to be matches, of which then none is among the candidates; null where the truth is not known.</param>
+    public Estimation(RecordLayout layout, PatternCounts candidates, uint every, PatternCounts random, double allPairs, PatternCounts? matched)
     {
+        this.matched = matched is null ? null : [.. matched.InOrder.Select(item => (ReadPattern.Of(layout, item.Key), (double)item.Value * every))];
         this.layout = layout;
         this.allPairs = allPairs;
         this.candidates = [.. candidates.InOrder.Select(item => (ReadPattern.Of(layout, item.Key), (double)item.Value * every))];
@@ -83,6 +86,7 @@ internal sealed class Estimation
         foreach (var (pattern, pairs) in candidates)
         {
             mixture.Likelihoods(pattern, part);
+            part[0] = matched is null ? part[0] : 0;
             var all = Sum(part);
             for (var c = 0; c < part.Length && all > 0; c++)
             {
@@ -90,6 +94,12 @@ internal sealed class Estimation
                 sums[c] += weight;
                 Count(levels[c], pattern, weight);
             }
+        }
+
+        foreach (var (pattern, pairs) in matched ?? [])
+        {
+            sums[0] += pairs;
+            Count(levels[0], pattern, pairs);
         }
 
         var shares = sums.Select(sum => Math.Max(sum, Enough) / allPairs).ToArray();

@@ -1,5 +1,5 @@
 using Cradle.Linkage.Blocking;
-using Cradle.Linkage.Comparison;
+using Cradle.Linkage.Evaluation;
 using Cradle.Linkage.Models;
 using Cradle.Linkage.Normalisation;
 using Cradle.Linkage.Reading;
@@ -13,22 +13,24 @@ internal static class Training
     private const int RandomPairs = 500_000;
     private const int RandomTasks = 16;
 
-    /// <summary>Estimates the probabilities without the truth.</summary>
-    public static TrainedParameters Run(RecordStore store, CandidatePairs pairs, int seed, CancellationToken cancel)
+    /// <summary>Estimates the probabilities, from the truth where it is given, else without.</summary>
+    public static TrainedParameters Run(RecordStore store, CandidatePairs pairs, int seed, Truth? truth, CancellationToken cancel)
     {
         var total = pairs.Passes.Sum(pass => pass.Pairs);
         var every = (uint)Math.Max(1, total / CandidatesWanted);
         var candidates = new PatternCounts(store.Layout);
+        var matched = truth is null ? null : new PatternCounts(store.Layout);
         for (var pass = 0; pass < pairs.Passes.Count; pass++)
         {
-            foreach (var counts in pairs.Visit(pass, every, () => new PatternCounts(store.Layout), cancel))
+            foreach (var counts in pairs.Visit(pass, every, () => new PatternSplit(store.Layout, truth), cancel))
             {
-                candidates.Add(counts);
+                candidates.Add(counts.Others);
+                matched?.Add(counts.Matches);
             }
         }
 
         var allPairs = (double)store.Count * (store.Count - 1) / 2;
-        return new Estimation(store.Layout, candidates, every, Random(store, seed), allPairs).Run();
+        return new Estimation(store.Layout, candidates, every, Random(store, seed), allPairs, matched).Run();
     }
 
     private static PatternCounts Random(RecordStore store, int seed)
