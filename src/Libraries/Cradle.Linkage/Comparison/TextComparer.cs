@@ -55,8 +55,8 @@ internal sealed class TextComparer(FieldModel field)
             return Exact;
         }
 
-        // Each of the two fields looks at one of the two coincidences: a single one, which chance brings, must not count twice.
-        if (Other is { } other && (Field.Kind == FieldKind.GivenName ? left == Wide(b, other.Offset) : right == Wide(a, other.Offset)))
+        // The given name looks for itself in the second record and so does the surname: one coincidence, which chance brings, counts once.
+        if (Other is { } other && left == Wide(b, other.Offset))
         {
             return InOtherColumn;
         }
