@@ -40,7 +40,9 @@ public sealed class LinkageResult
     public required long Excluded { get; init; }
 
     /// <summary>How long each stage took.</summary>
-    public required IReadOnlyList<StageTime> Stages { get; init; }
+    public IReadOnlyList<StageTime> Stages => Clock.Stages;
+
+    internal StageClock Clock { get; init; } = new();
 
     /// <summary>The names of the groups, and how they changed since an earlier run.</summary>
     public required ClusterNames Names { get; init; }

@@ -77,7 +77,7 @@ public sealed class LinkageRun(LinkageOptions options, Action<LinkageProgress>? 
             Histogram = found.Histogram,
             Threshold = threshold,
             Excluded = found.Excluded,
-            Stages = clock.Stages,
+            Clock = clock,
         };
     }
 

@@ -13,7 +13,7 @@ internal sealed class PassPlanner(RecordStore store, int seed)
     private const int MostSampled = 100_000;
     private const long LeastBudget = 200_000;
     private const int PairsPerRecord = 2;
-    private const int MostJoined = 6;
+    private const int MostJoined = 4;
     private const int MostJoinedPerField = 3;
 
     private readonly long budget = Math.Max(LeastBudget, (long)store.Count * PairsPerRecord);

@@ -1,3 +1,4 @@
+using System.Text;
 using Cradle.Linkage.Comparison;
 
 namespace Cradle.Linkage.Reading;
@@ -11,6 +12,7 @@ public sealed class RecordStore
     private readonly List<int[]> chunks = [];
     private readonly List<int> sourceStarts = [];
     private readonly List<string> sources = [];
+    private readonly List<byte[]> sourceNames = [];
     private readonly RecordIds ids = new();
 
     internal RecordStore(RecordLayout layout) => Layout = layout;
@@ -49,9 +51,13 @@ public sealed class RecordStore
     /// <param name="record">Its number, from 0.</param>
     public ReadOnlySpan<byte> IdOf(int record) => ids[record];
 
+    /// <summary>The name of a record's register, as UTF-8.</summary>
+    internal ReadOnlySpan<byte> SourceNameOf(int record) => sourceNames[SourceOf(record)];
+
     internal void Begin(string source)
     {
         sources.Add(source);
+        sourceNames.Add(Encoding.UTF8.GetBytes(source));
         sourceStarts.Add(Count);
     }
 

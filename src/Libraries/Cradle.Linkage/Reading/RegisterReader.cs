@@ -7,7 +7,7 @@ namespace Cradle.Linkage.Reading;
 /// <summary>Reads registers into a store: one thread takes the text apart while others normalise and encode.</summary>
 internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress = null)
 {
-    private const int MostAhead = 4;
+    private const int MostAhead = 8;
 
     private readonly List<RowProblem> problems = [];
 

@@ -58,11 +58,21 @@ internal sealed class CsvOutput : IDisposable
         used += written;
     }
 
-    /// <summary>A number with a fixed count of decimals, written from whole units of the last decimal.</summary>
+    /// <summary>A number with a fixed count of decimals, by way of whole units of the last one: far quicker than formatting a fraction.</summary>
     public void Cell(double number, int decimals)
     {
+        var units = (long)Math.Round(Math.Abs(number) * Math.Pow(10, decimals));
         Separate(0);
-        Utf8Formatter.TryFormat(number, buffer.AsSpan(used), out var written, new System.Buffers.StandardFormat('F', (byte)decimals));
+        if (number < 0 && units != 0)
+        {
+            buffer[used++] = (byte)'-';
+        }
+
+        Utf8Formatter.TryFormat(units / (long)Math.Pow(10, decimals), buffer.AsSpan(used), out var written);
+        used += written;
+        buffer[used++] = (byte)'.';
+        var rest = units % (long)Math.Pow(10, decimals);
+        Utf8Formatter.TryFormat(rest, buffer.AsSpan(used), out written, new System.Buffers.StandardFormat('D', (byte)decimals));
         used += written;
     }
 

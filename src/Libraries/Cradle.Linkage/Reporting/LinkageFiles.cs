@@ -26,6 +26,7 @@ public static class LinkageFiles
             () => WritePairs(In("pairs.csv"), result),
             () => review = ReviewFile.Write(In("review.csv"), result),
             () => ProblemFile.Write(In("problems.csv"), result.Problems));
+        result.Clock.Done("write");
         ModelFile.Write(In("model.yaml"), result.Model);
         if (options.Previous is not null)
         {
@@ -40,6 +41,7 @@ public static class LinkageFiles
         if (options.KeepIndex)
         {
             LinkageIndex.Create(options.Output, result);
+            result.Clock.Done("index");
         }
 
         File.WriteAllText(In("report.html"), Report.Html(result, review));

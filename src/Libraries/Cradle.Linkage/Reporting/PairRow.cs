@@ -20,7 +20,7 @@ internal static class PairRow
 
     public static void Record(CsvOutput output, RecordStore store, int record)
     {
-        output.Cell(store.Sources[store.SourceOf(record)]);
+        output.Cell(store.SourceNameOf(record));
         output.Cell(store.IdOf(record));
     }
 }
