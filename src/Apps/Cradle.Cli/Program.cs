@@ -5,6 +5,7 @@ using Cradle.Cli.Allocation;
 using Cradle.Cli.Audit;
 using Cradle.Cli.Demography;
 using Cradle.Cli.Entitlements;
+using Cradle.Cli.Linkage;
 using Cradle.Cli.Policies;
 using Cradle.Cli.Populations;
 using Cradle.Cli.Rehearsals;
@@ -17,11 +18,12 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
 {
     EntitlementsCommand.Create(),
     PolicyCommand.Create(),
-    SiteCommand.Create(),
-    MatchCommand.Create(),
     SimulateCommand.Create(),
     PopulationCommand.Create(),
     ProjectCommand.Create(),
+    LinkCommand.Create(),
+    SiteCommand.Create(),
+    MatchCommand.Create(),
     BenchCommand.Create(),
     AuditCommand.Create(),
 };
