@@ -17,6 +17,8 @@ internal static class Folders
 
     public static string ExampleFamily => Path.Combine(Find("docs"), "examples", "family.json");
 
+    public static string ExamplePopulation => Path.Combine(Find("docs"), "examples", "population-county");
+
     private static string Find(string name) => ReferenceFolder.Find(name)
         ?? throw new UsageException($"No folder {name} was found from here upwards, nor from the application. Run inside the repository.");
 }

@@ -3,7 +3,9 @@ using System.Text;
 using Cradle.Cli;
 using Cradle.Cli.Allocation;
 using Cradle.Cli.Audit;
+using Cradle.Cli.Demography;
 using Cradle.Cli.Entitlements;
+using Cradle.Cli.Linkage;
 using Cradle.Cli.Policies;
 using Cradle.Cli.Populations;
 using Cradle.Cli.Rehearsals;
@@ -16,10 +18,12 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
 {
     EntitlementsCommand.Create(),
     PolicyCommand.Create(),
-    SiteCommand.Create(),
-    MatchCommand.Create(),
     SimulateCommand.Create(),
     PopulationCommand.Create(),
+    ProjectCommand.Create(),
+    LinkCommand.Create(),
+    SiteCommand.Create(),
+    MatchCommand.Create(),
     BenchCommand.Create(),
     AuditCommand.Create(),
 };
