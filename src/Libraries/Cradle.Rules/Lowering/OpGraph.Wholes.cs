@@ -39,8 +39,8 @@ internal sealed partial class OpGraph
     {
         if (IsZero(a) || IsZero(b))
             return Constant(0);
-        if (a is { Kind: OpKind.Constant, Constant: 1 } || b is { Kind: OpKind.Constant, Constant: 1 })
-            return a.IsConstant ? b : a;
+        if (IsOne(a) || IsOne(b))
+            return IsOne(a) ? b : a;
         Span<Int128> corners = [(Int128)a.Low * b.Low, (Int128)a.Low * b.High, (Int128)a.High * b.Low, (Int128)a.High * b.High];
         var (low, high) = (corners[0], corners[0]);
         foreach (var corner in corners)
@@ -100,7 +100,7 @@ internal sealed partial class OpGraph
     /// <summary>A fraction rounded; the denominator is positive.</summary>
     public Op Divide(RoundingMode mode, Op numerator, Op denominator)
     {
-        if (denominator is { Kind: OpKind.Constant, Constant: 1 })
+        if (IsOne(denominator))
             return numerator;
         Span<long> corners =
         [
@@ -114,6 +114,8 @@ internal sealed partial class OpGraph
     }
 
     private const int MonthsPerYear = 12;
+
+    private static bool IsOne(Op op) => op is { Kind: OpKind.Constant, Constant: 1 };
 
     private static bool IsZero(Op op) => op is { Kind: OpKind.Constant, Constant: 0 };
 
