@@ -129,6 +129,8 @@ public class PageTests(Served served)
         await TabToAsync(visit, "main a[href='/entitlements/result']");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/entitlements/result");
+        await TabToAsync(visit, ".out-line summary");
+        await visit.Page.Keyboard.PressAsync("Enter");                      // unfolds the item
         await TabToAsync(visit, "a[href*='/entitlements/why/']");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/entitlements/why/**");
