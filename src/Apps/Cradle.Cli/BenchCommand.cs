@@ -2,8 +2,9 @@ using System.Buffers;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Cradle.Cli.Demography;
+using Cradle.Cli.Bench;
 using Cradle.Cli.Databases;
+using Cradle.Cli.Demography;
 using Cradle.Cli.Entitlements;
 using Cradle.Cli.Policies;
 using Cradle.Rules.Evaluation;
@@ -25,7 +26,7 @@ internal static class BenchCommand
         var file = new Argument<string?>("FAMILY.json") { Description = "The family; the example of the documentation when left out.", Arity = ArgumentArity.ZeroOrOne };
         var family = new Command("family", "Median and 95th percentile of evaluating one family, after warm-up.") { file, Options.Pack, Options.Json };
         family.SetAction(parse => Family(parse.GetValue(file), parse.GetValue(Options.Json), parse.GetValue(Options.Pack)));
-        return new Command("bench", "Measures this machine.") { family, ProjectBench.Create(), BenchSqlCommand.Create() };
+        return new Command("bench", "Measures this machine.") { family, BenchRulesCommand.Create(), ProjectBench.Create(), BenchSqlCommand.Create() };
     }
 
     private static int Family(string? file, bool json, string? folder)

@@ -13,6 +13,8 @@ internal static class Folders
 
     public static string Assumptions => Path.Combine(Find("data"), "synthetic", "assumptions.yaml");
 
+    public static string BenchmarkPack => Path.Combine(Find("benchmarks"), "rules", "pack");
+
     public static string ExampleFamily => Path.Combine(Find("docs"), "examples", "family.json");
 
     public static string ExamplePopulation => Path.Combine(Find("docs"), "examples", "population-county");

@@ -31,7 +31,7 @@ internal sealed class PostgreSqlBackEnd(PostgreSqlServer server) : IBackEnd
 
         void Take(SqlAnswer answer)
         {
-            var row = answer.Key.Rows == PopulationTable.Children ? _population!.Children.Offsets[answer.Family] + answer.Position : (int)answer.Family;
+            var row = answer.Key.Rows == PopulationTable.Children ? _population!.Children.Offsets[(int)answer.Family] + answer.Position : (int)answer.Family;
             table[answer.Key, row] = new BatchAnswer(answer.Status, answer.Value, answer.Rule);
         }
     }

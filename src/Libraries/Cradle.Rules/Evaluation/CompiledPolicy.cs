@@ -32,6 +32,9 @@ public sealed class CompiledPolicy
     /// <summary>All rules by id.</summary>
     public IReadOnlyDictionary<string, Rule> Rules { get; }
 
+    /// <summary>The indexes of all regions, as <see cref="RegionOf"/> gives them.</summary>
+    internal IEnumerable<int> Regions => Enumerable.Range(0, _regionIndex.Count);
+
     /// <summary>The index of the nearest division with rules that a division lies in; the nation where there is none.</summary>
     public int RegionOf(long division)
     {

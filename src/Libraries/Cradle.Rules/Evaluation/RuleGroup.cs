@@ -45,7 +45,7 @@ internal readonly record struct WorldResult(ResultKind Kind, bool HasValue, bool
 public sealed class RuleGroup
 {
     /// <summary>Beyond this many unknown rules only all-false, all-true and single toggles are tried.</summary>
-    private const int EnumeratedUnknowns = 8;
+    internal const int EnumeratedUnknowns = 8;
 
     private readonly MergeMode _merge;
     private readonly Rule[] _rules;
@@ -71,6 +71,8 @@ public sealed class RuleGroup
 
     /// <summary>The rules, highest level first.</summary>
     public IReadOnlyList<Rule> Rules => _rules;
+
+    internal MergeMode Merging => _merge;
 
     /// <summary>
     /// Adds what the rules come to, in every world, to <paramref name="results"/>; blockers of unknown rules that matter go to <paramref name="missing"/>.
@@ -205,18 +207,22 @@ public sealed class RuleGroup
         }
     }
 
-    private WorldResult Resolve(uint active, ReadOnlySpan<RuleState> states)
+    /// <summary>Which of the rules that apply are left to speak, once exceptions have replaced and duties outweigh offers.</summary>
+    internal uint Standing(uint applicable)
     {
         // a rule that is itself replaced still replaces: what it was the exception of must not come back
-        var applicable = active;
+        var active = applicable;
         for (var index = 0; index < _rules.Length; index++)
             if ((_gaveWayTo[index] & applicable) != 0)
                 active &= ~(1u << index);
+        return (active & _must) != 0 ? active & _must : active;
+    }
 
+    private WorldResult Resolve(uint applicable, ReadOnlySpan<RuleState> states)
+    {
+        var active = Standing(applicable);
         if (active == 0)
             return WorldResult.Nothing;
-        if ((active & _must) != 0)
-            active &= _must;
         var open = active & _notSet;
         var valued = Valued(active & ~open, states);
         if (valued != 0)

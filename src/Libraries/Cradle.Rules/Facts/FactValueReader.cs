@@ -2,14 +2,15 @@ using System.Globalization;
 using System.Text.Json;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Packs;
+using Cradle.Rules.Populations;
 
 namespace Cradle.Rules.Facts;
 
 /// <summary>Reads one JSON value as the type of its fact.</summary>
 internal sealed class FactValueReader(DivisionReader places, FactProblems problems)
 {
-    private static readonly DateOnly Earliest = new(1900, 1, 1);
-    private static readonly DateOnly Latest = new(2100, 12, 31);
+    private static readonly DateOnly Earliest = FactDomain.EarliestDay;
+    private static readonly DateOnly Latest = FactDomain.LatestDay;
 
     public long? Value(JsonElement element, FactDefinition fact, string path)
     {

@@ -6,6 +6,9 @@ namespace Cradle.Rules.Populations;
 /// <param name="Division">Totals by this fact of the family as well.</param>
 public sealed record BatchRequest(bool Outcomes = false, bool Values = false, Packs.FactDefinition? Division = null)
 {
+    /// <summary>Whether anything is kept row by row.</summary>
+    public bool KeepsRows => Outcomes || Values;
+
     /// <summary>Totals only.</summary>
     public static BatchRequest TotalsOnly { get; } = new();
 

@@ -6,7 +6,7 @@ namespace Cradle.Rules.Populations;
 /// <summary>The answers of one family while it is at hand.</summary>
 internal sealed class BatchRows(IReadOnlyList<OutcomeKey> keys)
 {
-    private readonly (byte Status, int Rule, long? Value)[,] _answers = new (byte, int, long?)[keys.Count, ItemRanges.Longest];
+    private readonly (byte Status, int Rule, long? Value)[,] _answers = new (byte, int, long?)[keys.Count == 0 ? 0 : keys.Max(key => key.Index) + 1, ItemRanges.Longest];
     private int _children;
 
     public void Clear(int children)

@@ -55,6 +55,7 @@ public sealed class FactColumn
         var width = WidthOf(fact);
         var column = new FactColumn(fact, length, width, data, known, null);
         column.Check(FactDomain.Of(fact));
+        column.FillSlack(FactDomain.Of(fact).Low);
         return column;
     }
 
@@ -103,6 +104,15 @@ public sealed class FactColumn
         };
         if (bad >= 0)
             throw new ArgumentOutOfRangeException(nameof(Fact), Raw(bad), $"{Fact}, row {bad}: the value lies outside {domain.Low} to {domain.High}.");
+    }
+
+    /// <summary>What a vector reads past the last row lies in the domain too.</summary>
+    private void FillSlack(long value)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        for (var at = Length * (int)Width; at + (int)Width <= Data.Length; at += (int)Width)
+            bytes[..(int)Width].CopyTo(Data.AsSpan(at));
     }
 
     private static int FirstOutside<T>(ReadOnlySpan<T> values, FactDomain domain)

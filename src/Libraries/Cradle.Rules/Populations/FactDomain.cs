@@ -13,6 +13,12 @@ public readonly record struct FactDomain(long Low, long High)
 {
     private const long GreatestDivision = 999_999;
 
+    /// <summary>The first day a family may state.</summary>
+    public static readonly DateOnly EarliestDay = new(1900, 1, 1);
+
+    /// <summary>The last day a family may state.</summary>
+    public static readonly DateOnly LatestDay = new(2100, 12, 31);
+
     /// <summary>The domain of a fact.</summary>
     public static FactDomain Of(FactDefinition fact)
     {
@@ -20,7 +26,7 @@ public readonly record struct FactDomain(long Low, long High)
         var (low, high) = fact.Type.Kind switch
         {
             ValueKind.Bool => (0L, 1L),
-            ValueKind.Date => (0L, DateOnly.MaxValue.DayNumber),
+            ValueKind.Date => (EarliestDay.DayNumber, LatestDay.DayNumber),
             ValueKind.Division => (0L, GreatestDivision),
             ValueKind.Enum => (0L, fact.Type.Enumeration!.Members.Count - 1),
             ValueKind.Set => (0L, (1L << fact.Type.Enumeration!.Members.Count) - 1),

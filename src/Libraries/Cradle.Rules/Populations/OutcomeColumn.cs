@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Cradle.Rules.Evaluation;
 
 namespace Cradle.Rules.Populations;
@@ -5,18 +6,25 @@ namespace Cradle.Rules.Populations;
 /// <summary>The answers of one key, kept row by row: a status in four bit masks, the winning rule in two bytes, the value only where asked to be kept.</summary>
 public sealed class OutcomeColumn
 {
+    /// <summary>The bit of a written status byte that says that there is a value.</summary>
+    internal const byte ValueFlag = 0x80;
+
     private const int Planes = 4;
+    private const int ValuePlane = 7;
     private const int BitsPerWord = 64;
+    private const int Slack = 8;
     private readonly ulong[] _status;
+    private readonly ushort[] _rules;
+    private readonly long[]? _values;
     private readonly int _words;
 
     internal OutcomeColumn(OutcomeKey key, int rows, bool keepValues)
     {
         (Key, Rows, _words) = (key, rows, (rows + BitsPerWord - 1) / BitsPerWord);
         _status = new ulong[_words * Planes];
-        Rules = new ushort[rows];
+        _rules = GC.AllocateArray<ushort>(rows + Slack, pinned: true);
         if (keepValues && key.Quantity.Header.ValueType is not null)
-            (Values, HasValue) = (new long[rows], new KnownBits(rows));
+            (_values, HasValue) = (GC.AllocateArray<long>(rows + Slack, pinned: true), new KnownBits(rows));
     }
 
     /// <summary>What was asked.</summary>
@@ -26,19 +34,23 @@ public sealed class OutcomeColumn
     public int Rows { get; }
 
     /// <summary>The winning rule of each row (<see cref="Packs.Rule.Index"/>); 0 where none has won.</summary>
-    public ushort[] Rules { get; }
+    public ReadOnlySpan<ushort> Rules => _rules.AsSpan(0, Rows);
 
-    /// <summary>The value of each row; null where values were not kept or the quantity has none.</summary>
-    public long[]? Values { get; }
-
-    /// <summary>Which rows have a value.</summary>
+    /// <summary>Which rows have a value; null where values were not kept or the quantity has none.</summary>
     public KnownBits? HasValue { get; }
+
+    /// <summary>Bytes it takes.</summary>
+    public long Bytes => _status.LongLength * sizeof(ulong) + _rules.LongLength * sizeof(ushort) + (_values?.LongLength ?? 0) * sizeof(long);
+
+    internal ushort[] RuleData => _rules;
+
+    internal long[]? ValueData => _values;
 
     /// <summary>The status of a row; null where no rule speaks of it.</summary>
     public OutcomeStatus? Status(int row) => BatchStatus.StatusOf(Code(row));
 
     /// <summary>The value of a row, where there is one.</summary>
-    public long? Value(int row) => HasValue is { } has && has[row] ? Values![row] : null;
+    public long? Value(int row) => HasValue is { } has && has[row] ? _values![row] : null;
 
     /// <summary>The status byte of a row, see <see cref="BatchStatus"/>.</summary>
     public byte Code(int row)
@@ -51,16 +63,43 @@ public sealed class OutcomeColumn
 
     internal void Set(int row, byte status, int rule, long? value)
     {
-        for (var plane = 0; plane < Planes; plane++)
-        {
-            ref var word = ref _status[plane * _words + row / BitsPerWord];
-            word = word & ~(1UL << row % BitsPerWord) | (ulong)(status >> plane & 1) << row % BitsPerWord;
-        }
+        Pack(row, [(byte)(status | (value is null ? 0 : ValueFlag))]);
+        _rules[row] = (ushort)rule;
+        if (_values is not null && value is { } known)
+            _values[row] = known;
+    }
 
-        Rules[row] = (ushort)rule;
-        if (Values is null || value is not { } known)
-            return;
-        Values[row] = known;
-        HasValue![row] = true;
+    /// <summary>Packs status bytes into the masks. Ranges of rows may be packed at once from several threads, each range once.</summary>
+    internal void Pack(int first, ReadOnlySpan<byte> codes)
+    {
+        Span<byte> group = stackalloc byte[BitsPerWord];
+        for (var at = 0; at < codes.Length;)
+        {
+            var (row, shift) = (first + at, (first + at) % BitsPerWord);
+            var count = Math.Min(BitsPerWord - shift, codes.Length - at);
+            group.Clear();
+            codes.Slice(at, count).CopyTo(group[shift..]);
+            for (var plane = 0; plane < Planes; plane++)
+                Merge(ref _status[plane * _words + row / BitsPerWord], Plane(group, plane), whole: count == BitsPerWord);
+            if (HasValue is { } has)
+                Merge(ref has.Words[row / BitsPerWord], Plane(group, ValuePlane), whole: count == BitsPerWord);
+            at += count;
+        }
+    }
+
+    private static void Merge(ref ulong word, ulong bits, bool whole)
+    {
+        if (whole)
+            word = bits;
+        else if (bits != 0)
+            Interlocked.Or(ref word, bits);   // the word is shared with the rows of a neighbouring range
+    }
+
+    private static ulong Plane(ReadOnlySpan<byte> codes, int plane)
+    {
+        var (lower, upper) = (Vector256.Create(codes), Vector256.Create(codes[Vector256<byte>.Count..]));
+        return Mask(lower) | (ulong)Mask(upper) << Vector256<byte>.Count;
+
+        uint Mask(Vector256<byte> bytes) => (bytes.AsUInt16() << ValuePlane - plane).AsByte().ExtractMostSignificantBits();
     }
 }

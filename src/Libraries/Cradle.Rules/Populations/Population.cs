@@ -27,7 +27,7 @@ public sealed class Population
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(columns);
         (Vocabulary, Count, Ids) = (vocabulary, count, ids);
-        Children = children ?? new ItemRanges([.. Enumerable.Range(0, count + 1)], new KnownBits(count));
+        Children = children ?? new ItemRanges(Enumerable.Range(0, count + 1).ToArray(), new KnownBits(count));
         MotherElders = motherElders ?? new ItemRanges(new int[count + 1], new KnownBits(count));
         FatherElders = fatherElders ?? new ItemRanges(new int[count + 1], new KnownBits(count));
         _columns = [.. PopulationTables.All.Select(table => new FactColumn?[vocabulary.FactsOf(table.Entity()).Count])];

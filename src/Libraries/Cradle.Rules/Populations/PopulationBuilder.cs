@@ -45,7 +45,7 @@ public sealed class PopulationBuilder
     /// <summary>The population of all families added.</summary>
     public Population Build()
     {
-        var ranges = _offsets.Zip(_known, (offsets, known) => new ItemRanges([.. offsets], KnownBits.From(known))).ToArray();
+        var ranges = _offsets.Zip(_known, (offsets, known) => new ItemRanges(offsets.ToArray(), KnownBits.From(known))).ToArray();
         var columns = from table in PopulationTables.All
                       from builder in _columns[(int)table]
                       let column = builder.Build(table.IsCollection() ? ranges[table - PopulationTable.Children].Rows : Count)

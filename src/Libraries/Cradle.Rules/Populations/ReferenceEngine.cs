@@ -1,5 +1,4 @@
 using Cradle.Rules.Evaluation;
-using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Populations;
 
@@ -8,18 +7,23 @@ public sealed class ReferenceEngine : IBatchEngine
 {
     private readonly Evaluator _evaluator;
     private readonly Dictionary<(CompiledQuantity, Binding.EntityReference?, bool), OutcomeKey> _keys = [];
-    private readonly Dictionary<QuantityHeader, CompiledQuantity> _quantities = new(ReferenceEqualityComparer.Instance);
+    private readonly IReadOnlyList<OutcomeKey> _answered;
+    private readonly IReadOnlyList<CompiledQuantity> _quantities;
 
     /// <summary>An engine for a policy.</summary>
     public ReferenceEngine(CompiledPolicy policy)
+        : this(policy, OutcomeKey.AllOf(policy), null)
+    {
+    }
+
+    /// <summary>An engine that answers some of the columns and leaves the others empty.</summary>
+    internal ReferenceEngine(CompiledPolicy policy, IReadOnlyList<OutcomeKey> keys, IReadOnlyCollection<OutcomeKey>? answered)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        _evaluator = new Evaluator(policy);
-        Keys = OutcomeKey.AllOf(policy);
-        foreach (var key in Keys)
+        (_evaluator, Keys, _answered) = (new Evaluator(policy), keys, [.. answered ?? keys]);
+        _quantities = [.. _answered.Select(key => key.Quantity).Distinct()];
+        foreach (var key in _answered)
             _keys[(key.Quantity, key.Parent, key.IsDraft)] = key;
-        foreach (var quantity in policy.Quantities)
-            _quantities[quantity.Header] = quantity;
     }
 
     /// <inheritdoc/>
@@ -31,24 +35,33 @@ public sealed class ReferenceEngine : IBatchEngine
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(request);
         var totals = new Totals(Keys);
-        IReadOnlyList<OutcomeColumn> columns = request.Outcomes ? [.. Keys.Select(key => new OutcomeColumn(key, population.Rows(key.Rows), request.Values))] : [];
-        var rows = new BatchRows(Keys);
+        IReadOnlyList<OutcomeColumn> columns = request.KeepsRows ? [.. Keys.Select(key => new OutcomeColumn(key, population.Rows(key.Rows), request.Values))] : [];
+        Fill(population, asOf, request, totals, columns, cancellation);
+        totals.AddFamilies(population.Count);
+        return new BatchResult(asOf, totals, columns);
+    }
+
+    /// <summary>Adds the answers of its columns to totals and rows.</summary>
+    internal void Fill(
+        Population population, DateOnly asOf, BatchRequest request, Totals totals, IReadOnlyList<OutcomeColumn> columns, CancellationToken cancellation)
+    {
+        var rows = new BatchRows(_answered);
         for (var family = 0; family < population.Count; family++)
         {
             cancellation.ThrowIfCancellationRequested();
             Answer(population, family, asOf, rows);
             rows.AddTo(totals, columns, population, family, request.Division);
         }
-
-        totals.AddFamilies(population.Count);
-        return new BatchResult(asOf, totals, columns);
     }
 
     /// <summary>Answers one family; instances that no outcome names stay <see cref="BatchStatus.None"/>.</summary>
-    internal void Answer(Population population, int family, DateOnly asOf, BatchRows rows)
+    private void Answer(Population population, int family, DateOnly asOf, BatchRows rows)
     {
         rows.Clear(population.Children.Offsets[family + 1] - population.Children.Offsets[family]);
-        foreach (var outcome in _evaluator.Evaluate(population.Family(family, asOf)).Outcomes)
-            rows.Set(_keys[(_quantities[outcome.Header], outcome.Parent, outcome.IsDraft)], outcome.Child ?? 0, outcome);
+        var facts = population.Family(family, asOf);
+        foreach (var quantity in _quantities)
+            foreach (var outcome in _evaluator.Evaluate(quantity, facts))
+                if (_keys.TryGetValue((quantity, outcome.Parent, outcome.IsDraft), out var key))
+                    rows.Set(key, outcome.Child ?? 0, outcome);
     }
 }

@@ -61,6 +61,8 @@ public sealed class Totals
     /// <summary>Adds answers of one status of one column; those with a winner name its rule.</summary>
     public void Add(OutcomeKey key, byte status, int rule, long count, Int128 sum)
     {
+        if (count == 0)
+            return;
         Of(key).Add(status, count, sum);
         if (rule != 0)
             Get(_byRule, (key.Index, rule)).Add(status, count, sum);

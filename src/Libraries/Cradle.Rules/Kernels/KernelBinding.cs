@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Cradle.Rules.Populations;
+
+namespace Cradle.Rules.Kernels;
+
+/// <summary>The addresses of what kernels read of one population; figures by division and by day are worked out once.</summary>
+internal sealed unsafe class KernelBinding(Population population)
+{
+    private readonly Dictionary<Slot, nint> _addresses = [];
+    private readonly List<Array> _kept = [];
+
+    /// <summary>The population, alive as long as its addresses are in use.</summary>
+    public Population Population => population;
+
+    /// <summary>The address of a slot that is read; zero for one that is written.</summary>
+    public nint this[Slot slot] => _addresses.TryGetValue(slot, out var address) ? address : _addresses[slot] = Find(slot);
+
+    /// <summary>The address of the first element of a pinned array.</summary>
+    public static nint AddressOf<T>(T[] pinned) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
+
+    private nint Find(Slot slot) => slot switch
+    {
+        ValuesSlot values => AddressOf(population.Column(values.Table, values.Fact)!.Data),
+        KnownSlot known => AddressOf(population.Column(known.Table, known.Fact)!.Known!.Words),
+        OffsetsSlot offsets => AddressOf(population.Ranges(offsets.Table).Padded),
+        ListKnownSlot list => AddressOf(population.Ranges(list.Table).Known!.Words),
+        PlaceSlot place => Places(place),
+        FunctionSlot function => Function(function.Table),
+        _ => 0,
+    };
+
+    private nint Places(PlaceSlot place)
+    {
+        var codes = population.Column(place.Table, place.Fact)!.Codes!;
+        return place.Place is { } function && (function.Range.Low < int.MinValue || function.Range.High > int.MaxValue)
+            ? Pin([.. codes.Select(function.Of)])
+            : Pin([.. codes.Select(code => (int)(place.Place?.Of(code) ?? code))]);
+    }
+
+    /// <summary>The address at which the value zero would stand, so that the variable itself is the index.</summary>
+    private nint Function(FunctionTable table)
+    {
+        var operation = table.Operation;
+        return operation.Low < int.MinValue || operation.High > int.MaxValue
+            ? Pin(table.Wide()) - (nint)table.Variable.Low * sizeof(long)
+            : Pin(table.Narrow()) - (nint)table.Variable.Low * sizeof(int);
+    }
+
+    private nint Pin<T>(T[] values)
+    {
+        var pinned = GC.AllocateUninitializedArray<T>(values.Length, pinned: true);
+        values.CopyTo(pinned, 0);
+        _kept.Add(pinned);
+        return AddressOf(pinned);
+    }
+}

@@ -1,0 +1,214 @@
+using System.Reflection.Emit;
+using Cradle.Rules.Binding;
+using Cradle.Rules.Lowering;
+using Cradle.Rules.Packs;
+using Cradle.Rules.Populations;
+
+namespace Cradle.Rules.Kernels;
+
+/// <content>Values: each operation as a call of its primitive, in 32 bits wherever its range allows.</content>
+internal sealed partial class KernelEmitter
+{
+    private static bool IsWide(Op op) => op.Low < int.MinValue || op.High > int.MaxValue;
+
+    private Type TypeOf(Op op) => op.IsBit ? lanes.Bit : Whole(IsWide(op));
+
+    private Type Whole(bool wide) => wide ? lanes.Wide : lanes.Narrow;
+
+    /// <summary>Computes an operation now and keeps it for this loop body and the loops in it.</summary>
+    private void Keep(Op op)
+    {
+        if (op.IsConstant || _scope.Find(op) is not null)
+            return;
+        if (op.About is Loop loop)
+        {
+            EmitPass(loop, [op]);
+            return;
+        }
+
+        Compute(op);
+        var local = il.DeclareLocal(TypeOf(op));
+        il.Emit(OpCodes.Stloc, local);
+        _scope.Keep(op, local);
+    }
+
+    /// <summary>Puts the value of an operation on the stack.</summary>
+    private void Load(Op op)
+    {
+        if (op.IsConstant)
+        {
+            if (op.IsBit)
+                Bit(op.IsTrue);
+            else
+                Constant(op.Constant, IsWide(op));
+            return;
+        }
+
+        if (_scope.Find(op) is null)
+        {
+            if (_uses[op] == 1 && op.About is not Loop)
+            {
+                Compute(op);
+                return;
+            }
+
+            Keep(op);
+        }
+
+        il.Emit(OpCodes.Ldloc, _scope.Find(op)!);
+    }
+
+    private void LoadAs(Op op, bool wide)
+    {
+        if (op.Kind == OpKind.Constant)
+        {
+            Constant(op.Constant, wide);
+            return;
+        }
+
+        Load(op);
+        Fit(IsWide(op), wide);
+    }
+
+    private void Fit(bool isWide, bool wide)
+    {
+        if (wide && !isWide)
+            Call("Widen", lanes.Narrow);
+        else if (!wide && isWide)
+            Call("Narrow", lanes.Wide);
+    }
+
+    private void Bit(bool value)
+    {
+        il.Emit(value ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
+        Call("BitOf", typeof(bool));
+    }
+
+    private void Constant(long value, bool wide)
+    {
+        if (wide)
+            il.Emit(OpCodes.Ldc_I8, value);
+        else
+            il.Emit(OpCodes.Ldc_I4, (int)value);
+        Call(wide ? "WideOf" : "NarrowOf", wide ? typeof(long) : typeof(int));
+    }
+
+    private void Compute(Op op)
+    {
+        switch (op.Kind)
+        {
+            case OpKind.Not:
+                Load(op.First);
+                Call("Not", lanes.Bit);
+                break;
+            case OpKind.And or OpKind.Or:
+                Load(op.First);
+                Load(op.Second);
+                Call(op.Kind.ToString(), lanes.Bit, lanes.Bit);
+                break;
+            case OpKind.Equal or OpKind.Less:
+                Apply(op, op.Operands, IsWide(op.First) || IsWide(op.Second));
+                break;
+            case OpKind.HasBit:
+                Load(op.First);
+                il.Emit(OpCodes.Ldc_I4, (int)op.Constant);
+                Call("HasBit", TypeOf(op.First), typeof(int));
+                break;
+            case OpKind.Known:
+                Read(new KnownSlot(op.Column.Table, op.Column.Fact), op.Column.Row, "Known");
+                break;
+            case OpKind.ListKnown:
+                Read(new ListKnownSlot(op.Table), RowVariable.Family, "Known");
+                break;
+            case OpKind.Column when op.Column.Fact.Type.Kind == ValueKind.Division:
+                LookUpPlace(op.Column, null, IsWide(op));
+                break;
+            case OpKind.Column:
+                Read(new ValuesSlot(op.Column.Table, op.Column.Fact), op.Column.Row, FactColumn.WidthOf(op.Column.Fact).ToString());
+                break;
+            case OpKind.Place:
+                LookUpPlace(op.First.Column, op.Place, IsWide(op));
+                break;
+            case OpKind.RowNumber:
+                il.Emit(OpCodes.Ldloc, _scope.Row(op.Row).Rows);
+                break;
+            case OpKind.Select:
+                Load(op.First);
+                LoadAs(op.Second, IsWide(op));
+                LoadAs(op.Operands[2], IsWide(op));
+                Call("Select", lanes.Bit, TypeOf(op), TypeOf(op));
+                break;
+            case OpKind.Calendar or OpKind.Divide:
+                ComputeSlow(op);
+                break;
+            default:
+                var wide = IsWide(op) || IsWide(op.First) || IsWide(op.Second);
+                Apply(op, op.Operands, wide);
+                Fit(wide, IsWide(op));
+                break;
+        }
+    }
+
+    private void Apply(Op op, Op[] operands, bool wide)
+    {
+        foreach (var operand in operands)
+            LoadAs(operand, wide);
+        Call(op.Kind.ToString(), Whole(wide), Whole(wide));
+    }
+
+    private void ComputeSlow(Op op)
+    {
+        if (TableOf(op) is { } table)
+        {
+            Address(new FunctionSlot(table));
+            LoadAs(table.Variable, wide: false);
+            Call(IsWide(op) ? "GatherLong" : "GatherInt", typeof(nint), lanes.Narrow);
+            return;
+        }
+
+        var calendar = op.Kind == OpKind.Calendar;
+        var wide = !calendar && (IsWide(op.First) || IsWide(op.Second));
+        LoadAs(op.First, wide);
+        if (op.Operands.Length > 1)
+            LoadAs(op.Second, wide);
+        else
+            Constant(0, wide);
+        il.Emit(OpCodes.Ldc_I4, calendar ? (int)op.Function : (int)op.Rounding);
+        Call(op.Kind.ToString(), Whole(wide), Whole(wide), typeof(int));
+        Fit(wide, IsWide(op));
+    }
+
+    private void LookUpPlace(ColumnReference column, PlaceFunction? place, bool wide)
+    {
+        Address(new PlaceSlot(column.Table, column.Fact, place));
+        if (_scope.Find(column) is { } index)
+        {
+            il.Emit(OpCodes.Ldloc, index);
+        }
+        else
+        {
+            Read(new ValuesSlot(column.Table, column.Fact), column.Row, nameof(ColumnWidth.Short));
+            var local = il.DeclareLocal(lanes.Narrow);
+            il.Emit(OpCodes.Stloc, local);
+            _scope.Keep(column, local);
+            il.Emit(OpCodes.Ldloc, local);
+        }
+
+        Call(wide ? "GatherLong" : "GatherInt", typeof(nint), lanes.Narrow);
+    }
+
+    private void Read(Slot slot, RowVariable row, string width)
+    {
+        Address(slot);
+        if (row == RowVariable.Family)
+        {
+            il.Emit(OpCodes.Ldloc, _family);
+            Call($"Load{width}", typeof(nint), typeof(nint));
+        }
+        else
+        {
+            il.Emit(OpCodes.Ldloc, _scope.Row(row).Rows);
+            Call($"Gather{width}", typeof(nint), lanes.Narrow);
+        }
+    }
+}

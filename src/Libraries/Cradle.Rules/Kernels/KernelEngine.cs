@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Lowering;
+using Cradle.Rules.Populations;
+
+namespace Cradle.Rules.Kernels;
+
+/// <summary>
+/// Answers populations by compiled code, in parallel over ranges of families. Code is made once for a day and for what a population knows, and kept.
+/// </summary>
+public sealed class KernelEngine : IBatchEngine
+{
+    private const int BlocksAtOnce = 32;
+    private readonly CompiledPolicy _policy;
+    private readonly int _threads;
+    private readonly ConcurrentDictionary<(DateOnly, PopulationProfile, KernelWrites), KernelProgram> _programs = [];
+
+    /// <summary>An engine for a policy.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="variant">The implementation; by default what <see cref="KernelChoice.Current"/> says.</param>
+    /// <param name="threads">Threads; by default one a processor.</param>
+    public KernelEngine(CompiledPolicy policy, KernelVariant? variant = null, int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        (_policy, Variant, _threads) = (policy, variant ?? KernelChoice.Current, threads ?? Environment.ProcessorCount);
+        Keys = OutcomeKey.AllOf(policy);
+    }
+
+    /// <summary>The implementation in use.</summary>
+    public KernelVariant Variant { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OutcomeKey> Keys { get; }
+
+    /// <summary>Makes the code for a population, so that the first run does not wait for it. Gives the columns that the interpreter has to answer, with the reason.</summary>
+    public IReadOnlyDictionary<OutcomeKey, string> Prepare(Population population, DateOnly asOf, BatchRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        ArgumentNullException.ThrowIfNull(request);
+        return Variant == KernelVariant.Reference ? Keys.ToDictionary(key => key, _ => "The interpreter was asked for.") : Program(population, asOf, request).Policy.Left;
+    }
+
+    /// <inheritdoc/>
+    public BatchResult Run(Population population, DateOnly asOf, BatchRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        ArgumentNullException.ThrowIfNull(request);
+        if (Variant == KernelVariant.Reference)
+            return new ReferenceEngine(_policy, Keys, null).Run(population, asOf, request, cancellation);
+
+        var program = Program(population, asOf, request);
+        var totals = new Totals(Keys);
+        IReadOnlyList<OutcomeColumn> columns = request.KeepsRows
+            ? [.. Keys.Select(key => new OutcomeColumn(key, population.Rows(key.Rows), request.Values))] : [];
+        foreach (var worker in Work(program, population, request, columns, cancellation))
+            worker.AddTo(totals);
+        if (program.Policy.Left.Count > 0)
+            new ReferenceEngine(_policy, Keys, [.. program.Policy.Left.Keys]).Fill(population, asOf, request, totals, columns, cancellation);
+        return new BatchResult(asOf, totals, columns);
+    }
+
+    private IReadOnlyList<KernelWorker> Work(
+        KernelProgram program, Population population, BatchRequest request, IReadOnlyList<OutcomeColumn> columns, CancellationToken cancellation)
+    {
+        var step = KernelProgram.BlockFamilies * BlocksAtOnce;
+        var threads = Math.Clamp((population.Count + step - 1) / step, 1, _threads);
+        var binding = new KernelBinding(population);
+        var workers = new KernelWorker[threads];
+        var next = 0;
+        void Run(int thread)
+        {
+            var worker = workers[thread] = new KernelWorker(program, binding, request, columns);
+            for (var start = Interlocked.Add(ref next, step) - step; start < population.Count; start = Interlocked.Add(ref next, step) - step)
+            {
+                var end = Math.Min(start + step, population.Count);
+                for (var first = start; first < end; first += KernelProgram.BlockFamilies)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    worker.Run(first, Math.Min(first + KernelProgram.BlockFamilies, end));
+                }
+            }
+        }
+
+        if (threads == 1)
+            Run(0);
+        else
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, Run);
+        GC.KeepAlive(binding);
+        return workers;
+    }
+
+    private KernelProgram Program(Population population, DateOnly asOf, BatchRequest request)
+    {
+        var writes = (request.KeepsRows ? KernelWrites.Status | KernelWrites.Rules : KernelWrites.Nothing)
+            | (request.Values ? KernelWrites.Values : KernelWrites.Nothing)
+            | (request.Division is not null ? KernelWrites.Status | KernelWrites.Values : KernelWrites.Nothing);
+        return _programs.GetOrAdd((asOf, new PopulationProfile(population), writes), key => KernelProgram.Compile(
+            LoweredPolicy.Lower(_policy, Keys, key.Item1, key.Item2), Variant == KernelVariant.Vector ? LaneSet.Vector : LaneSet.Scalar, key.Item3));
+    }
+}

@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Bits = System.Runtime.Intrinsics.Vector256<int>;
+using Narrow8 = System.Runtime.Intrinsics.Vector256<int>;
+
+namespace Cradle.Rules.Kernels;
+
+/// <summary>The primitives of eight families at a time. A bit is a lane of all ones or all zeros.</summary>
+internal static unsafe partial class VectorLanes
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    [MethodImpl(Inline)]
+    public static Bits BitOf(bool value) => value ? Bits.AllBitsSet : Bits.Zero;
+
+    [MethodImpl(Inline)]
+    public static Bits And(Bits a, Bits b) => a & b;
+
+    [MethodImpl(Inline)]
+    public static Bits Or(Bits a, Bits b) => a | b;
+
+    [MethodImpl(Inline)]
+    public static Bits Not(Bits a) => ~a;
+
+    /// <summary>Whether any lane is set.</summary>
+    [MethodImpl(Inline)]
+    public static bool Holds(Bits a) => a != Bits.Zero;
+
+    [MethodImpl(Inline)]
+    public static Narrow8 NarrowOf(int value) => Vector256.Create(value);
+
+    [MethodImpl(Inline)]
+    public static Wide WideOf(long value) => new(Vector256.Create(value), Vector256.Create(value));
+
+    [MethodImpl(Inline)]
+    public static Wide Widen(Narrow8 a)
+    {
+        var (lower, upper) = Vector256.Widen(a);
+        return new Wide(lower, upper);
+    }
+
+    [MethodImpl(Inline)]
+    public static Narrow8 Narrow(Wide a) => Vector256.Narrow(a.Lower, a.Upper);
+
+    [MethodImpl(Inline)]
+    public static Narrow8 Add(Narrow8 a, Narrow8 b) => a + b;
+
+    [MethodImpl(Inline)]
+    public static Wide Add(Wide a, Wide b) => new(a.Lower + b.Lower, a.Upper + b.Upper);
+
+    [MethodImpl(Inline)]
+    public static Narrow8 Subtract(Narrow8 a, Narrow8 b) => a - b;
+
+    [MethodImpl(Inline)]
+    public static Wide Subtract(Wide a, Wide b) => new(a.Lower - b.Lower, a.Upper - b.Upper);
+
+    [MethodImpl(Inline)]
+    public static Narrow8 Multiply(Narrow8 a, Narrow8 b) => a * b;
+
+    [MethodImpl(Inline)]
+    public static Wide Multiply(Wide a, Wide b) => new(a.Lower * b.Lower, a.Upper * b.Upper);
+
+    [MethodImpl(Inline)]
+    public static Narrow8 Min(Narrow8 a, Narrow8 b) => Vector256.Min(a, b);
+
+    [MethodImpl(Inline)]
+    public static Wide Min(Wide a, Wide b) => new(Vector256.Min(a.Lower, b.Lower), Vector256.Min(a.Upper, b.Upper));
+
+    [MethodImpl(Inline)]
+    public static Narrow8 Max(Narrow8 a, Narrow8 b) => Vector256.Max(a, b);
+
+    [MethodImpl(Inline)]
+    public static Wide Max(Wide a, Wide b) => new(Vector256.Max(a.Lower, b.Lower), Vector256.Max(a.Upper, b.Upper));
+
+    [MethodImpl(Inline)]
+    public static Bits Equal(Narrow8 a, Narrow8 b) => Vector256.Equals(a, b);
+
+    [MethodImpl(Inline)]
+    public static Bits Equal(Wide a, Wide b) => Vector256.Narrow(Vector256.Equals(a.Lower, b.Lower), Vector256.Equals(a.Upper, b.Upper));
+
+    [MethodImpl(Inline)]
+    public static Bits Less(Narrow8 a, Narrow8 b) => Vector256.LessThan(a, b);
+
+    [MethodImpl(Inline)]
+    public static Bits Less(Wide a, Wide b) => Vector256.Narrow(Vector256.LessThan(a.Lower, b.Lower), Vector256.LessThan(a.Upper, b.Upper));
+
+    [MethodImpl(Inline)]
+    public static Narrow8 Select(Bits test, Narrow8 then, Narrow8 otherwise) => Vector256.ConditionalSelect(test, then, otherwise);
+
+    [MethodImpl(Inline)]
+    public static Wide Select(Bits test, Wide then, Wide otherwise)
+    {
+        var (lower, upper) = Vector256.Widen(test);
+        return new Wide(Vector256.ConditionalSelect(lower, then.Lower, otherwise.Lower), Vector256.ConditionalSelect(upper, then.Upper, otherwise.Upper));
+    }
+
+    [MethodImpl(Inline)]
+    public static Bits HasBit(Narrow8 value, int bit) => ~Vector256.Equals(value & Vector256.Create(1 << bit), Narrow8.Zero);
+
+    [MethodImpl(Inline)]
+    public static Bits HasBit(Wide value, int bit)
+    {
+        var mask = Vector256.Create(1L << bit);
+        return ~Vector256.Narrow(Vector256.Equals(value.Lower & mask, Vector256<long>.Zero), Vector256.Equals(value.Upper & mask, Vector256<long>.Zero));
+    }
+
+    /// <summary>The families of this step that exist: the last step may reach past the end.</summary>
+    [MethodImpl(Inline)]
+    public static Bits Active(nint row, nint end) => Vector256.LessThan(Narrow8.Indices, Vector256.Create((int)(end - row)));
+
+    [MethodImpl(Inline)]
+    public static Bits InRange(Narrow8 row, Narrow8 end) => Vector256.LessThan(row, end);
+
+    /// <summary>Rows that may be read: those of lanes that are done are row 0.</summary>
+    [MethodImpl(Inline)]
+    public static Narrow8 RowsWhere(Bits active, Narrow8 rows) => rows & active;
+
+    [MethodImpl(Inline)]
+    public static Narrow8 CountUp(Narrow8 count, Bits bit) => count - bit;
+
+    [MethodImpl(Inline)]
+    public static void AddTo(nint sums, int index, Narrow8 value)
+    {
+        var (lower, upper) = Vector256.Widen(value);
+        ((long*)sums)[index] += Vector256.Sum(lower + upper);
+    }
+
+    [MethodImpl(Inline)]
+    public static void AddTo(nint sums, int index, Wide value) => ((long*)sums)[index] += Vector256.Sum(value.Lower + value.Upper);
+}

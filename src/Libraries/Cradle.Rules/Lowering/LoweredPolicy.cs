@@ -1,0 +1,41 @@
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Populations;
+
+namespace Cradle.Rules.Lowering;
+
+/// <summary>All columns of answers of a policy as operations of one graph, for one day and one profile of populations.</summary>
+internal sealed class LoweredPolicy
+{
+    private LoweredPolicy(OpGraph graph, IReadOnlyList<LoweredOutcome> outcomes, IReadOnlyDictionary<OutcomeKey, string> left) =>
+        (Graph, Outcomes, Left) = (graph, outcomes, left);
+
+    /// <summary>The graph of all operations.</summary>
+    public OpGraph Graph { get; }
+
+    /// <summary>The columns that were lowered.</summary>
+    public IReadOnlyList<LoweredOutcome> Outcomes { get; }
+
+    /// <summary>The columns that were not, because it could not be proven that their figures fit, with the reason; the reference answers them.</summary>
+    public IReadOnlyDictionary<OutcomeKey, string> Left { get; }
+
+    /// <summary>Lowers the columns of a policy.</summary>
+    public static LoweredPolicy Lower(CompiledPolicy policy, IEnumerable<OutcomeKey> keys, DateOnly asOf, PopulationProfile profile)
+    {
+        var graph = new OpGraph(profile);
+        var outcomes = new List<LoweredOutcome>();
+        var left = new Dictionary<OutcomeKey, string>();
+        foreach (var key in keys)
+        {
+            try
+            {
+                outcomes.Add(new OutcomeLowering(policy, graph, asOf, key).Lower());
+            }
+            catch (NotLoweredException reason)
+            {
+                left[key] = reason.Message;
+            }
+        }
+
+        return new LoweredPolicy(graph, outcomes, left);
+    }
+}

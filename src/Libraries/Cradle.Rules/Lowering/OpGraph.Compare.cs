@@ -1,0 +1,90 @@
+using Cradle.Rules.Binding;
+
+namespace Cradle.Rules.Lowering;
+
+/// <content>Comparisons. One with a constant is pushed towards the columns: an age on a fixed day becomes a comparison of the birth date.</content>
+internal sealed partial class OpGraph
+{
+    public Op Compare(Comparator comparator, Op a, Op b) => comparator switch
+    {
+        Comparator.Equal => Equal(a, b),
+        Comparator.NotEqual => Not(Equal(a, b)),
+        Comparator.Less => Less(a, b),
+        Comparator.LessOrEqual => Not(Less(b, a)),
+        Comparator.Greater => Less(b, a),
+        _ => Not(Less(a, b)),
+    };
+
+    public Op Less(Op a, Op b)
+    {
+        if (a.High < b.Low)
+            return True;
+        if (a.Low >= b.High || a == b)
+            return False;
+        if (b.Kind == OpKind.Constant)
+            return LessThan(a, b.Constant);
+        return a.Kind == OpKind.Constant ? Not(LessThan(b, a.Constant + 1)) : Intern(OpKind.Less, [a, b], 0, null, 0, 1);
+    }
+
+    public Op Equal(Op a, Op b)
+    {
+        if (a == b)
+            return True;
+        if (a.High < b.Low || b.High < a.Low)
+            return False;
+        if (a.Kind == OpKind.Constant)
+            return EqualTo(b, a.Constant);
+        return b.Kind == OpKind.Constant ? EqualTo(a, b.Constant) : Intern(OpKind.Equal, a.Id < b.Id ? [a, b] : [b, a], 0, null, 0, 1);
+    }
+
+    public Op HasBit(Op set, int bit) => set.Kind == OpKind.Constant ? Bit((set.Constant >> bit & 1) != 0)
+        : set.High >> bit == 0 && set.Low >= 0 ? False
+        : Intern(OpKind.HasBit, [set], bit, null, 0, 1);
+
+    private Op LessThan(Op a, long limit)
+    {
+        if (a.High < limit)
+            return True;
+        if (a.Low >= limit)
+            return False;
+        switch (a.Kind)
+        {
+            case OpKind.Min:
+                return Or(LessThan(a.First, limit), LessThan(a.Second, limit));
+            case OpKind.Max:
+                return And(LessThan(a.First, limit), LessThan(a.Second, limit));
+            case OpKind.Select when Simplifies(LessThan(a.Second, limit), LessThan(a.Operands[2], limit)):
+                return Choose(a.First, LessThan(a.Second, limit), LessThan(a.Operands[2], limit));
+        }
+
+        if (Monotone.Of(a) is not { } monotone)
+            return Intern(OpKind.Less, [a, Constant(limit)], 0, null, 0, 1);
+        var threshold = monotone.FirstWhere(value => value < limit != monotone.Rises);
+        return monotone.Rises ? LessThan(monotone.Variable, threshold) : Not(LessThan(monotone.Variable, threshold));
+    }
+
+    private Op EqualTo(Op a, long value)
+    {
+        if (a.Low > value || a.High < value)
+            return False;
+        if (a.Low == a.High)
+            return True;
+        switch (a.Kind)
+        {
+            case OpKind.Select when Simplifies(EqualTo(a.Second, value), EqualTo(a.Operands[2], value)):
+                return Choose(a.First, EqualTo(a.Second, value), EqualTo(a.Operands[2], value));
+            case OpKind.Subtract or OpKind.Add or OpKind.Calendar when Monotone.Of(a) is { } monotone:
+                var from = monotone.FirstWhere(result => monotone.Rises ? result >= value : result <= value);
+                var until = monotone.FirstWhere(result => monotone.Rises ? result > value : result < value);
+                if (from == until)
+                    return False;
+                return until == from + 1
+                    ? EqualTo(monotone.Variable, from)
+                    : And(Not(LessThan(monotone.Variable, from)), LessThan(monotone.Variable, until));
+            default:
+                return Intern(OpKind.Equal, [a, Constant(value)], 0, null, 0, 1);
+        }
+    }
+
+    private static bool Simplifies(Op a, Op b) => a.IsConstant || b.IsConstant || a == b;
+}
