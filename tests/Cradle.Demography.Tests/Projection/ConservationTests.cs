@@ -76,6 +76,21 @@ public class ConservationTests
     }
 
     [Fact]
+    public void A_village_of_single_persons_never_has_a_cohort_below_zero() =>
+        Prop.ForAll<int>(seed =>
+        {
+            var town = Populations.Any(seed);
+            var village = town with
+            {
+                Start = town.Start.Select(ages => ages.Select(persons => persons / 1000).ToArray()),
+                NetMigration = town.NetMigration.Select(_ => AgeTable.Constant(town.FirstYear, town.Years, Enumerable.Repeat(-0.02, 101).ToArray())),
+            };
+            var accounts = WholeProjection.Project([new DivisionInputs("", village)], null, decimals: 0)[0];
+            return BySex.Order.All(sex => accounts.Stocks[sex].Values.ToArray().All(persons => persons >= 0))
+                && accounts.Flows.All(flows => BySex.Order.All(sex => accounts.Residual(flows.Year, sex) == 0));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Whole_persons_stay_beside_the_exact_projection_and_do_not_drift()
     {
         var inputs = Populations.Any(seed: 3, years: 60, migration: false);

@@ -6,7 +6,7 @@ namespace Cradle.Demography.Mortality;
 /// <summary>
 /// Moves a survival schedule to another life expectancy in the manner of Lee and Carter (1992): the force of mortality of every age is
 /// multiplied by <c>e^(b·k)</c>, with the ages' own sensitivities <c>b</c> and one level <c>k</c>. At <c>k = 0</c> the schedule is
-/// unchanged to the last digit.
+/// unchanged to the last digit. An instance has columns of its own to work in, so it serves one thread at a time.
 /// </summary>
 public sealed class SurvivalShift
 {

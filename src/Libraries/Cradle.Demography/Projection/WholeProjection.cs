@@ -80,7 +80,8 @@ public sealed class WholeProjection
             after[0] = births[row][sex] - infants;
             for (var age = 0; age < Ages.Count; age++)
             {
-                var migrants = netRounding[index].Next(inputs.NetMigration[sex][year][age] * unit);
+                // rounding may not take the last person of a cohort twice
+                var migrants = netRounding[index].Next(inputs.NetMigration[sex][year][age] * unit, least: -Math.Max(0, after[age]));
                 after[age] += migrants;
                 net[index][row] += migrants;
             }
