@@ -50,6 +50,8 @@ public sealed partial class Binder
                 return BindHas(call, scope);
             case "empty" when Arity(call, 1):
                 return BindSet(call.Arguments[0], scope) is { } any ? new IsEmpty(call.Position, any) : null;
+            case "parameter":
+                return BindParameter(call, scope);
             case "round" when Arity(call, 2):
                 return BindRound(call, scope);
             case "per_year" or "per_month" or "once" when Arity(call, 1):
@@ -75,7 +77,29 @@ public sealed partial class Binder
         return null;
     }
 
-    private Constant? BindConstant(Expression expression, BindingScope scope, RuleType type)
+    /// <summary>parameter(name), parameter(name, division), parameter(name, division, date): of the nation where no division is named, of the day asked for where no date is.</summary>
+    private ParameterNumber? BindParameter(CallExpression call, BindingScope scope)
+    {
+        if (call.Arguments.Count is < 1 or > 3)
+        {
+            diagnostics.Error("CR218", call.Position, $"parameter takes 1 to 3 arguments, not {call.Arguments.Count}.", "Write parameter(name, division, date); division and date may be left out.");
+            return null;
+        }
+
+        if (call.Arguments[0] is not NameExpression { Parts.Count: 1 } name || parameters?.GetValueOrDefault(name.Text) is not { } parameter)
+        {
+            diagnostics.Error("CR220", call.Arguments[0].Position, "There is no parameter of this name.",
+                parameters is { Count: > 0 } ? $"Parameters are {string.Join(", ", parameters.Keys.Order(StringComparer.Ordinal))}." : "Declare it in a file <topic>/<name>.parameter.yaml.");
+            return null;
+        }
+
+        var division = call.Arguments.Count > 1 ? BindNumber(call.Arguments[1], scope, RuleType.Division) : new Constant(call.Position, RuleType.Division, 0);
+        var date = call.Arguments.Count > 2 ? BindNumber(call.Arguments[2], scope, RuleType.Date) : new AsOf(call.Position);
+        return division is null || date is null ? null : new ParameterNumber(call.Position, parameter.Type, parameter, division, date);
+    }
+
+    /// <summary>Binds an expression that must be a constant.</summary>
+    internal Constant? BindConstant(Expression expression, BindingScope scope, RuleType type)
     {
         switch (BindNumber(expression, scope, type))
         {

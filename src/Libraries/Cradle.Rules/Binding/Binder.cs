@@ -6,7 +6,7 @@ namespace Cradle.Rules.Binding;
 /// <summary>
 /// Gives names and types to parsed expressions. Every mistake is reported with its place and remedy; the result is null when the expression cannot be used.
 /// </summary>
-public sealed partial class Binder(Vocabulary vocabulary, DiagnosticBag diagnostics)
+public sealed partial class Binder(Vocabulary vocabulary, DiagnosticBag diagnostics, IReadOnlyDictionary<string, Parameter>? parameters = null)
 {
     private readonly HashSet<string> _open = [];
 

@@ -138,6 +138,9 @@ public sealed record OutcomeValue(SourcePosition Position, RuleType Type) : Numb
 /// <summary>A fact that is not boolean.</summary>
 public sealed record FactNumber(SourcePosition Position, FactDefinition Fact, EntityReference Entity, int Depth) : Number(Position, Fact.Type);
 
+/// <summary>The value of a parameter in a place on a day; unknown where none is set there.</summary>
+public sealed record ParameterNumber(SourcePosition Position, RuleType Type, Parameter Parameter, Number Division, Number Date) : Number(Position, Type);
+
 /// <summary>The arithmetic of two numbers that yields a number.</summary>
 public enum Arithmetic
 {

@@ -90,6 +90,11 @@ public static class Interpreter
                 return TryNumber(retyped.Operand, frame, out value);
             case FirstKnown firstKnown:
                 return TryNumber(firstKnown.First, frame, out value) || TryNumber(firstKnown.Second, frame, out value);
+            case ParameterNumber parameter:
+                if (!TryNumber(parameter.Division, frame, out var place) || !TryNumber(parameter.Date, frame, out var date) || parameter.Parameter.At(place, date) is not { } set)
+                    return Unknown(out value);
+                value = set.Value;
+                return true;
             case OutcomeValue:
                 value = frame.OutcomeValue ?? 0;
                 return frame.OutcomeValue is not null;

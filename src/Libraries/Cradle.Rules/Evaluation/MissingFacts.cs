@@ -77,6 +77,10 @@ internal static class MissingFacts
             case DefinedNumber defined:
                 Of(defined.Body, frame, found);
                 break;
+            case ParameterNumber parameter:
+                Of(parameter.Division, frame, found);
+                Of(parameter.Date, frame, found);
+                break;
             case Retyped retyped:
                 Of(retyped.Operand, frame, found);
                 break;

@@ -84,6 +84,8 @@ internal sealed partial class ChineseWording
 
     public override string FirstKnown(string first, string second) => $"{first}（没有填写的，用{second}）";
 
+    public override string Parameter(string label, string division, string? date) => $"{division}{(date is null ? "" : $"在{date}")}的“{label}”";
+
     public override string PerPeriod(string amount, MoneyPeriod period) => period switch
     {
         MoneyPeriod.Day => $"{amount}（按天计）",

@@ -86,6 +86,8 @@ internal sealed partial class EnglishWording
 
     public override string FirstKnown(string first, string second) => $"{first} (or, if not given, {second})";
 
+    public override string Parameter(string label, string division, string? date) => $"the {label} of {division}{(date is null ? "" : $" on {date}")}";
+
     public override string PerPeriod(string amount, MoneyPeriod period) => period switch
     {
         MoneyPeriod.Day => $"{amount} (per day)",

@@ -19,6 +19,8 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
     private readonly ConcurrentDictionary<Condition, string> _conditions = new(ReferenceEqualityComparer.Instance);
     private readonly ChangeFinder _changes = new(evaluator, new RuleRenderer(evaluator.Policy.Pack.Vocabulary, language, divisionName));
 
+    private readonly FigureSteps _figures = new(language, divisionName);
+
     /// <summary>The full explanation of one outcome of a family.</summary>
     public Explanation Explain(Outcome outcome, FamilyFacts family)
     {
@@ -108,7 +110,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
         var applies = Interpreter.Test(rule.When, frame);
         var conditions = rule.When is null ? [] : Conditions(rule.When, frame);
         if (outcome.Voices.Contains(rule))
-            return new Step(StateOf(applies), Say("用到的规则", "The rule used"), sentence, rule.Cites, conditions);
+            return new Step(StateOf(applies), Say("用到的规则", "The rule used"), sentence, rule.Cites, [.. conditions, .. _figures.Of(rule, frame)]);
         var title = applies == Kleene.True ? Say("没有采用：已被更具体的规则代替", "Not used: a more specific rule stands in its place")
             : applies == Kleene.Unknown ? Say("还不能确定是否适用", "Whether it applies is open")
             : Say("不适用", "Does not apply");

@@ -27,6 +27,8 @@ internal sealed partial class ExpressionText
         CalendarCall call => (Calendar(call), Whole),
         Aggregate aggregate => (Aggregated(aggregate), Whole),
         FirstKnown known => (wording.FirstKnown(Number(known.First), Number(known.Second)), Whole),
+        ParameterNumber parameter => (wording.Parameter(
+            parameter.Parameter.Label.In(wording.Language), Number(parameter.Division), parameter.Date is AsOf ? null : Number(parameter.Date)), Whole),
         Retyped retyped => (wording.PerPeriod(Number(retyped.Operand), retyped.Type.Period), Whole),
         Rounded { Operand: QuotientOf of } => Say(of.Operand),
         Rounded rounded => (wording.Rounded(Say(rounded.Operand).Text, rounded.Mode, rounded.Type.Kind), Whole),

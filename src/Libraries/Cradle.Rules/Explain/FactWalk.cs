@@ -46,6 +46,7 @@ public static class FactWalk
         CalendarCall call => call.Second is null ? [call.First] : [call.First, call.Second],
         Aggregate aggregate => new Node?[] { aggregate.Filter, aggregate.Value }.OfType<Node>(),
         FirstKnown firstKnown => [firstKnown.First, firstKnown.Second],
+        ParameterNumber parameter => [parameter.Division, parameter.Date],
         Retyped retyped => [retyped.Operand],
         DefinedNumber defined => [defined.Body],
         Rounded rounded => [rounded.Operand],
@@ -53,6 +54,9 @@ public static class FactWalk
         QuotientBinary binary => [binary.Left, binary.Right],
         _ => [],
     };
+
+    /// <summary>A node and all below it.</summary>
+    internal static IEnumerable<Node> WithAllBelow(Node node) => Children(node).SelectMany(WithAllBelow).Prepend(node);
 
     /// <summary>The row of facts a path belongs to, or null where the family has no such entity.</summary>
     public static EntityFacts? Entity(FactPath path, FamilyFacts family) => path.Root switch

@@ -129,6 +129,9 @@ internal abstract class Wording
     /// <summary>A fact, or another where it is not known.</summary>
     public abstract string FirstKnown(string first, string second);
 
+    /// <summary>A figure that is set by place and time; the date is null where it is the day asked for.</summary>
+    public abstract string Parameter(string label, string division, string? date);
+
     /// <summary>The same amount, read for another period.</summary>
     public abstract string PerPeriod(string amount, MoneyPeriod period);
 

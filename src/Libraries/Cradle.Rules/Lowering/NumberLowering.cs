@@ -29,6 +29,8 @@ internal static class NumberLowering
                 return new(graph.And(first.Known, second.Known), graph.Calendar(call.Function, first.Value, second.Value));
             case DefinedNumber defined:
                 return scope.Lower(defined.Body);
+            case ParameterNumber parameter:
+                return scope.LowerParameter(parameter);
             case Retyped retyped:
                 return scope.Lower(retyped.Operand);
             case IfNumber choice:

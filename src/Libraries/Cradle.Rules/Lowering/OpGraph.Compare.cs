@@ -5,6 +5,9 @@ namespace Cradle.Rules.Lowering;
 /// <content>Comparisons. One with a constant is pushed towards the columns: an age on a fixed day becomes a comparison of the birth date.</content>
 internal sealed partial class OpGraph
 {
+    private readonly Dictionary<(int Op, long Limit), Op> _lessThan = [];
+    private readonly Dictionary<(int Op, long Value), Op> _equalTo = [];
+
     public Op Compare(Comparator comparator, Op a, Op b) => comparator switch
     {
         Comparator.Equal => Equal(a, b),
@@ -47,14 +50,21 @@ internal sealed partial class OpGraph
             return True;
         if (a.Low >= limit)
             return False;
+        if (!_lessThan.TryGetValue((a.Id, limit), out var less))
+            _lessThan[(a.Id, limit)] = less = LessThanWithin(a, limit);
+        return less;
+    }
+
+    private Op LessThanWithin(Op a, long limit)
+    {
         switch (a.Kind)
         {
             case OpKind.Min:
                 return Or(LessThan(a.First, limit), LessThan(a.Second, limit));
             case OpKind.Max:
                 return And(LessThan(a.First, limit), LessThan(a.Second, limit));
-            case OpKind.Select when Simplifies(LessThan(a.Second, limit), LessThan(a.Operands[2], limit)):
-                return Choose(a.First, LessThan(a.Second, limit), LessThan(a.Operands[2], limit));
+            case OpKind.Select when (LessThan(a.Second, limit), LessThan(a.Operands[2], limit)) is var (then, otherwise) && Simplifies(then, otherwise):
+                return Choose(a.First, then, otherwise);
         }
 
         if (Monotone.Of(a) is not { } monotone)
@@ -69,10 +79,17 @@ internal sealed partial class OpGraph
             return False;
         if (a.Low == a.High)
             return True;
+        if (!_equalTo.TryGetValue((a.Id, value), out var equal))
+            _equalTo[(a.Id, value)] = equal = EqualToWithin(a, value);
+        return equal;
+    }
+
+    private Op EqualToWithin(Op a, long value)
+    {
         switch (a.Kind)
         {
-            case OpKind.Select when Simplifies(EqualTo(a.Second, value), EqualTo(a.Operands[2], value)):
-                return Choose(a.First, EqualTo(a.Second, value), EqualTo(a.Operands[2], value));
+            case OpKind.Select when (EqualTo(a.Second, value), EqualTo(a.Operands[2], value)) is var (then, otherwise) && Simplifies(then, otherwise):
+                return Choose(a.First, then, otherwise);
             case OpKind.Subtract or OpKind.Add or OpKind.Calendar when Monotone.Of(a) is { } monotone:
                 var from = monotone.FirstWhere(result => monotone.Rises ? result >= value : result <= value);
                 var until = monotone.FirstWhere(result => monotone.Rises ? result > value : result < value);

@@ -21,17 +21,19 @@ public static partial class PackLoader
         var vocabulary = VocabularyReader.Read(Path.Combine(folder, "vocabulary.yaml"), "vocabulary.yaml", diagnostics);
         var documents = ReadDocuments(folder, diagnostics);
         var files = QuantityFiles(folder, diagnostics).ToList();
+        var parameters = ReadParameters(folder, new ParameterReader(vocabulary, diagnostics));
         var coverageFile = Path.Combine(folder, "coverage.yaml");
         return new PolicyPack
         {
             Vocabulary = vocabulary,
             Documents = documents,
-            Quantities = ReadQuantities(files, new QuantityReader(vocabulary, documents, diagnostics), diagnostics),
+            Parameters = parameters,
+            Quantities = ReadQuantities(files, new QuantityReader(vocabulary, documents, parameters, diagnostics), diagnostics),
             Coverage = File.Exists(coverageFile) && YamlMap.Load(coverageFile, "coverage.yaml", diagnostics) is { } coverage
                 ? DocumentReader.ReadCoverage(coverage, diagnostics) : [],
             Cases = [.. files.Where(file => file.IsCases).SelectMany(file =>
                 YamlMap.Load(file.Path, file.Relative, diagnostics) is { } map ? CaseReader.Read(map, file.Quantity, file.Division) : [])],
-            Divisions = [.. files.Select(file => file.Division).Append(0).Distinct().Order()],
+            Divisions = [.. files.Select(file => file.Division).Concat(parameters.Values.SelectMany(parameter => parameter.Divisions)).Append(0).Distinct().Order()],
             Diagnostics = diagnostics,
         };
     }
@@ -92,7 +94,7 @@ public static partial class PackLoader
 
         foreach (var header in quantities.Select(quantity => quantity.Header))
             if (header.CountedIn is { } other && (other == header.Id || !quantities.Exists(quantity => quantity.Header.Id == other && quantity.Header.CountedIn is null)))
-                diagnostics.Error("CR016", header.Position, $"`counted-in: {other}` names no quantity whose amounts are counted themselves.", "Name the quantity that totals take, or remove the member.");
+                diagnostics.Error("CR018", header.Position, $"`counted-in: {other}` names no quantity whose amounts are counted themselves.", "Name the quantity that totals take, or remove the member.");
 
         var seen = new Dictionary<string, Rule>();
         foreach (var rule in quantities.SelectMany(quantity => quantity.Rules))
@@ -111,6 +113,20 @@ public static partial class PackLoader
         return rank < 0 ? TopicOrder.Length : rank;
     }
 
+    private static Dictionary<string, Parameter> ReadParameters(string folder, ParameterReader reader)
+    {
+        var files = Directory.EnumerateFiles(folder, "*.parameter.yaml", SearchOption.AllDirectories)
+            .Select(path => (Path: path, Relative: Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .Select(file => (file.Path, file.Relative, Match: ParameterPattern().Match(file.Relative))).Where(file => file.Match.Success)
+            .Select(file => (Name: file.Match.Groups["name"].Value, File: (file.Path, file.Relative, Division: DocumentReader.DivisionOf(file.Match.Groups["code"].Captures[^1].Value))));
+        return files.GroupBy(file => file.Name, file => file.File).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => reader.Read(group.Key, group.OrderBy(file => file.Division == 0 ? 0 : file.Division.ToString(CultureInfo.InvariantCulture).Length).ThenBy(file => file.Division)))
+            .OfType<Parameter>().ToDictionary(parameter => parameter.Name);
+    }
+
+    [GeneratedRegex(@"^(?:(?<code>\d{2,6})-[a-z-]+/)+[a-z-]+/(?<name>[a-z][a-z0-9_]*)\.parameter\.yaml$")]
+    private static partial Regex ParameterPattern();
+
     private static IEnumerable<PackFile> QuantityFiles(string folder, DiagnosticBag diagnostics)
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -120,7 +136,7 @@ public static partial class PackLoader
             if (match.Success)
                 yield return new PackFile(path, relative, DocumentReader.DivisionOf(match.Groups["code"].Captures[^1].Value),
                     match.Groups["topic"].Value, match.Groups["quantity"].Value, match.Groups["cases"].Success);
-            else if (!IsElsewhere().IsMatch(relative))
+            else if (!IsElsewhere().IsMatch(relative) && !ParameterPattern().IsMatch(relative))
                 diagnostics.Error("CR016", new SourcePosition(relative, 1, 1), "No rule is read from here.", "Move the file to <code>-<name>/<topic>/<quantity>.yaml, or remove it.");
         }
     }

@@ -11,6 +11,9 @@ public sealed class PolicyPack
     /// <summary>The policy documents and norms by id.</summary>
     public required IReadOnlyDictionary<string, PolicyDocument> Documents { get; init; }
 
+    /// <summary>The parameters by name.</summary>
+    public IReadOnlyDictionary<string, Parameter> Parameters { get; init; } = new Dictionary<string, Parameter>();
+
     /// <summary>The quantities in order of topic and id.</summary>
     public required IReadOnlyList<Quantity> Quantities { get; init; }
 
@@ -20,7 +23,7 @@ public sealed class PolicyPack
     /// <summary>The worked cases.</summary>
     public required IReadOnlyList<WorkedCase> Cases { get; init; }
 
-    /// <summary>The divisions that have rules of their own; 0 is the nation.</summary>
+    /// <summary>The divisions that have rules or figures of their own; 0 is the nation.</summary>
     public required IReadOnlyList<int> Divisions { get; init; }
 
     /// <summary>What was found while reading and binding.</summary>

@@ -4,7 +4,8 @@ using Cradle.Rules.Syntax;
 namespace Cradle.Rules.Packs;
 
 /// <summary>Reads the files of one quantity, from the nation down, and binds its expressions.</summary>
-internal sealed class QuantityReader(Vocabulary vocabulary, IReadOnlyDictionary<string, PolicyDocument> documents, DiagnosticBag diagnostics)
+internal sealed class QuantityReader(
+    Vocabulary vocabulary, IReadOnlyDictionary<string, PolicyDocument> documents, IReadOnlyDictionary<string, Parameter> parameters, DiagnosticBag diagnostics)
 {
     private static readonly Dictionary<string, InstanceKind> Instances = new()
     {
@@ -28,14 +29,14 @@ internal sealed class QuantityReader(Vocabulary vocabulary, IReadOnlyDictionary<
         ["nation"] = GovernmentLevel.Nation, ["province"] = GovernmentLevel.Province, ["city"] = GovernmentLevel.City, ["county"] = GovernmentLevel.County,
     };
 
-    private static readonly Dictionary<string, RuleType?> Units = new()
+    internal static readonly Dictionary<string, RuleType?> Units = new()
     {
         ["flag"] = null, ["day"] = RuleType.Days, ["day/year"] = RuleType.Days, ["hour/day"] = RuleType.Int, ["item"] = RuleType.Int, ["person"] = RuleType.Int,
         ["place"] = RuleType.Int, ["visit"] = RuleType.Int, ["month"] = RuleType.Months, ["percent"] = RuleType.Rate, ["CNY"] = RuleType.Money(MoneyPeriod.Once),
         ["CNY/day"] = RuleType.Money(MoneyPeriod.Day), ["CNY/month"] = RuleType.Money(MoneyPeriod.Month), ["CNY/year"] = RuleType.Money(MoneyPeriod.Year),
     };
 
-    private readonly Binder _binder = new(vocabulary, diagnostics);
+    private readonly Binder _binder = new(vocabulary, diagnostics, parameters);
 
     /// <summary>Reads the header from its map; null when it is too broken to use.</summary>
     public QuantityHeader? ReadHeader(YamlMap map, string id, string topic, int division)

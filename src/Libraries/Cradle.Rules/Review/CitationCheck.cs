@@ -17,6 +17,19 @@ internal static class CitationCheck
                 diagnostics.Warning("CR502", clause.Position, $"{clause.Citation} refers to {refers}, and {Missing(pack, refers)}", "Correct `refers`.");
     }
 
+    /// <summary>A value of a parameter rests on texts as a rule does.</summary>
+    public static void CheckFigure(PolicyPack pack, Parameter parameter, ParameterValue value, DiagnosticBag diagnostics)
+    {
+        foreach (var cite in value.Cites)
+            if (Missing(pack, cite) is { } missing)
+                diagnostics.Error("CR501", value.Position, $"A value of {parameter.Name} cites {cite}, and {missing}",
+                    "Correct the citation, or add the clause to policies/documents with its number as printed.");
+            else if (!Interpreter.Lies(value.Division, pack.Documents[cite.Document].Division))
+                diagnostics.Error("CR503", value.Position,
+                    $"A value of {parameter.Name} holds in {LevelText.Place(value.Division)} but cites {cite}, a text of {LevelText.Place(pack.Documents[cite.Document].Division)}.",
+                    "Cite a text of the same place or above it; a neighbour's figure is never used.");
+    }
+
     private static void CheckRule(PolicyPack pack, Rule rule, Citation cite, DiagnosticBag diagnostics)
     {
         if (Missing(pack, cite) is { } missing)

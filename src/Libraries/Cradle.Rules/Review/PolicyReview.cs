@@ -22,6 +22,7 @@ public static class PolicyReview
         CoverageCheck.Run(pack, diagnostics);
         CatalogueCheck.Run(pack, diagnostics);
         VocabularyCheck.Run(pack, diagnostics);
+        ParameterCheck.Run(pack, diagnostics);
         var rules = new RuleIndex(pack);
         foreach (var quantity in pack.Quantities)
         {

@@ -9,7 +9,8 @@ namespace Cradle.Rules.Sql.Expressions;
 internal static class SqlExpression
 {
     private static readonly Func<Node, SqlContext, SqlText?>[] Translators =
-        [FactSql.Translate, LogicSql.Translate, ComparisonSql.Translate, ArithmeticSql.Translate, ChoiceSql.Translate, CalendarSql.Translate, RoundingSql.Translate, LoopSql.Translate];
+        [FactSql.Translate, LogicSql.Translate, ComparisonSql.Translate, ArithmeticSql.Translate, ChoiceSql.Translate, CalendarSql.Translate, RoundingSql.Translate, LoopSql.Translate,
+        ParameterSql.Translate];
 
     /// <summary>The SQL of a node.</summary>
     /// <exception cref="InvalidOperationException">No translator knows the node: the language has grown, the SQL has not.</exception>
