@@ -23,7 +23,7 @@ public sealed class IdTable
     /// <param name="id">The id.</param>
     public bool TryAdd(ReadOnlySpan<char> id)
     {
-        var hash = (uint)string.GetHashCode(id);
+        var hash = Hash(id);
         var slot = SlotOf(id, hash);
         if (slots[slot] != 0)
             return false;
@@ -42,7 +42,10 @@ public sealed class IdTable
 
     /// <summary>The number of an id, or -1.</summary>
     /// <param name="id">The id.</param>
-    public int NumberOf(ReadOnlySpan<char> id) => (int)(uint)slots[SlotOf(id, (uint)string.GetHashCode(id))] - 1;
+    public int NumberOf(ReadOnlySpan<char> id) => (int)(uint)slots[SlotOf(id, Hash(id))] - 1;
+
+    /// <summary>The hash of an id, for tables beside this one.</summary>
+    internal static uint Hash(ReadOnlySpan<char> id) => (uint)string.GetHashCode(id);
 
     private int SlotOf(ReadOnlySpan<char> id, uint hash)
     {

@@ -5,31 +5,29 @@ namespace Cradle.Allocation.Matching.Reasons;
 /// <summary>For every institution those who asked for it, in its order: who was taken and who waits.</summary>
 public sealed class WaitingLists
 {
-    // position above, applicant below: sorts as one number
+    // position above, applicant and whether taken below: sorts as one number
     private readonly ulong[] askers;
     private readonly int[] starts;
     private readonly int[] lastTaken;
-    private readonly Assignment assignment;
 
     /// <summary>Makes the lists.</summary>
     /// <param name="market">The market.</param>
     /// <param name="assignment">Its assignment; an applicant asked at every institution up to the one that took the applicant.</param>
     public WaitingLists(Market market, Assignment assignment)
     {
-        this.assignment = assignment;
         starts = new int[market.Institutions.Count + 1];
-        ForAskers(market, (institution, _, _) => starts[institution + 1]++);
+        ForAskers(market, assignment, (institution, _, _) => starts[institution + 1]++);
         for (var institution = 0; institution < starts.Length - 1; institution++)
             starts[institution + 1] += starts[institution];
         askers = new ulong[starts[^1]];
         var next = starts.AsSpan().ToArray();
-        ForAskers(market, (institution, position, applicant) => askers[next[institution]++] = ((ulong)(uint)position << 32) | (uint)applicant);
+        ForAskers(market, assignment, (institution, position, asker) => askers[next[institution]++] = ((ulong)(uint)position << 32) | asker);
         lastTaken = new int[market.Institutions.Count];
         Parallel.For(0, lastTaken.Length, institution =>
         {
             askers.AsSpan(starts[institution]..starts[institution + 1]).Sort();
             var place = starts[institution + 1] - 1;
-            while (place >= starts[institution] && assignment.InstitutionOf(ApplicantAt(place)) != institution)
+            while (place >= starts[institution] && !IsTaken(askers[place]))
                 place--;
             lastTaken[institution] = place < starts[institution] ? -1 : place - starts[institution];
         });
@@ -55,7 +53,7 @@ public sealed class WaitingLists
     /// <summary>Who asked with a place.</summary>
     /// <param name="institution">The institution.</param>
     /// <param name="place">The place, from 1.</param>
-    public int Asker(int institution, int place) => ApplicantAt(starts[institution] + place - 1);
+    public int Asker(int institution, int place) => ApplicantOf(askers[starts[institution] + place - 1]);
 
     /// <summary>Those who asked, in the institution's order.</summary>
     /// <param name="institution">The institution.</param>
@@ -63,18 +61,21 @@ public sealed class WaitingLists
 
     /// <summary>Those who asked and were not taken, in the institution's order.</summary>
     /// <param name="institution">The institution.</param>
-    public IEnumerable<int> Waiting(int institution) => Askers(institution).Where(applicant => assignment.InstitutionOf(applicant) != institution);
+    public IEnumerable<int> Waiting(int institution) =>
+        new ArraySegment<ulong>(askers, starts[institution], AskerCount(institution)).Where(asker => !IsTaken(asker)).Select(ApplicantOf);
 
-    private int ApplicantAt(int place) => (int)(uint)askers[place];
+    private static bool IsTaken(ulong asker) => (asker & 1) != 0;
 
-    private void ForAskers(Market market, Action<int, int, int> add)
+    private static int ApplicantOf(ulong asker) => (int)((uint)asker >> 1);
+
+    private static void ForAskers(Market market, Assignment assignment, Action<int, int, uint> add)
     {
         for (var applicant = 0; applicant < market.Applicants.Count; applicant++)
         {
             var list = market.Preferences[applicant];
             for (var choice = 0; choice < list.Length && (assignment.Choices[applicant] == Assignment.None || choice <= assignment.Choices[applicant]); choice++)
                 if (market.PositionOf(applicant, choice) is var position && position != Market.NotAcceptable)
-                    add(list[choice], position, applicant);
+                    add(list[choice], position, ((uint)applicant << 1) | (choice == assignment.Choices[applicant] ? 1u : 0));
         }
     }
 }

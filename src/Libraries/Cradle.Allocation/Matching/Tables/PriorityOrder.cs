@@ -7,6 +7,7 @@ namespace Cradle.Allocation.Matching.Tables;
 internal sealed class PriorityOrder(ApplicantTable applicants, InstitutionTable institutions, Scoring scoring, ulong[]? lots, List<InputProblem> problems)
 {
     private readonly int[] positions = new int[applicants.Preferences.Total];
+    private readonly int[] starts = new int[institutions.Lines.Count + 1];
 
     public int[] Positions()
     {
@@ -16,46 +17,51 @@ internal sealed class PriorityOrder(ApplicantTable applicants, InstitutionTable 
         var found = new List<InputProblem>();
         Parallel.For(0, institutions.Lines.Count, institution =>
         {
-            if (institutions.Lines[institution].Priority is not { } text)
-            {
-                OrderByScore(institution, askers[institution]!);
-                return;
-            }
-
-            foreach (var problem in lists.Value!.Read(text, institution, SetPosition))
-                lock (found)
-                    found.Add(new InputProblem(institutions.File, institutions.Lines[institution].Line, "priority", problem));
+            var asking = askers.AsSpan(starts[institution]..starts[institution + 1]);
+            var line = institutions.Lines[institution];
+            if (line.Priority is null)
+                OrderByScore(institution, asking);
+            else
+                foreach (var problem in lists.Value!.Read(line.Priority, asking, positions))
+                    lock (found)
+                        found.Add(new InputProblem(institutions.File, line.Line, "priority", problem));
         });
         problems.AddRange(found.OrderBy(problem => problem.Line));
         return positions;
     }
 
-    private void SetPosition(int applicant, int institution, int position)
+    private Asker[] Askers()
     {
-        var choice = applicants.Preferences[applicant].IndexOf(institution);
-        if (choice >= 0)
-            positions[applicants.Preferences.StartOf(applicant) + choice] = position;
-    }
-
-    private List<int>?[] Askers()
-    {
-        var askers = new List<int>?[institutions.Lines.Count];
-        for (var institution = 0; institution < askers.Length; institution++)
-            askers[institution] = institutions.Lines[institution].Priority is null ? [] : null;
-        if (Array.TrueForAll(askers, list => list is null))
-            return askers;
         for (var applicant = 0; applicant < applicants.Ids.Count; applicant++)
             foreach (var institution in applicants.Preferences[applicant])
-                askers[institution]?.Add(applicant);
+                starts[institution + 1]++;
+        for (var institution = 1; institution < starts.Length; institution++)
+            starts[institution] += starts[institution - 1];
+        var askers = new Asker[positions.Length];
+        var next = (int[])starts.Clone();
+        for (var applicant = 0; applicant < applicants.Ids.Count; applicant++)
+        {
+            var hash = IdTable.Hash(applicants.Ids.TextOf(applicant));
+            var preference = applicants.Preferences.StartOf(applicant);
+            foreach (var institution in applicants.Preferences[applicant])
+                askers[next[institution]++] = new Asker(applicant, preference++, hash);
+        }
+
         return askers;
     }
 
-    private void OrderByScore(int institution, List<int> asking)
+    private void OrderByScore(int institution, ReadOnlySpan<Asker> asking)
     {
-        var askers = asking.ToArray();
-        var keys = Array.ConvertAll(askers, applicant => (-scoring.Points(applicant, institution), lots![applicant], applicant));
-        Array.Sort(keys, askers);
-        for (var place = 0; place < askers.Length; place++)
-            SetPosition(askers[place], institution, place);
+        var preferences = new int[asking.Length];
+        var keys = new (double, ulong, int)[asking.Length];
+        for (var place = 0; place < asking.Length; place++)
+        {
+            var applicant = asking[place].Applicant;
+            (preferences[place], keys[place]) = (asking[place].Preference, (-scoring.Points(applicant, institution), lots![applicant], applicant));
+        }
+
+        Array.Sort(keys, preferences);
+        for (var place = 0; place < preferences.Length; place++)
+            positions[preferences[place]] = place;
     }
 }
