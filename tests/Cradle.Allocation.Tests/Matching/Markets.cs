@@ -47,7 +47,10 @@ internal static class Markets
     }
 
     /// <summary>Every assignment without a blocking pair, found by trying all and looking at every pair.</summary>
-    public static List<int[]> AllStable(Market market) => [.. All(market, 0, new int[market.Applicants.Count]).Where(choices => IsStable(market, choices))];
+    public static List<int[]> AllStable(Market market) => [.. All(market).Where(choices => IsStable(market, choices))];
+
+    /// <summary>Every assignment, of those that hold and those that do not.</summary>
+    public static IEnumerable<int[]> All(Market market) => All(market, 0, new int[market.Applicants.Count]);
 
     public static bool IsStable(Market market, int[] choices)
     {

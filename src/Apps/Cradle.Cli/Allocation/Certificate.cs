@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Cradle.Cli.Allocation;
 
 /// <summary>What an assignment was made from, so that anybody can make or check it again.</summary>
-internal sealed record Certificate(string Applicants, string Institutions, int Seed, string Method)
+internal sealed record Certificate(string Applicants, string Institutions, int Seed, string Method, string? Together)
 {
     public string ApplicantsSha256 => Hash(Applicants);
 

@@ -1,3 +1,5 @@
+using Cradle.Allocation.Matching.Certificates;
+using Cradle.Allocation.Matching.Groups;
 using Cradle.Allocation.Matching.Markets;
 
 namespace Cradle.Allocation.Matching.Acceptance;
@@ -5,7 +7,7 @@ namespace Cradle.Allocation.Matching.Acceptance;
 /// <summary>
 /// Applicants ask in the order of their lists; an institution holds the first of its order and lets others go on asking (Gale and Shapley 1962). No
 /// applicant and institution would rather have each other, and no other such outcome is better for any applicant; telling the truth is never worse
-/// for an applicant (Dubins and Freedman 1981; Roth 1982).
+/// for an applicant (Dubins and Freedman 1981; Roth 1982). None of that is certain with groups, see <see cref="StabilityCheck.PassedOver"/>.
 /// </summary>
 public static class DeferredAcceptance
 {
@@ -16,6 +18,8 @@ public static class DeferredAcceptance
     /// <param name="cancellation">Ends the run.</param>
     public static Assignment Run(Market market, CancellationToken cancellation = default)
     {
+        if (market.Leaders is not null)
+            return market.Reserves is null ? GroupAcceptance.Run(market, cancellation) : throw new NotSupportedException("Groups are not kept together where there are reserves.");
         if (market.Reserves is not null)
             return ReservedAcceptance.Run(market, cancellation);
         var starts = StartsOf(market);

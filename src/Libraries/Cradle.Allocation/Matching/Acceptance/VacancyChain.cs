@@ -1,3 +1,4 @@
+using Cradle.Allocation.Matching.Groups;
 using Cradle.Allocation.Matching.Markets;
 
 namespace Cradle.Allocation.Matching.Acceptance;
@@ -15,6 +16,8 @@ public static class VacancyChain
     {
         if (market.Reserves is not null)
             throw new NotSupportedException("Places freed at institutions with reserves are filled by a new run, not by a chain.");
+        if (market.Leaders is not null)
+            return GroupAcceptance.Continue(market, previous);
         var choices = previous.Choices.ToArray();
         var queues = Queues(market);
         var free = previous.Intakes();

@@ -30,6 +30,13 @@ public static class StabilityCheck
         for (var institution = 0; institution < intake.Length; institution++)
             if (intake[institution] > market.Capacities[institution])
                 yield return new Objection("", market.Institutions[institution], FormattableString.Invariant($"takes {intake[institution]} where it has {market.Capacities[institution]} places"));
+        if (market.Leaders is not null)
+        {
+            foreach (var objection in new GroupCheck(market, assignment).Objections())
+                yield return objection;
+            yield break;
+        }
+
         var seats = Enumerable.Range(0, intake.Length).Select(institution => new Seats(market, institution, members[institution] ?? [])).ToArray();
         for (var applicant = 0; applicant < market.Applicants.Count; applicant++)
         {
@@ -40,6 +47,15 @@ public static class StabilityCheck
                     yield return Object(market, applicant, market.Preferences[applicant][better], reason);
         }
     }
+
+    /// <summary>
+    /// Groups that an institution passed over for others later in its order: those who have to give way for the group to find room. In a stable assignment
+    /// there are none; but with groups no stable one need exist, so these are told and are no objections.
+    /// </summary>
+    /// <param name="market">The market.</param>
+    /// <param name="assignment">The assignment.</param>
+    public static IEnumerable<Objection> PassedOver(Market market, Assignment assignment) =>
+        market.Leaders is null ? [] : new GroupCheck(market, assignment).PassedOver();
 
     private static Objection Object(Market market, int applicant, int institution, string reason) =>
         new(market.Applicants[applicant], market.Institutions[institution], reason);

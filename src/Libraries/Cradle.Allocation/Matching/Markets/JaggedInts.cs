@@ -3,14 +3,14 @@ namespace Cradle.Allocation.Matching.Markets;
 /// <summary>Many short lists of whole numbers in two flat arrays.</summary>
 public sealed class JaggedInts
 {
-    private readonly List<int> starts = [0];
+    private int[] starts = new int[16];
     private int[] items = new int[16];
 
     /// <summary>Number of lists.</summary>
-    public int Count => starts.Count - 1;
+    public int Count { get; private set; }
 
     /// <summary>Items of all lists together.</summary>
-    public int Total => starts[^1];
+    public int Total => starts[Count];
 
     /// <summary>A list.</summary>
     /// <param name="list">Its number, from 0.</param>
@@ -28,6 +28,8 @@ public sealed class JaggedInts
         if (end > items.Length)
             Array.Resize(ref items, Math.Max(end, items.Length * 2));
         list.CopyTo(items.AsSpan(Total));
-        starts.Add(end);
+        if (Count + 1 == starts.Length)
+            Array.Resize(ref starts, starts.Length * 2);
+        starts[++Count] = end;
     }
 }

@@ -30,6 +30,12 @@ public sealed class Market
     /// <summary>Places kept first for a group, see <see cref="Reserve"/>; each institution's in the order they are filled.</summary>
     public IReadOnlyList<Reserve>[]? Reserves { get; init; }
 
+    /// <summary>
+    /// Where groups are kept together: for every applicant the first applicant of the group, or the applicant when alone. Members have one list and stand next
+    /// to one another in every order, see <see cref="Groups.GroupOrder"/>.
+    /// </summary>
+    public int[]? Leaders { get; init; }
+
     /// <summary>The position of an applicant at an institution of the list.</summary>
     /// <param name="applicant">The applicant.</param>
     /// <param name="choice">Which preference, from 0.</param>

@@ -10,6 +10,8 @@ public sealed class ReasonFinder
     private readonly MarketTables tables;
     private readonly Assignment assignment;
     private readonly WaitingLists waiting;
+    private readonly int[] intakes;
+    private readonly int[]? groupSizes;
 
     /// <summary>Makes a finder.</summary>
     /// <param name="tables">The market with its scores.</param>
@@ -20,6 +22,12 @@ public sealed class ReasonFinder
         this.tables = tables;
         this.assignment = assignment;
         this.waiting = waiting;
+        intakes = assignment.Intakes();
+        if (tables.Market.Leaders is not { } leaders)
+            return;
+        groupSizes = new int[leaders.Length];
+        foreach (var leader in leaders)
+            groupSizes[leader]++;
     }
 
     /// <summary>The reasons of an applicant, by choice.</summary>
@@ -33,15 +41,28 @@ public sealed class ReasonFinder
             var institution = market.Preferences[applicant][choice];
             var position = market.PositionOf(applicant, choice);
             var place = position == Market.NotAcceptable ? 0 : waiting.PlaceOf(institution, position);
-            yield return new Reason(choice + 1, institution, place, market.Capacities[institution], Otherwise(applicant, institution, place));
+            yield return new Reason(choice + 1, institution, CauseOf(applicant, institution, place), place, market.Capacities[institution], Otherwise(applicant, institution, place));
         }
     }
 
-    private List<(string Column, int Place)> Otherwise(int applicant, int institution, int place)
+    private ReasonCause CauseOf(int applicant, int institution, int place)
     {
-        var found = new List<(string, int)>();
+        if (place == 0)
+            return ReasonCause.NotListed;
+        var isPassed = place < waiting.LastTaken(institution);
+        var hasFree = intakes[institution] < tables.Market.Capacities[institution];
+        if (!isPassed && !hasFree)
+            return ReasonCause.Order;
+        if (groupSizes is not null && groupSizes[tables.Market.Leaders![applicant]] > 1)
+            return ReasonCause.Group;
+        return isPassed ? ReasonCause.Reserve : ReasonCause.Quota;
+    }
+
+    private IReadOnlyList<(string Column, int Place)> Otherwise(int applicant, int institution, int place)
+    {
         if (!tables.Scoring.IsScored(institution))
-            return found;
+            return [];
+        var found = new List<(string, int)>();
         for (var column = 0; column < tables.Scoring.Columns; column++)
         {
             if (tables.Scoring.PointsWithOneMore(applicant, institution, column) is not { } points)

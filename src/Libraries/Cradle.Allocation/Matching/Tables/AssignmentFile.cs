@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cradle.Allocation.Input;
 using Cradle.Allocation.Matching.Markets;
 
@@ -8,22 +7,19 @@ namespace Cradle.Allocation.Matching.Tables;
 public static class AssignmentFile
 {
     /// <summary>Writes an assignment, in the order of the applicants.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="output">Where to.</param>
     /// <param name="market">The market.</param>
     /// <param name="assignment">The assignment.</param>
-    public static void Write(TextWriter writer, Market market, Assignment assignment)
+    public static void Write(CsvOutput output, Market market, Assignment assignment)
     {
-        writer.Write("applicant,institution,rank\n");
+        output.Field("applicant").Field("institution").Field("rank").EndLine();
         for (var applicant = 0; applicant < market.Applicants.Count; applicant++)
         {
-            writer.Write(CsvField.Of(market.Applicants[applicant]));
-            writer.Write(',');
-            if (assignment.InstitutionOf(applicant) is var institution && institution != Assignment.None)
-                writer.Write(CsvField.Of(market.Institutions[institution]));
-            writer.Write(',');
-            if (institution != Assignment.None)
-                writer.Write((assignment.Choices[applicant] + 1).ToString(CultureInfo.InvariantCulture));
-            writer.Write('\n');
+            output.Field(market.Applicants.TextOf(applicant));
+            if (assignment.InstitutionOf(applicant) is var institution && institution == Assignment.None)
+                output.Field("").Field("").EndLine();
+            else
+                output.Field(market.Institutions.TextOf(institution)).Field(assignment.Choices[applicant] + 1).EndLine();
         }
     }
 
@@ -61,6 +57,10 @@ public static class AssignmentFile
         for (var applicant = 0; applicant < seen.Length && !mayHoldOthers; applicant++)
             if (!seen[applicant])
                 problems.Add(new InputProblem(file, 0, "", $"applicant '{market.Applicants[applicant]}' is missing"));
+        if (mayHoldOthers && market.Leaders is { } leaders)
+            for (var applicant = 0; applicant < leaders.Length; applicant++)
+                if (choices[applicant] != choices[leaders[applicant]])
+                    problems.Add(new InputProblem(file, 0, "", $"'{market.Applicants[applicant]}' and '{market.Applicants[leaders[applicant]]}' are one group now and were not together; run the match without it"));
         return problems.Count == 0 ? new Assignment(market, choices) : throw new InputException(problems);
     }
 }

@@ -1,16 +1,11 @@
 namespace Cradle.Allocation.Matching.Tables;
 
 /// <summary>The points of an applicant at an institution, by the score columns of the institutions' table.</summary>
-internal sealed class Scoring(IReadOnlyList<(string Name, ApplicantColumn Column)> columns)
+internal sealed class Scoring(IReadOnlyList<(string Name, ApplicantColumn Column)> columns, PointRule[]?[] rules)
 {
-    private readonly List<PointRule[]?> rules = [];
-
     public int Columns => columns.Count;
 
     public IReadOnlyList<string> Names => [.. columns.Select(column => column.Name)];
-
-    /// <summary>Adds the next institution's rules; null for one that keeps a list.</summary>
-    public void Add(PointRule[]? ofInstitution) => rules.Add(ofInstitution);
 
     public bool IsScored(int institution) => rules[institution] is not null;
 

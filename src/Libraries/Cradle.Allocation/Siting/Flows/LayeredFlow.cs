@@ -14,8 +14,8 @@ internal sealed class LayeredFlow
 
     public IEnumerable<Service> Services => layers.SelectMany(layer => layer.Services());
 
-    /// <summary>The flow, or null when the options cannot hold all demand.</summary>
-    public static LayeredFlow? Of(SitingProblem problem, Decisions decisions, IReadOnlyCollection<int> open)
+    /// <summary>The flow, or null when the options cannot hold all demand, or it was cancelled.</summary>
+    public static LayeredFlow? Of(SitingProblem problem, Decisions decisions, IReadOnlyCollection<int> open, CancellationToken cancellation)
     {
         var layers = new TransportFlow[problem.LayerCount];
         for (int layer = 0, start = 0; layer < layers.Length; layer++)
@@ -24,7 +24,7 @@ internal sealed class LayeredFlow
             while (end < problem.CustomerCount && problem.LayerOf(end) == layer)
                 end++;
             layers[layer] = new TransportFlow(problem, decisions, open, layer);
-            if (!layers[layer].Serve([.. Enumerable.Range(start, end - start)]))
+            if (!layers[layer].Serve([.. Enumerable.Range(start, end - start)], cancellation))
                 return null;
             start = end;
         }
@@ -32,14 +32,14 @@ internal sealed class LayeredFlow
         return new LayeredFlow(layers) { Cost = layers.Sum(layer => layer.TotalCost()) };
     }
 
-    /// <summary>The flow with one option less, or null when the others cannot hold all demand.</summary>
-    public LayeredFlow? Without(int option)
+    /// <summary>The flow with one option less, or null when the others cannot hold all demand, or it was cancelled.</summary>
+    public LayeredFlow? Without(int option, CancellationToken cancellation)
     {
         var copies = new TransportFlow[layers.Length];
         for (var layer = 0; layer < layers.Length; layer++)
         {
             copies[layer] = layers[layer].Copy();
-            if (!copies[layer].Close(option))
+            if (!copies[layer].Close(option, cancellation))
                 return null;
         }
 

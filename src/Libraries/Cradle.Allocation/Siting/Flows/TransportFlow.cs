@@ -63,8 +63,8 @@ internal sealed class TransportFlow
 
     public TransportFlow Copy() => new(this);
 
-    /// <summary>Serves the customers; false when the options cannot hold them.</summary>
-    public bool Serve(int[] customers)
+    /// <summary>Serves the customers; false when the options cannot hold them, or it was cancelled.</summary>
+    public bool Serve(int[] customers, CancellationToken cancellation)
     {
         Gather(customers);
         foreach (var customer in customers)
@@ -81,11 +81,11 @@ internal sealed class TransportFlow
 
         for (var slot = 0; slot < options.Length; slot++)
             FindMoves(slot);
-        return Relieve();
+        return Relieve(cancellation);
     }
 
-    /// <summary>Takes an option out and passes on what it served; false when the others cannot hold it.</summary>
-    public bool Close(int option)
+    /// <summary>Takes an option out and passes on what it served; false when the others cannot hold it, or it was cancelled.</summary>
+    public bool Close(int option, CancellationToken cancellation)
     {
         var slot = Array.IndexOf(options, option);
         room[slot] = double.NegativeInfinity;
@@ -101,7 +101,7 @@ internal sealed class TransportFlow
         }
 
         served[slot].RemoveAll(part => problem.Demands[part.Customer] == 0);
-        return Relieve();
+        return Relieve(cancellation);
     }
 
     public double TotalCost()
@@ -134,14 +134,14 @@ internal sealed class TransportFlow
         }
     }
 
-    private bool Relieve()
+    private bool Relieve(CancellationToken cancellation)
     {
         for (var slot = 0; slot < options.Length; slot++)
         {
             var limit = Math.Max(0, room[slot]);
             while (loads[slot] - limit > Speck * Math.Max(1, limit))
             {
-                var end = ShortestPath(slot);
+                var end = cancellation.IsCancellationRequested ? -1 : ShortestPath(slot);
                 if (end < 0)
                     return false;
                 Push(slot, end, loads[slot] - limit);

@@ -15,7 +15,7 @@ internal sealed class CapacitatedPlans(SitingProblem problem, SiteRow[] rows)
     public SitingPlan? Follow(double[] wishes, Decisions decisions, bool eager, CancellationToken cancellation)
     {
         var set = new OpenSet(problem, rows, decisions);
-        if (!Opening.Fill(set, problem, wishes, eager) || LayeredFlow.Of(problem, decisions, set.Options) is not { } flow)
+        if (!Opening.Fill(set, problem, wishes, eager) || LayeredFlow.Of(problem, decisions, set.Options, cancellation) is not { } flow)
             return null;
         if (!seen.Add(string.Join(' ', set.Options.Order())))
             return null;
@@ -39,7 +39,7 @@ internal sealed class CapacitatedPlans(SitingProblem problem, SiteRow[] rows)
         {
             if (cancellation.IsCancellationRequested)
                 break;
-            if (set.Permits(-1, option) && flow.Without(option) is { } thinner && thinner.Cost < flow.Cost + problem.OpeningCosts[option] - 1e-9)
+            if (set.Permits(-1, option) && flow.Without(option, cancellation) is { } thinner && thinner.Cost < flow.Cost + problem.OpeningCosts[option] - 1e-9)
             {
                 set.Close(option);
                 flow = thinner;
@@ -60,7 +60,7 @@ internal sealed class CapacitatedPlans(SitingProblem problem, SiteRow[] rows)
                     continue;
                 foreach (var closing in set.Options.Append(-1).ToList())
                 {
-                    if (!set.Permits(opening, closing) || Try(set, opening, closing) is not { } other || Gain(flow, other, opening, closing) <= 1e-9)
+                    if (!set.Permits(opening, closing) || Try(set, opening, closing, cancellation) is not { } other || Gain(flow, other, opening, closing) <= 1e-9)
                         continue;
                     flow = other;
                     if (closing >= 0)
@@ -75,8 +75,8 @@ internal sealed class CapacitatedPlans(SitingProblem problem, SiteRow[] rows)
         return flow;
     }
 
-    private LayeredFlow? Try(OpenSet set, int opening, int closing) =>
-        LayeredFlow.Of(problem, set.Decisions, [.. set.Options.Where(option => option != closing), opening]);
+    private LayeredFlow? Try(OpenSet set, int opening, int closing, CancellationToken cancellation) =>
+        LayeredFlow.Of(problem, set.Decisions, [.. set.Options.Where(option => option != closing), opening], cancellation);
 
     private double Gain(LayeredFlow flow, LayeredFlow other, int opening, int closing) =>
         flow.Cost - other.Cost - problem.OpeningCosts[opening] + (closing < 0 ? 0 : problem.OpeningCosts[closing]);

@@ -41,7 +41,8 @@ internal sealed class PlanFinder(SitingProblem problem, SiteRow[] rows, Cancella
     /// <summary>The cheapest split service by exactly these options and the plan made of it; nulls when they cannot serve everybody.</summary>
     public (LayeredFlow? Flow, SitingPlan? Plan) Exactly(IReadOnlyCollection<int> open, Decisions decisions)
     {
-        var flow = LayeredFlow.Of(problem, decisions, open);
+        // to the end even when time is up: without a flow the branch would count as one without any plan
+        var flow = LayeredFlow.Of(problem, decisions, open, CancellationToken.None);
         return (flow, flow is null ? null : capacitated.Finish(flow, open, decisions, cancellation));
     }
 }
