@@ -6,7 +6,7 @@ namespace Cradle.Rules.Rehearsal;
 /// <summary>Lays the entries of a reform over the quantities of a pack, one after the other.</summary>
 internal sealed class PackEdit(PolicyPack pack, IReadOnlyDictionary<string, PolicyDocument> documents, DiagnosticBag diagnostics)
 {
-    private readonly QuantityReader _reader = new(pack.Vocabulary, documents, diagnostics);
+    private readonly QuantityReader _reader = new(pack.Vocabulary, documents, pack.Parameters, diagnostics);
     private readonly Dictionary<string, Quantity> _quantities = pack.Quantities.ToDictionary(quantity => quantity.Header.Id);
     private readonly HashSet<string> _ids = [.. pack.Quantities.SelectMany(quantity => quantity.Rules).Select(rule => rule.Id)];
     private readonly HashSet<int> _divisions = [.. pack.Divisions];
