@@ -31,7 +31,7 @@ public class UsageTests
         var commands = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()).OfType<string>();
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["entitlements", "policy", "bench"], commands);
+        Assert.Equal(["entitlements", "policy", "link", "bench"], commands);
     }
 
     [Fact]
