@@ -61,7 +61,8 @@ internal sealed class PassPlanner(RecordStore store, int seed)
     private static IEnumerable<KeyPart> Parts(FieldComparer comparer)
     {
         var field = comparer.Field;
-        if (field.Kind is FieldKind.Sex or FieldKind.Category or FieldKind.Ordinal)
+        // A parent's name brings together what home, phone and the parent's number bring together too, and many namesakes besides.
+        if (field.Kind is FieldKind.Sex or FieldKind.Category or FieldKind.Ordinal or FieldKind.ParentName)
         {
             return [];
         }
@@ -70,7 +71,6 @@ internal sealed class PassPlanner(RecordStore store, int seed)
         {
             FieldKind.PersonName or FieldKind.GivenName or FieldKind.Surname => [new KeyPart(field.Name, KeyForm.Sound), new KeyPart(field.Name)],
             FieldKind.Address => [new KeyPart(field.Name), new KeyPart(field.Name, KeyForm.Start)],
-            FieldKind.ParentName => [new KeyPart(field.Name, KeyForm.Sound)],
             _ => [new KeyPart(field.Name)],
         };
     }

@@ -27,18 +27,6 @@ internal sealed class RecordLookup
         (keys, records) = KeySort.Sort(hashes);
     }
 
-    /// <summary>Pairs of records that share source and id: the second is told of, since results could not tell them apart.</summary>
-    public IEnumerable<(int First, int Second)> Doubled()
-    {
-        for (var i = 1; i < keys.Length; i++)
-        {
-            if (keys[i] == keys[i - 1])
-            {
-                yield return (records[i - 1], records[i]);
-            }
-        }
-    }
-
     /// <summary>The record, or −1.</summary>
     public int Find(ReadOnlySpan<char> source, ReadOnlySpan<char> id)
     {
