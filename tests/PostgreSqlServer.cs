@@ -37,7 +37,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
         // Nothing here has to outlive a power cut.
         await AsServerUserAsync(
-            $"{Binaries}/pg_ctl -D {data} -l {folder.FullName}/log -w start -o '-p {port} -k {folder.FullName} -c listen_addresses=127.0.0.1 -c fsync=off'");
+            $"{Binaries}/pg_ctl -D {data} -l {folder.FullName}/log -w start -o '-p {port} -k {folder.FullName} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=400'");
     }
 
     /// <summary>Makes an empty database, or skips the test where there is no server.</summary>

@@ -27,7 +27,7 @@ public class DocumentationTests
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()).OfType<string>()
             .Select(command => $"policy {command} ").ToList();
         Assert.Contains("policy check ", commands);
-        Assert.All([.. commands, "entitlements "], command =>
+        Assert.All([.. commands, "entitlements ", "project "], command =>
             Assert.Contains(examples, example => (example + " ").StartsWith(command, StringComparison.Ordinal)));
     }
 }

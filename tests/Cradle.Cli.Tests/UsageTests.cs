@@ -14,6 +14,13 @@ public class UsageTests
     [InlineData("entitlements", "docs/examples/family.json", "--as-of", "2026-02-30")]
     [InlineData("entitlements", "docs/examples/family.json", "--pack", "/no/such/folder", "--json")]
     [InlineData("bench", "family", "no-such-family.json")]
+    [InlineData("bench", "project", "no-such-folder")]
+    [InlineData("project", "--input", "docs/examples/population-county")]
+    [InlineData("project", "--input", "no-such-folder", "--out", "artifacts/never")]
+    [InlineData("project", "--input", "docs/examples/population-county", "--out", "artifacts/never", "--from", "2030", "--to", "2029")]
+    [InlineData("project", "--input", "docs/examples/population-county", "--out", "artifacts/never", "--trajectories", "0")]
+    [InlineData("project", "--input", "docs/examples/population-county", "--out", "artifacts/never", "--decimals", "9")]
+    [InlineData("project", "--input", "docs/examples/population-county", "--out", "README.md")]
     public async Task Bad_usage_ends_with_2_and_speaks_on_standard_error_only(params string[] arguments)
     {
         var run = await CommandLine.Cradle(arguments);
@@ -31,7 +38,7 @@ public class UsageTests
         var commands = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()).OfType<string>();
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["entitlements", "policy", "bench"], commands);
+        Assert.Equal(["entitlements", "policy", "simulate", "population", "project", "link", "site", "match", "bench", "audit"], commands);
     }
 
     [Fact]

@@ -142,6 +142,7 @@ public class FamilyJourneyTests(Served served)
     /// <summary>Why, calendar, share, print and clear.</summary>
     private async Task CloseAsync(Visit visit, string label, string? figure, (string Day, string Summary)? lastDay, params string[] answers)
     {
+        await visit.Card(label).Locator("summary").ClickAsync();
         await visit.Card(label).GetByRole(AriaRole.Link, new() { Name = "为什么" }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync(label);
         await Assertions.Expect(visit.Page.Locator(".tree")).ToBeVisibleAsync();

@@ -11,7 +11,7 @@ public class PageTests(Served served)
         ["children[0].registered"] = "true", ["children[1].registered"] = "true", ["children[0].care"] = "kindergarten",
     };
 
-    private static readonly string[] Others = ["/", "/services", "/privacy", "/accessibility", "/policy", "/policy/000", "/policy/rules", "/policy/rules/maternity-leave", "/entitlements/compare"];
+    private static readonly string[] Others = ["/", "/services", "/privacy", "/accessibility", "/policy", "/policy/000", "/policy/rules", "/policy/rules/maternity-leave", "/entitlements/compare", "/policy/rehearsal"];
 
     [Fact]
     public async Task Axe_finds_nothing_and_nothing_scrolls_sideways_on_any_page_of_a_journey()
@@ -129,6 +129,8 @@ public class PageTests(Served served)
         await TabToAsync(visit, "main a[href='/entitlements/result']");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/entitlements/result");
+        await TabToAsync(visit, ".out-line summary");
+        await visit.Page.Keyboard.PressAsync("Enter");                      // unfolds the item
         await TabToAsync(visit, "a[href*='/entitlements/why/']");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/entitlements/why/**");

@@ -49,7 +49,7 @@ internal sealed class Visit(IBrowserContext context, IPage page, CradleSite site
     {
         await OpenAsync("/entitlements");
         await TellAsync("start");
-        await page.SelectOptionAsync("select[name=Place]", place);
+        await page.FillAsync("input[name=Place]", place);
         await PressAsync("开始");
     }
 
@@ -82,8 +82,6 @@ internal sealed class Visit(IBrowserContext context, IPage page, CradleSite site
     {
         if (await page.Locator("input[name='Date.Year']").CountAsync() > 0)
             await FillDateAsync(answer);
-        else if (await page.Locator("select[name=Answer]").CountAsync() > 0)
-            await page.SelectOptionAsync("select[name=Answer]", answer);
         else if (await page.Locator("input[type=radio][name=Answer]").CountAsync() > 0)
             await page.CheckAsync($"input[name=Answer][value='{answer}']");
         else

@@ -6,6 +6,9 @@ public class WeightTests(Served served)
 {
     private const int MostBytes = 100_000;
 
+    // Six screens of a phone: every item on a line of its own, everything else folded.
+    private const int MostPixelsOfAResult = 5000;
+
     // Generous: two cores may be shared with other work. The figures printed are the point.
     private const double MostMillisecondsToFirstByte = 2000;
 
@@ -42,6 +45,8 @@ public class WeightTests(Served served)
 
             var html = (await response.Request.SizesAsync()).ResponseBodySize;
             var wait = response.Request.Timing.ResponseStart - response.Request.Timing.RequestStart;
+            var height = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+            Assert.True(path != "/entitlements/result" || height < MostPixelsOfAResult, $"{path} is {height} px long on a phone");
             Console.WriteLine($"{path}: {weight / 1000.0:0.0} kB in {requests.Count} requests (page alone {html / 1000.0:0.0} kB), first byte after {wait:0} ms");
             Assert.True(weight < MostBytes, $"{path} weighs {weight} bytes");
             Assert.True(wait < MostMillisecondsToFirstByte, $"{path}: first byte after {wait} ms");

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Cradle.Platform.Data;
 using Cradle.Platform.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,37 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cradle.Platform.Tests;
 
 /// <summary>The suite that every provider has to pass.</summary>
-public abstract class DraftTests : IAsyncLifetime
+public abstract class DraftTests(TestDatabase database) : PlatformSuite(database)
 {
     private const string Kind = "entitlements";
     private const string Secret = "王小明的妈妈";
     private const string Answers = $$"""{"mother":"{{Secret}}"}""";
-    private static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
-    private readonly ManualTime time = new(Start);
-    private readonly DirectoryInfo state = Directory.CreateTempSubdirectory("cradle-state-");
-    private Node node = null!;
-    private Action<IServiceCollection> addDatabase = null!;
-
-    protected string StateFolder => state.FullName;
-
-    private protected Node Running => node;
-
-    public async ValueTask InitializeAsync()
-    {
-        addDatabase = await NewDatabaseAsync();
-        node = await StartNodeAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (node is not null)
-        {
-            await node.DisposeAsync();
-        }
-
-        state.Delete(recursive: true);
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task A_draft_is_read_back_as_it_was_written()
@@ -54,8 +29,7 @@ public abstract class DraftTests : IAsyncLifetime
     public async Task A_draft_survives_a_restart()
     {
         var created = await CreateAsync();
-        await node.DisposeAsync();
-        node = await StartNodeAsync();
+        await RestartAsync();
         Assert.Equal(Answers, (await ReadAsync(created.Id))?.Json);
     }
 
@@ -66,7 +40,7 @@ public abstract class DraftTests : IAsyncLifetime
         await using var second = await StartNodeAsync();
         Assert.Equal(Answers, (await second.DraftsAsync(drafts => drafts.ReadAsync(created.Id, Kind, Stop)))?.Json);
 
-        await using var stranger = await StartNodeAsync(keys: Path.Combine(state.FullName, "other-keys"));
+        await using var stranger = await StartNodeAsync(keys: Path.Combine(StateFolder, "other-keys"));
         Assert.Null(await stranger.DraftsAsync(drafts => drafts.ReadAsync(created.Id, Kind, Stop)));
         Assert.Contains($"Draft {created.Id} cannot be opened", stranger.Log.Text, StringComparison.Ordinal);
     }
@@ -75,7 +49,7 @@ public abstract class DraftTests : IAsyncLifetime
     public async Task The_database_holds_nothing_readable_of_what_was_written()
     {
         var created = await CreateAsync();
-        var stored = await node.InScopeAsync((_, database) => database.Drafts.AsNoTracking().SingleAsync(d => d.Id == created.Id, Stop));
+        var stored = await InDatabaseAsync(database => database.Drafts.AsNoTracking().SingleAsync(d => d.Id == created.Id, Stop));
         Assert.DoesNotContain("mother", Encoding.UTF8.GetString(stored.ProtectedPayload), StringComparison.Ordinal);
         Assert.True(stored.ProtectedPayload.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Secret)) < 0);
     }
@@ -88,8 +62,8 @@ public abstract class DraftTests : IAsyncLifetime
         await ReadAsync(created.Id);
         await SaveAsync(created.Id, Answers, 1);
         await Assert.ThrowsAnyAsync<JsonException>(() => SaveAsync(created.Id, $"{{{Secret}", 2));
-        Assert.Contains("drafts", node.Log.Text, StringComparison.Ordinal); // the statements are there …
-        Assert.DoesNotContain(Secret, node.Log.Text, StringComparison.Ordinal); // … what they carry is not
+        Assert.Contains("drafts", Running.Log.Text, StringComparison.Ordinal); // the statements are there …
+        Assert.DoesNotContain(Secret, Running.Log.Text, StringComparison.Ordinal); // … what they carry is not
         Assert.DoesNotContain(Secret, created.ToString(), StringComparison.Ordinal);
     }
 
@@ -98,7 +72,7 @@ public abstract class DraftTests : IAsyncLifetime
     {
         var one = await CreateAsync();
         var other = await CreateAsync();
-        await node.InScopeAsync(async (_, database) =>
+        await InDatabaseAsync(async database =>
         {
             var stolen = (await database.Drafts.AsNoTracking().SingleAsync(d => d.Id == one.Id, Stop)).ProtectedPayload;
             return await database.Drafts.Where(d => d.Id == other.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.ProtectedPayload, stolen), Stop);
@@ -111,9 +85,9 @@ public abstract class DraftTests : IAsyncLifetime
     public async Task A_draft_of_another_journey_or_an_unknown_id_gives_nothing()
     {
         var created = await CreateAsync();
-        Assert.Null(await node.DraftsAsync(drafts => drafts.ReadAsync(created.Id, "births", Stop)));
+        Assert.Null(await Running.DraftsAsync(drafts => drafts.ReadAsync(created.Id, "births", Stop)));
         Assert.Null(await ReadAsync(Guid.CreateVersion7(Start)));
-        Assert.IsType<DraftError.Missing>((await node.DraftsAsync(d => d.SaveAsync(created.Id, "births", "{}", 1, Stop))).Error);
+        Assert.IsType<DraftError.Missing>((await Running.DraftsAsync(d => d.SaveAsync(created.Id, "births", "{}", 1, Stop))).Error);
         Assert.Equal(Answers, (await ReadAsync(created.Id))?.Json);
     }
 
@@ -121,11 +95,11 @@ public abstract class DraftTests : IAsyncLifetime
     public async Task A_save_replaces_the_answers_and_prolongs_the_draft()
     {
         var created = await CreateAsync();
-        time.Advance(TimeSpan.FromDays(20));
+        Time.Advance(TimeSpan.FromDays(20));
         var (version, error) = await SaveAsync(created.Id, """{"a":2}""", 1);
         Assert.Null(error);
         Assert.Equal(2, version);
-        time.Advance(TimeSpan.FromDays(20));
+        Time.Advance(TimeSpan.FromDays(20));
         var read = await ReadAsync(created.Id);
         Assert.Equal(("""{"a":2}""", 2, Start, Start.AddDays(50)), (read!.Json, read.Version, read.Created, read.Expires));
     }
@@ -154,9 +128,9 @@ public abstract class DraftTests : IAsyncLifetime
     public async Task An_expired_draft_is_gone_before_it_is_deleted()
     {
         var created = await CreateAsync();
-        time.Advance(TimeSpan.FromDays(30) - TimeSpan.FromMicroseconds(1));
+        Time.Advance(TimeSpan.FromDays(30) - TimeSpan.FromMicroseconds(1));
         Assert.NotNull(await ReadAsync(created.Id));
-        time.Advance(TimeSpan.FromMicroseconds(1));
+        Time.Advance(TimeSpan.FromMicroseconds(1));
         Assert.Null(await ReadAsync(created.Id));
         Assert.IsType<DraftError.Missing>((await SaveAsync(created.Id, "{}", 1)).Error);
     }
@@ -165,27 +139,24 @@ public abstract class DraftTests : IAsyncLifetime
     public async Task A_sweep_deletes_what_has_expired_and_nothing_else()
     {
         // A node whose job does not sweep by itself within the test.
-        await using var quiet = await StartNodeAsync(drafts: options => options.SweepEvery = TimeSpan.FromDays(1000));
-        await node.DisposeAsync();
-        await quiet.DraftsAsync(d => d.CreateAsync(Kind, Answers, cancellationToken: Stop));
-        time.Advance(TimeSpan.FromDays(10));
-        var young = await quiet.DraftsAsync(d => d.CreateAsync(Kind, Answers, cancellationToken: Stop));
-        time.Advance(TimeSpan.FromDays(20));
-        Assert.Equal(1, await quiet.DraftsAsync(d => d.SweepAsync(Stop)));
-        Assert.Equal(0, await quiet.DraftsAsync(d => d.SweepAsync(Stop)));
-        Assert.NotNull(await quiet.DraftsAsync(d => d.ReadAsync(young.Draft!.Id, Kind, Stop)));
-        node = quiet;
-        node = await StartNodeAsync();
+        await RestartAsync(services => services.Configure<DraftOptions>(options => options.SweepEvery = TimeSpan.FromDays(1000)));
+        await CreateAsync();
+        Time.Advance(TimeSpan.FromDays(10));
+        var young = await CreateAsync();
+        Time.Advance(TimeSpan.FromDays(20));
+        Assert.Equal(1, await Running.DraftsAsync(d => d.SweepAsync(Stop)));
+        Assert.Equal(0, await Running.DraftsAsync(d => d.SweepAsync(Stop)));
+        Assert.NotNull(await ReadAsync(young.Id));
     }
 
     [Fact]
     public async Task The_job_deletes_expired_drafts_at_its_next_round()
     {
         await CreateAsync();
-        time.Advance(TimeSpan.FromDays(31));
+        Time.Advance(TimeSpan.FromDays(31));
         await Eventually.HoldsAsync(async () =>
-            await node.InScopeAsync((_, database) => database.Drafts.CountAsync(Stop)) == 0);
-        Assert.Contains("1 expired drafts deleted", node.Log.Text, StringComparison.Ordinal);
+            await InDatabaseAsync(database => database.Drafts.CountAsync(Stop)) == 0);
+        Assert.Contains("1 expired drafts deleted", Running.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -194,7 +165,7 @@ public abstract class DraftTests : IAsyncLifetime
         var created = await CreateAsync();
         for (var i = 0; i < 2; i++)
         {
-            await node.DraftsAsync(async drafts =>
+            await Running.DraftsAsync(async drafts =>
             {
                 await drafts.DeleteAsync(created.Id, Stop);
                 return 0;
@@ -208,39 +179,31 @@ public abstract class DraftTests : IAsyncLifetime
     public async Task Too_much_and_what_is_no_JSON_are_refused()
     {
         var large = JsonSerializer.Serialize(new string('x', 300_000));
-        Assert.Equal(new DraftError.TooLarge(256 * 1024), (await node.DraftsAsync(d => d.CreateAsync(Kind, large, cancellationToken: Stop))).Error);
+        Assert.Equal(new DraftError.TooLarge(256 * 1024), (await Running.DraftsAsync(d => d.CreateAsync(Kind, large, cancellationToken: Stop))).Error);
         var created = await CreateAsync();
         Assert.IsType<DraftError.TooLarge>((await SaveAsync(created.Id, large, 1)).Error);
-        await Assert.ThrowsAnyAsync<JsonException>(() => node.DraftsAsync(d => d.CreateAsync(Kind, "{", cancellationToken: Stop)));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => node.DraftsAsync(d => d.CreateAsync(new string('k', 65), "{}", cancellationToken: Stop)));
+        await Assert.ThrowsAnyAsync<JsonException>(() => Running.DraftsAsync(d => d.CreateAsync(Kind, "{", cancellationToken: Stop)));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Running.DraftsAsync(d => d.CreateAsync(new string('k', 65), "{}", cancellationToken: Stop)));
         Assert.Equal(Answers, (await ReadAsync(created.Id))?.Json);
     }
 
     [Fact]
     public async Task The_migrations_make_the_whole_model() =>
-        Assert.False(await node.InScopeAsync((_, database) => Task.FromResult(database.Database.HasPendingModelChanges())));
+        Assert.False(await InDatabaseAsync(database => Task.FromResult(database.Database.HasPendingModelChanges())));
 
     [Fact]
     public async Task A_second_start_has_nothing_to_migrate()
     {
-        Assert.Contains("Database: applying", node.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("Database: applying", Running.Log.Text, StringComparison.Ordinal);
         await using var second = await StartNodeAsync();
         Assert.DoesNotContain("Database: applying", second.Log.Text, StringComparison.Ordinal);
-        Assert.Empty(await second.InScopeAsync((_, database) => database.Database.GetPendingMigrationsAsync(Stop)));
+        Assert.Empty(await second.InScopeAsync(services => services.GetRequiredService<PlatformDbContext>().Database.GetPendingMigrationsAsync(Stop)));
     }
 
-    /// <summary>An empty database and how to use it.</summary>
-    protected abstract Task<Action<IServiceCollection>> NewDatabaseAsync();
+    private async Task<DraftContent> CreateAsync() => (await Running.DraftsAsync(drafts => drafts.CreateAsync(Kind, Answers, cancellationToken: Stop))).Draft!;
 
-    private protected Task<Node> StartNodeAsync(string? keys = null, Action<DraftOptions>? drafts = null) =>
-        Node.StartAsync(addDatabase, state.FullName, time, keys, drafts);
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private async Task<DraftContent> CreateAsync() => (await node.DraftsAsync(drafts => drafts.CreateAsync(Kind, Answers, cancellationToken: Stop))).Draft!;
-
-    private Task<DraftContent?> ReadAsync(Guid id) => node.DraftsAsync(drafts => drafts.ReadAsync(id, Kind, Stop));
+    private Task<DraftContent?> ReadAsync(Guid id) => Running.DraftsAsync(drafts => drafts.ReadAsync(id, Kind, Stop));
 
     private Task<(int Version, DraftError? Error)> SaveAsync(Guid id, string json, int version) =>
-        node.DraftsAsync(drafts => drafts.SaveAsync(id, Kind, json, version, Stop));
+        Running.DraftsAsync(drafts => drafts.SaveAsync(id, Kind, json, version, Stop));
 }

@@ -1,4 +1,3 @@
-using Cradle.Platform.Data;
 using Cradle.Platform.Drafts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -22,7 +21,7 @@ internal sealed class Node : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     public static async Task<Node> StartAsync(
-        Action<IServiceCollection> addDatabase, string state, TimeProvider time, string? keys = null, Action<DraftOptions>? drafts = null)
+        Action<IServiceCollection> addDatabase, string state, TimeProvider time, string? keys = null, Action<IServiceCollection>? more = null)
     {
         var log = new RecordedLog();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -31,12 +30,13 @@ internal sealed class Node : IAsyncDisposable
         builder.Services.AddPlatform(options =>
         {
             options.State = state;
+            options.Data = Path.Combine(Repository.Root, "data");
             if (keys is not null)
             {
                 options.KeysFolder = keys;
             }
         });
-        builder.Services.Configure(drafts ?? (_ => { }));
+        more?.Invoke(builder.Services);
         addDatabase(builder.Services);
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
@@ -44,13 +44,13 @@ internal sealed class Node : IAsyncDisposable
     }
 
     /// <summary>Runs something in a scope of its own, as a request would.</summary>
-    public async Task<T> InScopeAsync<T>(Func<DraftStore, PlatformDbContext, Task<T>> action)
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> action)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return await action(scope.ServiceProvider.GetRequiredService<DraftStore>(), scope.ServiceProvider.GetRequiredService<PlatformDbContext>());
+        return await action(scope.ServiceProvider);
     }
 
-    public Task<T> DraftsAsync<T>(Func<DraftStore, Task<T>> action) => InScopeAsync((drafts, _) => action(drafts));
+    public Task<T> DraftsAsync<T>(Func<DraftStore, Task<T>> action) => InScopeAsync(services => action(services.GetRequiredService<DraftStore>()));
 
     public async ValueTask DisposeAsync()
     {

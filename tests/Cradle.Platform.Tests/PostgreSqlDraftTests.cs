@@ -1,11 +1,8 @@
 using Cradle.Platform.PostgreSql;
-using Microsoft.Extensions.DependencyInjection;
-
-[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
 
 namespace Cradle.Platform.Tests;
 
-public sealed class PostgreSqlDraftTests(PostgreSqlServer server) : DraftTests
+public sealed class PostgreSqlDraftTests(PostgreSqlServer server) : DraftTests(new TestDatabase.PostgreSql(server))
 {
     [Fact]
     public async Task Nodes_that_start_at_once_on_an_empty_database_migrate_it_once()
@@ -18,11 +15,5 @@ public sealed class PostgreSqlDraftTests(PostgreSqlServer server) : DraftTests
             Assert.True((await node.DraftsAsync(drafts => drafts.CreateAsync("k", "{}", cancellationToken: TestContext.Current.CancellationToken))).Error is null);
             await node.DisposeAsync();
         }
-    }
-
-    protected override async Task<Action<IServiceCollection>> NewDatabaseAsync()
-    {
-        var connection = await server.CreateDatabaseAsync();
-        return services => services.AddPostgreSqlDatabase(connection);
     }
 }

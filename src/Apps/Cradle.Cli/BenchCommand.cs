@@ -2,7 +2,11 @@ using System.Buffers;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Cradle.Cli.Benchmarks;
+using Cradle.Cli.Databases;
+using Cradle.Cli.Demography;
 using Cradle.Cli.Entitlements;
+using Cradle.Cli.Linkage;
 using Cradle.Cli.Policies;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Explain;
@@ -23,7 +27,10 @@ internal static class BenchCommand
         var file = new Argument<string?>("FAMILY.json") { Description = "The family; the example of the documentation when left out.", Arity = ArgumentArity.ZeroOrOne };
         var family = new Command("family", "Median and 95th percentile of evaluating one family, after warm-up.") { file, Options.Pack, Options.Json };
         family.SetAction(parse => Family(parse.GetValue(file), parse.GetValue(Options.Json), parse.GetValue(Options.Pack)));
-        return new Command("bench", "Measures this machine.") { family, Benchmarks.BenchRulesCommand.Create(), Databases.BenchSqlCommand.Create() };
+        return new Command("bench", "Measures this machine.")
+        {
+            family, BenchRulesCommand.Create(), BenchSqlCommand.Create(), BenchLinkCommand.Create(), ProjectBench.Create(),
+        };
     }
 
     private static int Family(string? file, bool json, string? folder)

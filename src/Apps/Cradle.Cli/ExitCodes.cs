@@ -6,4 +6,7 @@ internal static class ExitCodes
     public const int Ok = 0;
     public const int Finding = 1;
     public const int BadUsage = 2;
+
+    /// <summary>Stopped by the user; what was done so far is kept and can be gone on with.</summary>
+    public const int Stopped = 3;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cradle.Primitives;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Cli;
@@ -30,5 +31,5 @@ internal static class Options
     public static Language Language(ParseResult parse) =>
         parse.GetValue(English) ? Rules.Packs.Language.English : Rules.Packs.Language.Chinese;
 
-    public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+    public static DateOnly Today => ChinaTime.Today(TimeProvider.System);
 }

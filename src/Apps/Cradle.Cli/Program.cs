@@ -1,8 +1,14 @@
 using System.CommandLine;
 using System.Text;
 using Cradle.Cli;
+using Cradle.Cli.Allocation;
+using Cradle.Cli.Audit;
+using Cradle.Cli.Demography;
 using Cradle.Cli.Entitlements;
+using Cradle.Cli.Linkage;
 using Cradle.Cli.Policies;
+using Cradle.Cli.Populations;
+using Cradle.Cli.Rehearsals;
 using Cradle.Primitives;
 
 // Chinese comes out whole under any locale, and a script that reads it finds no byte order mark.
@@ -12,7 +18,14 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
 {
     EntitlementsCommand.Create(),
     PolicyCommand.Create(),
+    SimulateCommand.Create(),
+    PopulationCommand.Create(),
+    ProjectCommand.Create(),
+    LinkCommand.Create(),
+    SiteCommand.Create(),
+    MatchCommand.Create(),
     BenchCommand.Create(),
+    AuditCommand.Create(),
 };
 var result = root.Parse(args);
 if (result.Errors.Count > 0)

@@ -1,7 +1,9 @@
 using Cradle.Platform;
 using Cradle.Platform.Drafts;
+using Cradle.Platform.Messages;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
+using Cradle.Primitives;
 
 namespace Cradle.Web;
 
@@ -14,10 +16,12 @@ internal static class Storage
         builder.Services.AddPlatform(options =>
         {
             options.State = Path.GetFullPath(section["State"] ?? "state", builder.Environment.ContentRootPath);
+            options.Data = Path.GetFullPath(section["Data"] ?? ReferenceFolder.Find("data") ?? "data", builder.Environment.ContentRootPath);
             if (section["KeysFolder"] is { } keys)
                 options.KeysFolder = Path.GetFullPath(keys, builder.Environment.ContentRootPath);
         });
         builder.Services.Configure<DraftOptions>(section.GetSection("Drafts"));
+        builder.Services.Configure<OutboxOptions>(section.GetSection("Outbox"));
 
         if (builder.Configuration.GetConnectionString("Cradle") is { Length: > 0 } connection)
             builder.Services.AddPostgreSqlDatabase(connection);

@@ -35,6 +35,7 @@ public static class CradleWeb
         CradleApi.AddServices(services);
         services.AddRazorPages();
         services.Configure<MvcOptions>(BindingMessages.Set);
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new UnansweredMethods()));
         services.Configure<RequestLocalizationOptions>(SetLanguages);
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.Configure<RouteOptions>(route => route.LowercaseUrls = true);

@@ -1,5 +1,11 @@
+using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Drafts;
+using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Messages;
+using Cradle.Platform.Processes;
+using Cradle.Platform.Submissions;
+using Cradle.Primitives;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,7 +29,27 @@ public static class PlatformModule
         services.AddOptions<DraftOptions>();
         services.AddScoped<DraftStore>();
         services.AddHostedService<DraftSweepJob>();
+        AddProcesses(services);
         return services;
+    }
+
+    // What a module needs to change anything: who acts, the audit log, the moves of a lifecycle, messages and receipts.
+    private static void AddProcesses(IServiceCollection services)
+    {
+        services.AddScoped<ProcessScope>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditVerifier>();
+        services.AddSingleton<AuditCheckpoints>();
+        services.AddHostedService<AuditCheckpointJob>();
+        services.AddSingleton(provider => WorkCalendar.Load(Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "calendar", "work-calendar.csv")));
+        services.AddScoped<LifecycleMover>();
+        services.AddScoped<SubmitOnce>();
+        services.AddOptions<OutboxOptions>();
+        services.AddSingleton(provider => new MessageCatalogue(provider.GetServices<MessageName>(), provider.GetServices<MessageRoute>()));
+        services.AddScoped<Outbox>();
+        services.AddScoped<DeadLetters>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddHostedService<OutboxJob>();
     }
 
     // The keys stand in a folder and not in the database, so that a copy of the database alone opens nothing.

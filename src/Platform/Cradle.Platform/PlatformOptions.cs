@@ -6,6 +6,9 @@ public sealed class PlatformOptions
     /// <summary>Folder of everything that outlives a restart: the SQLite file and the keys.</summary>
     public string State { get; set; } = "";
 
+    /// <summary>Folder of the reference data: divisions and the statutory work calendar.</summary>
+    public string Data { get; set; } = "";
+
     /// <summary>Folder of the data protection keys; several nodes share it. Below <see cref="State"/> unless named.</summary>
     public string KeysFolder
     {

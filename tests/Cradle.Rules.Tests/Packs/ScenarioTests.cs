@@ -159,6 +159,35 @@ public class ScenarioTests
         Assert.Equal(60_000_000, Money("round(500000 yuan * (100% + 20%), half_up)"));
     }
 
+    [Fact]
+    [Trait("Scenario", "S25.3")]
+    public void A_county_that_pays_five_and_ten_thousand_needs_two_million_seven_hundred_thousand_for_its_births()
+    {
+        var policy = SmallPack.CompileWith(SmallPack.Header("child", unit: "CNY"), "replace",
+            "cn.a | value: 'if child.birth_order = 2 then 5000 yuan else 10000 yuan', when: 'child.birth_order in [2, 3]'");
+
+        // 420 × 5,000 + 60 × 10,000 = 2,100,000 + 600,000; first births get nothing
+        Assert.Equal(270_000_000, 700 * Due(1) + 420 * Due(2) + 60 * Due(3));
+
+        long Due(int order) =>
+            Assert.Single(SmallPack.Evaluate(policy, $$"""{"residence": "62", "children": [{"birthDate": "2025-08-15", "birthOrder": {{order}}}]}""")).Value ?? 0;
+    }
+
+    [Theory]
+    [Trait("Scenario", "S31.1")]
+    [InlineData("2021-01-01 2018-01-01 2015-01-01", 115)]
+    [InlineData("2021-01-01", 85)]
+    [InlineData("2007-03-01 2021-01-01", 90)]
+    public void A_queue_scores_five_a_member_and_ten_a_minor_above_sixty(string births, long expected)
+    {
+        var policy = SmallPack.CompileWith(SmallPack.Header(unit: "item"), "replace",
+            "cn.a | value: '60 + 5 * (2 + family.child_number) + 10 * count(c in children where years_old(c.birth_date, as_of) < 18)'");
+        var children = string.Join(", ", births.Split(' ').Select(birth => $$"""{"birthDate": "{{birth}}"}"""));
+
+        // 60 + 5 × 5 + 10 × 3 = 115; 60 + 5 × 3 + 10 × 1 = 85; of four members one is of age on the day: 60 + 20 + 10 = 90
+        Assert.Equal(expected, Assert.Single(SmallPack.Evaluate(policy, $$"""{"asOf": "2026-03-01", "residence": "14", "children": [{{children}}]}""")).Value);
+    }
+
     private static (long? Days, string Document) Paternity(string place)
     {
         var outcome = Of("paternity-leave", $$"""{"asOf": "2026-03-01", "father": {"employment": "employed", "employerDivision": "{{place}}"}, "children": [{"birthDate": "2026-01-15", "registered": true}]}""");

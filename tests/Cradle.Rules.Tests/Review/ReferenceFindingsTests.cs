@@ -159,6 +159,31 @@ public sealed class ReferenceFindingsTests : IDisposable
     }
 
     [Fact]
+    public void A_catalogue_entry_whose_parts_stand_in_two_quantities_is_in_order()
+    {
+        _pack.Replace(SyntheticPack.NationLeave, "E035, ", "");
+        _pack.Replace(SyntheticPack.NationLeave, "    strength: must", "    catalogue-part: [E035]\n    strength: must");
+        _pack.Replace(SyntheticPack.JilinFloat, "    strength: must", "    catalogue-part: [E035]\n    strength: must");
+        Assert.DoesNotContain(_pack.Review().Diagnostics, finding => finding.Code.StartsWith("CR57", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_part_of_a_catalogue_entry_beside_the_whole_of_it_is_a_warning()
+    {
+        _pack.Replace(SyntheticPack.JilinFloat, "    strength: must", "    catalogue-part: [E035]\n    strength: must");
+        Assert.Equal(SyntheticPack.NationLeave, _pack.Single("CR572").Position.File);
+    }
+
+    [Fact]
+    public void A_part_of_a_catalogue_entry_without_the_rest_is_a_warning()
+    {
+        _pack.Replace(SyntheticPack.NationLeave, "E035, ", "");
+        _pack.Replace(SyntheticPack.JilinFloat, "    strength: must", "    catalogue-part: [E035]\n    strength: must");
+        var finding = _pack.Single("CR574");
+        Assert.Equal((Severity.Warning, SyntheticPack.JilinFloat), (finding.Severity, finding.Position.File));
+    }
+
+    [Fact]
     public void A_catalogue_entry_that_does_not_exist_is_found()
     {
         _pack.Replace(SyntheticPack.JilinFloat, "    strength: must", "    catalogue: [E257]\n    strength: must");

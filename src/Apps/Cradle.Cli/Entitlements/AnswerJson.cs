@@ -7,18 +7,17 @@ using Cradle.Rules.Packs;
 
 namespace Cradle.Cli.Entitlements;
 
-/// <summary>The JSON contract; with an explainer every outcome carries <c>because</c> and <c>explanation</c> too.</summary>
+/// <summary>The JSON contract; asked for the full explanation, every outcome carries <c>explanation</c> too.</summary>
 internal static class AnswerJson
 {
-    public static void Write(Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Explainer? explainer, FamilyFacts facts)
+    public static void Write(Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Explainer explainer, bool explain, FamilyFacts facts)
     {
-        var json = JsonNode.Parse(AnswerWriter.Write(answer, warnings, language))!;
-        if (explainer is not null)
+        var json = JsonNode.Parse(AnswerWriter.Write(answer, warnings, language, outcome => explainer.Because(outcome, Evaluator.FrameOf(outcome, facts))))!;
+        if (explain)
             foreach (var (outcome, node) in answer.Outcomes.Zip(json["outcomes"]!.AsArray()))
             {
                 var explanation = explainer.Explain(outcome, facts);
-                node!["because"] = explanation.Because;
-                node["explanation"] = new JsonObject
+                node!["explanation"] = new JsonObject
                 {
                     ["sentence"] = explanation.Sentence,
                     ["steps"] = Steps(explanation.Steps),

@@ -41,11 +41,11 @@ internal static class EntitlementsCommand
 
         var evaluator = new Evaluator(folder.Compile());
         var answer = evaluator.Evaluate(facts);
-        var explainer = explain ? new Explainer(evaluator, language, code => PolicyFolder.NameOf(code, language)) : null;
+        var explainer = new Explainer(evaluator, language, code => PolicyFolder.NameOf(code, language));
         if (json)
-            AnswerJson.Write(answer, reading.Warnings, language, explainer, facts);
+            AnswerJson.Write(answer, reading.Warnings, language, explainer, explain, facts);
         else
-            new AnswerText(folder, language, explainer, facts).Print(answer);
+            new AnswerText(folder, language, explain ? explainer : null, facts).Print(answer);
         return ExitCodes.Ok;
     }
 }

@@ -14,13 +14,16 @@ public sealed class Evaluator(CompiledPolicy policy)
     public CompiledPolicy Policy => policy;
 
     /// <summary>All outcomes, in the order of the pack, and the next question.</summary>
-    public Answer Evaluate(FamilyFacts family)
+    /// <param name="family">The family.</param>
+    /// <param name="only">Ids of the quantities wanted; null for all. The next question then is the one that settles most of these.</param>
+    public Answer Evaluate(FamilyFacts family, IReadOnlySet<string>? only = null)
     {
         var outcomes = new List<Outcome>(policy.Quantities.Count * 2);
         var frame = new Frame(family);
         var results = new List<WorldResult>(8);
         foreach (var quantity in policy.Quantities)
-            Evaluate(quantity, frame, results, outcomes);
+            if (only is null || only.Contains(quantity.Header.Id))
+                Evaluate(quantity, frame, results, outcomes);
         return new Answer(family.AsOf, outcomes, QuestionPicker.Next(outcomes, frame));
     }
 
@@ -40,7 +43,8 @@ public sealed class Evaluator(CompiledPolicy policy)
         OutcomeValue = outcome.Value,
     };
 
-    private void Evaluate(CompiledQuantity quantity, Frame frame, List<WorldResult> results, List<Outcome> outcomes)
+    /// <summary>Adds the outcomes of one quantity; frame and scratch list serve any number of quantities of one family.</summary>
+    internal void Evaluate(CompiledQuantity quantity, Frame frame, List<WorldResult> results, List<Outcome> outcomes)
     {
         var family = frame.Family;
         switch (quantity.Header.Instance)

@@ -1,3 +1,6 @@
+using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
+
 namespace Cradle.Rules.Evaluation;
 
 /// <summary>
@@ -12,8 +15,10 @@ internal static class OpenLane
         var missing = new HashSet<FactPath>();
         MissingFacts.Of(header.Region, frame, missing);
         MissingFacts.Of(header.Anchor, frame, missing);
-        var sets = Interpreter.TryNumber(header.Region, frame, out var division) ? [lane[policy.RegionOf(division)]] : lane.Different;
+        var placed = Interpreter.TryNumber(header.Region, frame, out var division);
+        var sets = placed ? [lane[policy.RegionOf(division)]] : lane.Different;
         var dated = Interpreter.TryNumber(header.Anchor, frame, out var day);   // then rules of other days must not make the answer unknown
+        var own = placed ? sets[0] : OfResidence(policy, lane, frame);
         RuleGroup? group = null;
         foreach (var set in sets)
         {
@@ -29,13 +34,23 @@ internal static class OpenLane
                     continue;
                 var segment = set.Segments[index];
                 segment.Group.Evaluate(frame, results, missing);
-                group = segment.Group.Rules.Count > 0 ? segment.Group : group;
+                if (segment.Group.Rules.Count > 0 && (group is null || ReferenceEquals(set, own)))   // the nation comes first
+                    group = segment.Group;
                 // a place whose rules ended, or are still to come, says so: that is another answer than none
                 if (dated && segment.Group.Rules.Count == 0 && builder.OutOfForce(set, index, []) is { Status: not OutcomeStatus.NotEntitled })
                     results.Add(WorldResult.Nothing with { IsKnown = false });
             }
         }
 
-        return group is null ? null : builder.Build(results, group, missing);
+        // what no place gives, and some places do not even know, is nothing to tell a family of whose place nothing is known
+        if (group is null || Array.IndexOf(sets, null) >= 0 && results.TrueForAll(result => result is { Kind: ResultKind.None, IsKnown: true }))
+            return null;
+        return builder.Build(results, group, missing);
     }
+
+    /// <summary>The rules where the family lives: they decide nothing here, but a family of whose employer or fund nothing is known reads their words first.</summary>
+    private static RuleSet? OfResidence(CompiledPolicy policy, RuleLane lane, Frame frame) =>
+        frame.Family.Vocabulary.Find(EntityKind.Family, "residence") is { } residence && frame.Family.Family.TryGet(residence.Slot, out var division)
+            ? lane[policy.RegionOf(division)]
+            : null;
 }

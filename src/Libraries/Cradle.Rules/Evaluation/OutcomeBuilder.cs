@@ -92,10 +92,11 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         var window = rule.Window ?? header.Window;
         var status = StatusOf(result.Kind);
         HashSet<FactPath>? missing = null;
+        long? from = null, until = null;
         if (window is not null && status != OutcomeStatus.Conflict)
         {
-            var from = Day(window.From, ref missing);
-            var until = Day(window.Until, ref missing);
+            from = Day(window.From, ref missing);
+            until = Day(window.Until, ref missing);
             if (until < frame.AsOf)
                 (status, missing) = (OutcomeStatus.Ended, null);
             else if (from > frame.AsOf)
@@ -116,26 +117,13 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             Status = status,
             Value = result.HasValue && status != OutcomeStatus.Unknown ? result.Value : null,
             Bounds = result.HasValue && status == OutcomeStatus.Unknown ? (result.Value, result.Value) : null,
-            From = Date(Day(printed?.From, ref ignored)),
-            Until = Date(Day(printed?.Until, ref ignored)),
+            From = Date(Day(printed?.From, ref ignored) ?? (status == OutcomeStatus.NotYet ? from : null)),
+            Until = Date(Day(printed?.Until, ref ignored) ?? (status == OutcomeStatus.Ended ? until : null)),
             AtLeast = result.AtLeast,
             Rule = rule,
             Voices = open ? [rule] : group.Voices(frame, result, applicable),
             Missing = missing is null ? [] : [.. missing],
         };
-    }
-
-    /// <summary>Whatever the missing facts are, what could only be used until a day that is past is over; nobody needs to be asked.</summary>
-    private Outcome? Over(RuleGroup group)
-    {
-        foreach (var rule in group.Rules)
-            if (rule.Window is not null && rule.Window != header.Window)
-                return null;
-        frame.OutcomeValue = null;
-        if (header.Window?.Until is not { } number || !Interpreter.TryNumber(number, frame, out var until) || until >= frame.AsOf)
-            return null;
-        HashSet<FactPath>? ignored = null;
-        return Closed(group.Rules[^1], OutcomeStatus.Ended, Date(Day(header.Window.From, ref ignored)), DateOnly.FromDayNumber((int)until));
     }
 
     private Outcome Unknown(List<WorldResult> results, RuleGroup group, HashSet<FactPath>? openMissing, bool timeMatters)
@@ -146,10 +134,8 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         (long Low, long High)? bounds = null;
         var bounded = results.Exists(result => result.HasValue);   // where no way leads to a figure there is nothing to bound
         var started = false;
-        Rule? rule = null;
         foreach (var result in results)
         {
-            rule = result.Rule ?? rule;
             if (result.Kind == ResultKind.NotSet)
                 continue;
             bounded &= result.Kind == ResultKind.None || result is { HasValue: true, Range: not null };
@@ -158,6 +144,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             started = true;
         }
 
+        var rule = Speaker(results, group) ?? group.Rules[^1];
         return new Outcome
         {
             Header = header,
@@ -167,10 +154,30 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             IsDraft = isDraft,
             Status = OutcomeStatus.Unknown,
             Bounds = bounded && header.ValueType is not null ? bounds : null,
-            Rule = rule ?? group.Rules[^1],
-            Voices = [rule ?? group.Rules[^1]],
+            Rule = rule,
+            Voices = [rule],
             Missing = [.. missing],
         };
+    }
+
+    /// <summary>
+    /// The rule that an unknown answer is cited by: the most special one of the family's place that may apply. Where none of its own place may, the most general,
+    /// so that a family does not read the clause of another province before its own.
+    /// </summary>
+    private static Rule? Speaker(List<WorldResult> results, RuleGroup group)
+    {
+        Rule? own = null, other = null;
+        foreach (var result in results)
+        {
+            if (result.Rule is not { } rule)
+                continue;
+            if (group.Rules.Contains(rule))
+                own = own is null || rule.Index > own.Index ? rule : own;
+            else
+                other = other is null || rule.Index < other.Index ? rule : other;
+        }
+
+        return own ?? other;
     }
 
     private OutcomeStatus StatusOf(ResultKind kind) => kind switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -9,8 +10,8 @@ using Cradle.Rules.Packs;
 namespace Cradle.Rules.Facts;
 
 /// <summary>
-/// The texts of a quantity or a rule as an answer prints them, escaped and in UTF-8 once for all answers:
-/// most of an answer is text that never changes.
+/// The members of an answer that never change for a quantity or a rule, as JSON in UTF-8, made once for all answers:
+/// nearly all of an answer is text of that kind.
 /// </summary>
 internal static class AnswerTexts
 {
@@ -24,7 +25,11 @@ internal static class AnswerTexts
 
     public static RuleTexts Of(Rule rule) => Rules.GetValue(rule, static rule => new RuleTexts(rule));
 
-    public static JsonEncodedText Encode(string text) => JsonEncodedText.Encode(text, Encoder);
+    /// <summary>A text with its quotes, escaped.</summary>
+    public static byte[] Quoted(string text) => [(byte)'"', .. JsonEncodedText.Encode(text, Encoder).EncodedUtf8Bytes, (byte)'"'];
+
+    /// <summary>Texts with their quotes, escaped, a comma between them.</summary>
+    public static byte[] Listed(IEnumerable<string> texts) => [.. texts.SelectMany((text, index) => index == 0 ? Quoted(text) : [(byte)',', .. Quoted(text)])];
 
     /// <summary>What is said about a rule that speaks in an answer: what is not set, note, reading, what is unconfirmed.</summary>
     /// <param name="rule">The rule.</param>
@@ -45,43 +50,52 @@ internal static class AnswerTexts
         if (!rule.Confirmed)
             yield return language == Language.English ? "National law behind the texts; not yet checked against its wording." : "依据国家规定，原文尚待核对。";
     }
+
+    /// <summary>One value for each language.</summary>
+    public static byte[][] InBoth(Func<Language, byte[]> text) => [text(Language.Chinese), text(Language.English)];
 }
 
 /// <summary>The texts of a quantity.</summary>
 internal sealed class QuantityTexts(QuantityHeader header)
 {
-    private readonly JsonEncodedText[] _label = [AnswerTexts.Encode(header.Label.Zh), AnswerTexts.Encode(header.Label.En)];
+    private readonly byte[][] _opening = AnswerTexts.InBoth(language =>
+    [
+        .. "{\"quantity\":"u8, .. AnswerTexts.Quoted(header.Id), .. ",\"label\":"u8, .. AnswerTexts.Quoted(header.Label.In(language)),
+        .. ",\"topic\":"u8, .. AnswerTexts.Quoted(header.Topic), .. ",\"beneficiary\":"u8,
+    ]);
 
-    public JsonEncodedText Id { get; } = AnswerTexts.Encode(header.Id);
+    public byte[] Handler { get; } = [.. ",\"handler\":"u8, .. AnswerTexts.Quoted(header.Handler)];
 
-    public JsonEncodedText Topic { get; } = AnswerTexts.Encode(header.Topic);
-
-    public JsonEncodedText Handler { get; } = AnswerTexts.Encode(header.Handler);
-
-    public JsonEncodedText Label(Language language) => _label[(int)language];
+    /// <summary>From the brace of an outcome up to its beneficiary.</summary>
+    public byte[] Opening(Language language) => _opening[(int)language];
 }
 
 /// <summary>The texts of a rule.</summary>
 internal sealed class RuleTexts(Rule rule)
 {
-    private readonly JsonEncodedText[][] _items = InBoth(language => rule.Items.Select(item => item.In(language)));
-    private readonly JsonEncodedText[][] _notes = InBoth(language => AnswerTexts.NotesOf(rule, leads: false, language));
-    private readonly JsonEncodedText[][] _leadingNotes = InBoth(language => AnswerTexts.NotesOf(rule, leads: true, language));
+    private readonly byte[][] _afterCites = AnswerTexts.InBoth(language =>
+    [
+        .. "],\"rule\":"u8, .. AnswerTexts.Quoted(rule.Id),
+        .. rule.Items.Count == 0 ? [] : (byte[])[.. ",\"items\":["u8, .. AnswerTexts.Listed(rule.Items.Select(item => item.In(language))), (byte)']'],
+        .. rule.Confirmed ? ""u8 : ",\"confirmed\":false"u8,
+    ]);
 
-    public JsonEncodedText Id { get; } = AnswerTexts.Encode(rule.Id);
+    private readonly byte[][] _notes = AnswerTexts.InBoth(language => AnswerTexts.Listed(AnswerTexts.NotesOf(rule, leads: false, language)));
+    private readonly byte[][] _leadingNotes = AnswerTexts.InBoth(language => AnswerTexts.Listed(AnswerTexts.NotesOf(rule, leads: true, language)));
 
-    public JsonEncodedText Strength { get; } = AnswerTexts.Encode(rule.Strength.ToString().ToLowerInvariant());
+    public byte[] BeforeCites { get; } =
+    [
+        .. ",\"strength\":"u8, .. AnswerTexts.Quoted(rule.Strength.ToString().ToLowerInvariant()),
+        .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"region\":\"{rule.Division:00}\",\"cites\":[")),
+    ];
 
-    public JsonEncodedText Region { get; } = AnswerTexts.Encode(rule.Division.ToString("00", CultureInfo.InvariantCulture));
+    public string[] Cites { get; } = [.. rule.Cites.Select(cite => cite.ToString()).Distinct()];
 
-    public JsonEncodedText? Handler { get; } = rule.Handler is null ? null : AnswerTexts.Encode(rule.Handler);
+    public byte[] CitesListed { get; } = AnswerTexts.Listed(rule.Cites.Select(cite => cite.ToString()).Distinct());
 
-    public JsonEncodedText[] Cites { get; } = [.. rule.Cites.Select(cite => cite.ToString()).Distinct().Select(AnswerTexts.Encode)];
+    public byte[]? Handler { get; } = rule.Handler is null ? null : [.. ",\"handler\":"u8, .. AnswerTexts.Quoted(rule.Handler)];
 
-    public JsonEncodedText[] Items(Language language) => _items[(int)language];
+    public byte[] AfterCites(Language language) => _afterCites[(int)language];
 
-    public JsonEncodedText[] Notes(bool leads, Language language) => (leads ? _leadingNotes : _notes)[(int)language];
-
-    private static JsonEncodedText[][] InBoth(Func<Language, IEnumerable<string>> texts) =>
-        [[.. texts(Language.Chinese).Select(AnswerTexts.Encode)], [.. texts(Language.English).Select(AnswerTexts.Encode)]];
+    public byte[] Notes(bool leads, Language language) => (leads ? _leadingNotes : _notes)[(int)language];
 }

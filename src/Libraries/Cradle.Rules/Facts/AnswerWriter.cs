@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Packs;
@@ -10,9 +9,8 @@ namespace Cradle.Rules.Facts;
 /// <summary>Writes an answer as the JSON contract of the CLI and the API.</summary>
 public static class AnswerWriter
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = AnswerTexts.Encoder };
-    private static readonly JsonEncodedText[] Statuses = [.. Enum.GetValues<OutcomeStatus>().Select(NameOf).Select(AnswerTexts.Encode)];
-    private static readonly ConcurrentDictionary<string, JsonEncodedText> Beneficiaries = new();
+    private static readonly byte[][] Statuses = [.. Enum.GetValues<OutcomeStatus>().Select(status => AnswerTexts.Quoted(NameOf(status)))];
+    private static readonly ConcurrentDictionary<string, byte[]> Words = new();   // beneficiaries and units: closed lists of the packs
 
     /// <summary>The whole answer, UTF-8.</summary>
     /// <param name="answer">What was evaluated.</param>
@@ -23,17 +21,56 @@ public static class AnswerWriter
     public static byte[] Write(Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Func<Outcome, string?>? because = null, bool indented = false)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        Write(buffer, answer, warnings, language, because, indented);
-        return buffer.WrittenSpan.ToArray();
+        Write(buffer, answer, warnings, language, because);
+        return indented ? Indented(buffer.WrittenMemory) : buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>Writes the whole answer, UTF-8, into a buffer such as the body of a response; an answer is long enough that a copy is felt.</summary>
     /// <inheritdoc cref="Write(Answer, IReadOnlyList{FactProblem}, Language, Func{Outcome, string?}, bool)"/>
-    public static void Write(
-        IBufferWriter<byte> output, Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Func<Outcome, string?>? because = null, bool indented = false)
+    public static void Write(IBufferWriter<byte> output, Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Func<Outcome, string?>? because = null)
     {
-        using var writer = new Utf8JsonWriter(output, Compact with { Indented = indented });
-        Write(writer, answer, warnings, language, because);
+        var writer = new Utf8Output(output);
+        writer.Add("{\"asOf\":"u8);
+        writer.AddDay(answer.AsOf);
+        writer.Add(",\"outcomes\":["u8);
+        for (var index = 0; index < answer.Outcomes.Count; index++)
+        {
+            if (index > 0)
+                writer.Add(","u8);
+            Write(ref writer, answer.Outcomes[index], language, because?.Invoke(answer.Outcomes[index]));
+        }
+
+        writer.Add("],\"nextQuestion\":"u8);
+        if (answer.NextQuestion is { } next)
+        {
+            writer.Add("{\"fact\":"u8);
+            writer.AddText(next.Path.ToString());
+            writer.Add(",\"settles\":"u8);
+            writer.AddNumber(next.Settles);
+            writer.Add(",\"text\":"u8);
+            writer.AddText(Questions.Text(next.Path, language));
+            writer.Add("}"u8);
+        }
+        else
+        {
+            writer.Add("null"u8);
+        }
+
+        if (warnings.Count > 0)
+            WriteWarnings(ref writer, warnings, language);
+        writer.Add("}"u8);
+        writer.Flush();
+    }
+
+    /// <summary>Writes one outcome, UTF-8.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="language">Language of texts.</param>
+    public static void Write(IBufferWriter<byte> output, Outcome outcome, Language language)
+    {
+        var writer = new Utf8Output(output);
+        Write(ref writer, outcome, language, because: null);
+        writer.Flush();
     }
 
     /// <summary>The name of a status in the contract.</summary>
@@ -53,193 +90,134 @@ public static class AnswerWriter
                 yield return note;
     }
 
-    /// <summary>Writes one outcome.</summary>
-    public static void Write(Utf8JsonWriter writer, Outcome outcome, Language language, string? because)
+    private static void Write(ref Utf8Output writer, Outcome outcome, Language language, string? because)
     {
         var header = AnswerTexts.Of(outcome.Header);
-        writer.WriteStartObject();
-        writer.WriteString(Member.Quantity, header.Id);
-        writer.WriteString(Member.Label, header.Label(language));
-        writer.WriteString(Member.Topic, header.Topic);
-        writer.WriteString(Member.Beneficiary, Beneficiaries.GetOrAdd(outcome.Beneficiary, AnswerTexts.Encode));
+        writer.Add(header.Opening(language));
+        writer.Add(Word(outcome.Beneficiary));
         if (outcome.Child is { } child)
-            writer.WriteNumber(Member.Child, child);
-        writer.WriteString(Member.Status, Statuses[(int)outcome.Status]);
+        {
+            writer.Add(",\"child\":"u8);
+            writer.AddNumber(child);
+        }
+
+        writer.Add(",\"status\":"u8);
+        writer.Add(Statuses[(int)outcome.Status]);
         if (outcome.IsDraft)
-            writer.WriteBoolean(Member.Draft, true);
-        if (outcome.Value is { } value)
-            writer.WriteString(Member.Value, ValueFormat.Text(value, outcome));
-        else
-            writer.WriteNull(Member.Value);
-        if (outcome.Unit == "flag")
-            writer.WriteNull(Member.Unit);
-        else
-            writer.WriteString(Member.Unit, outcome.Unit);
-        WriteBounds(writer, outcome);
-        if (outcome.AtLeast)
-            writer.WriteBoolean(Member.AtLeast, true);
-        WriteDay(writer, Member.From, outcome.From);
-        WriteDay(writer, Member.Until, outcome.Until);
+            writer.Add(",\"draft\":true"u8);
+        WriteFigures(ref writer, outcome);
+        writer.Add(",\"from\":"u8);
+        writer.AddDay(outcome.From);
+        writer.Add(",\"until\":"u8);
+        writer.AddDay(outcome.Until);
         if (outcome.Rule is { } rule)
-            WriteRule(writer, rule, outcome, language);
-        writer.WriteString(Member.Handler, outcome.Rule is { Handler: not null } special ? AnswerTexts.Of(special).Handler!.Value : header.Handler);
-        WriteMissing(writer, outcome);
-        WriteNotes(writer, outcome, language);
+            WriteRule(ref writer, rule, outcome, language);
+        writer.Add(outcome.Rule is { Handler: not null } special ? AnswerTexts.Of(special).Handler : header.Handler);
+        WriteMissing(ref writer, outcome);
+        WriteNotes(ref writer, outcome, language);
         if (because is not null)
-            writer.WriteString(Member.Because, because);
-        writer.WriteEndObject();
-    }
-
-    /// <summary>Writes a list of problems, each with field, reason and remedy.</summary>
-    public static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<FactProblem> problems, Language language)
-    {
-        writer.WriteStartArray(name);
-        foreach (var problem in problems)
         {
-            writer.WriteStartObject();
-            writer.WriteString("field", problem.Path);
-            writer.WriteString("code", problem.Code);
-            writer.WriteString("reason", problem.Reason.In(language));
-            writer.WriteString("remedy", problem.Remedy.In(language));
-            writer.WriteEndObject();
+            writer.Add(",\"because\":"u8);
+            writer.AddText(because);
         }
 
-        writer.WriteEndArray();
+        writer.Add("}"u8);
     }
 
-    private static void Write(Utf8JsonWriter writer, Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Func<Outcome, string?>? because)
+    private static void WriteFigures(ref Utf8Output writer, Outcome outcome)
     {
-        writer.WriteStartObject();
-        WriteDay(writer, Member.AsOf, answer.AsOf);
-        writer.WriteStartArray(Member.Outcomes);
-        foreach (var outcome in answer.Outcomes)
-            Write(writer, outcome, language, because?.Invoke(outcome));
-        writer.WriteEndArray();
-        if (answer.NextQuestion is { } next)
+        writer.Add(",\"value\":"u8);
+        if (outcome.Value is { } value)
+            writer.AddText(ValueFormat.Text(value, outcome));
+        else
+            writer.Add("null"u8);
+        writer.Add(",\"unit\":"u8);
+        writer.Add(outcome.Unit == "flag" ? "null"u8 : Word(outcome.Unit));
+        if (outcome.Bounds is var (low, high))
         {
-            writer.WriteStartObject(Member.NextQuestion);
-            writer.WriteString(Member.Fact, next.Path.ToString());
-            writer.WriteNumber(Member.Settles, next.Settles);
-            writer.WriteString(Member.Text, Questions.Text(next.Path, language));
-            writer.WriteEndObject();
+            writer.Add(",\"bounds\":["u8);
+            writer.AddText(ValueFormat.Text(low, outcome));
+            writer.Add(","u8);
+            writer.AddText(ValueFormat.Text(high, outcome));
+            writer.Add("]"u8);
         }
         else
         {
-            writer.WriteNull(Member.NextQuestion);
+            writer.Add(",\"bounds\":null"u8);
         }
 
-        if (warnings.Count > 0)
-            Write(writer, "warnings", warnings, language);
-        writer.WriteEndObject();
+        if (outcome.AtLeast)
+            writer.Add(",\"atLeast\":true"u8);
     }
 
-    private static bool Leads(Rule rule, Outcome outcome) => outcome.AtLeast && rule == outcome.Rule;
-
-    private static void WriteRule(Utf8JsonWriter writer, Rule rule, Outcome outcome, Language language)
+    private static void WriteRule(ref Utf8Output writer, Rule rule, Outcome outcome, Language language)
     {
         var texts = AnswerTexts.Of(rule);
-        writer.WriteString(Member.Strength, texts.Strength);
-        writer.WriteString(Member.Region, texts.Region);
-        writer.WriteStartArray(Member.Cites);
-        if (outcome.Voices.Count == 1)
-            WriteAll(writer, AnswerTexts.Of(outcome.Voices[0]).Cites);
-        else
-            WriteAll(writer, outcome.Voices.SelectMany(voice => AnswerTexts.Of(voice).Cites).Distinct());
-        writer.WriteEndArray();
-        writer.WriteString(Member.Rule, texts.Id);
-        if (rule.Items.Count > 0)
+        writer.Add(texts.BeforeCites);
+        writer.Add(outcome.Voices.Count == 1 ? AnswerTexts.Of(outcome.Voices[0]).CitesListed : AnswerTexts.Listed(outcome.Voices.SelectMany(voice => AnswerTexts.Of(voice).Cites).Distinct()));
+        writer.Add(texts.AfterCites(language));
+    }
+
+    private static void WriteMissing(ref Utf8Output writer, Outcome outcome)
+    {
+        writer.Add(",\"missing\":["u8);
+        for (var index = 0; index < outcome.Missing.Count; index++)
         {
-            writer.WriteStartArray(Member.Items);
-            WriteAll(writer, texts.Items(language));
-            writer.WriteEndArray();
+            if (index > 0)
+                writer.Add(","u8);
+            writer.AddText(outcome.Missing[index].ToString());
         }
 
-        if (!rule.Confirmed)
-            writer.WriteBoolean(Member.Confirmed, false);
+        writer.Add("]"u8);
     }
 
-    private static void WriteBounds(Utf8JsonWriter writer, Outcome outcome)
+    private static void WriteNotes(ref Utf8Output writer, Outcome outcome, Language language)
     {
-        if (outcome.Bounds is not var (low, high))
-        {
-            writer.WriteNull(Member.Bounds);
-            return;
-        }
-
-        writer.WriteStartArray(Member.Bounds);
-        writer.WriteStringValue(ValueFormat.Text(low, outcome));
-        writer.WriteStringValue(ValueFormat.Text(high, outcome));
-        writer.WriteEndArray();
-    }
-
-    private static void WriteMissing(Utf8JsonWriter writer, Outcome outcome)
-    {
-        writer.WriteStartArray(Member.Missing);
-        foreach (var path in outcome.Missing)
-            writer.WriteStringValue(path.ToString());
-        writer.WriteEndArray();
-    }
-
-    private static void WriteNotes(Utf8JsonWriter writer, Outcome outcome, Language language)
-    {
-        writer.WriteStartArray(Member.Notes);
+        writer.Add(",\"notes\":["u8);
+        var first = true;
         foreach (var rule in outcome.Voices)
-            WriteAll(writer, AnswerTexts.Of(rule).Notes(Leads(rule, outcome), language));
-        writer.WriteEndArray();
+        {
+            var notes = AnswerTexts.Of(rule).Notes(Leads(rule, outcome), language);
+            if (notes.Length == 0)
+                continue;
+            if (!first)
+                writer.Add(","u8);
+            writer.Add(notes);
+            first = false;
+        }
+
+        writer.Add("]"u8);
     }
 
-    private static void WriteAll(Utf8JsonWriter writer, IEnumerable<JsonEncodedText> items)
+    private static void WriteWarnings(ref Utf8Output writer, IReadOnlyList<FactProblem> warnings, Language language)
     {
-        foreach (var item in items)
-            writer.WriteStringValue(item);
+        writer.Add(",\"warnings\":["u8);
+        foreach (var (index, problem) in warnings.Index())
+        {
+            writer.Add(index == 0 ? "{\"field\":"u8 : ",{\"field\":"u8);
+            writer.AddText(problem.Path);
+            writer.Add(",\"code\":"u8);
+            writer.AddText(problem.Code);
+            writer.Add(",\"reason\":"u8);
+            writer.AddText(problem.Reason.In(language));
+            writer.Add(",\"remedy\":"u8);
+            writer.AddText(problem.Remedy.In(language));
+            writer.Add("}"u8);
+        }
+
+        writer.Add("]"u8);
     }
 
-    private static void WriteAll(Utf8JsonWriter writer, JsonEncodedText[] items)
-    {
-        foreach (var item in items)
-            writer.WriteStringValue(item);
-    }
+    private static bool Leads(Rule rule, Outcome outcome) => outcome.AtLeast && ReferenceEquals(rule, outcome.Rule);
 
-    private static void WriteDay(Utf8JsonWriter writer, JsonEncodedText member, DateOnly? day)
-    {
-        Span<byte> text = stackalloc byte[10];
-        if (day is not { } date)
-            writer.WriteNull(member);
-        else if (date.TryFormat(text, out var written, "O", CultureInfo.InvariantCulture))
-            writer.WriteString(member, text[..written]);
-    }
+    private static byte[] Word(string word) => Words.GetOrAdd(word, AnswerTexts.Quoted);
 
-    /// <summary>The member names of the contract.</summary>
-    private static class Member
+    private static byte[] Indented(ReadOnlyMemory<byte> json)
     {
-        public static readonly JsonEncodedText AsOf = AnswerTexts.Encode("asOf");
-        public static readonly JsonEncodedText AtLeast = AnswerTexts.Encode("atLeast");
-        public static readonly JsonEncodedText Because = AnswerTexts.Encode("because");
-        public static readonly JsonEncodedText Beneficiary = AnswerTexts.Encode("beneficiary");
-        public static readonly JsonEncodedText Bounds = AnswerTexts.Encode("bounds");
-        public static readonly JsonEncodedText Child = AnswerTexts.Encode("child");
-        public static readonly JsonEncodedText Cites = AnswerTexts.Encode("cites");
-        public static readonly JsonEncodedText Confirmed = AnswerTexts.Encode("confirmed");
-        public static readonly JsonEncodedText Draft = AnswerTexts.Encode("draft");
-        public static readonly JsonEncodedText Fact = AnswerTexts.Encode("fact");
-        public static readonly JsonEncodedText From = AnswerTexts.Encode("from");
-        public static readonly JsonEncodedText Handler = AnswerTexts.Encode("handler");
-        public static readonly JsonEncodedText Items = AnswerTexts.Encode("items");
-        public static readonly JsonEncodedText Label = AnswerTexts.Encode("label");
-        public static readonly JsonEncodedText Missing = AnswerTexts.Encode("missing");
-        public static readonly JsonEncodedText NextQuestion = AnswerTexts.Encode("nextQuestion");
-        public static readonly JsonEncodedText Notes = AnswerTexts.Encode("notes");
-        public static readonly JsonEncodedText Outcomes = AnswerTexts.Encode("outcomes");
-        public static readonly JsonEncodedText Quantity = AnswerTexts.Encode("quantity");
-        public static readonly JsonEncodedText Region = AnswerTexts.Encode("region");
-        public static readonly JsonEncodedText Rule = AnswerTexts.Encode("rule");
-        public static readonly JsonEncodedText Settles = AnswerTexts.Encode("settles");
-        public static readonly JsonEncodedText Status = AnswerTexts.Encode("status");
-        public static readonly JsonEncodedText Strength = AnswerTexts.Encode("strength");
-        public static readonly JsonEncodedText Text = AnswerTexts.Encode("text");
-        public static readonly JsonEncodedText Topic = AnswerTexts.Encode("topic");
-        public static readonly JsonEncodedText Unit = AnswerTexts.Encode("unit");
-        public static readonly JsonEncodedText Until = AnswerTexts.Encode("until");
-        public static readonly JsonEncodedText Value = AnswerTexts.Encode("value");
+        using var document = JsonDocument.Parse(json);
+        var buffer = new ArrayBufferWriter<byte>(json.Length * 2);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = AnswerTexts.Encoder, Indented = true }))
+            document.WriteTo(writer);
+        return buffer.WrittenSpan.ToArray();
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Cradle.Primitives;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Populations;
@@ -8,7 +7,7 @@ using Cradle.Rules.Populations;
 namespace Cradle.Rules.Facts;
 
 /// <summary>Reads one JSON value as the type of its fact.</summary>
-internal sealed class FactValueReader(DivisionCatalogue? divisions, FactProblems problems)
+internal sealed class FactValueReader(DivisionReader places, FactProblems problems)
 {
     private static readonly DateOnly Earliest = FactDomain.EarliestDay;
     private static readonly DateOnly Latest = FactDomain.LatestDay;
@@ -40,7 +39,10 @@ internal sealed class FactValueReader(DivisionCatalogue? divisions, FactProblems
         if (JsonText.Of(element) is { } text)
         {
             if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                problems.Error(path, "date", "日历上没有这一天，或写法不对。", "This is no day of the calendar, or not written as one.", "写成 2026-03-01 的样子。", "Write it as 2026-03-01.");
+            {
+                var (reason, remedy) = DateText.Explain(text);
+                problems.Error(path, "date", reason.Zh, reason.En, remedy.Zh, remedy.En);
+            }
             else if (date < Earliest || date > Latest)
                 problems.Error(path, "date", "年份不在1900到2100之间。", "The year is not between 1900 and 2100.", "核对年份。", "Check the year.");
             else
@@ -122,37 +124,8 @@ internal sealed class FactValueReader(DivisionCatalogue? divisions, FactProblems
             JsonValueKind.Number => element.GetRawText(),
             _ => null,
         };
-        if (!DivisionCode.TryParse(text, out var code))
-        {
-            problems.Error(path, "division", "不是行政区划代码。", "This is no division code.", "写2、4或6位数字，如 22、2201、220104。", "Write 2, 4 or 6 digits, e.g. 22, 2201, 220104.");
-            return null;
-        }
-
-        if (divisions is null || divisions.Find(code) is not null)
-            return AsWritten(code);
-        var today = divisions.Today(code);
-        if (today.Count == 1)
-        {
-            problems.Warning(path, "retiredDivision", $"代码{code}已停用，按{divisions.FullNameZh(today[0].Code)}（{today[0].Code}）计算。",
-                $"Code {code} is retired; {divisions.FullNameEn(today[0].Code)} ({today[0].Code}) was used.", "请改用现行代码。", "Use the code of today.");
-            return AsWritten(today[0].Code);
-        }
-
-        if (today.Count > 1)
-        {
-            problems.Error(path, "retiredDivision", $"代码{code}已停用，分成了{string.Join('、', today.Select(d => $"{d.NameZh}（{d.Code}）"))}。",
-                $"Code {code} is retired and became {string.Join(", ", today.Select(d => $"{d.NameEn} ({d.Code})"))}.", "选其中一个。", "Choose one of them.");
-            return null;
-        }
-
-        // below a province whose counties are not on file any code of that province is taken at its word
-        if (code.Province is { } province && divisions.Find(province) is not null && !divisions.Children(province).Any())
-            return AsWritten(code);
-        problems.Error(path, "division", $"没有代码为{code}的行政区划。", $"There is no division {code}.", "在地区列表里查代码。", "Look the code up in the list of divisions.");
-        return null;
+        return places.Read(text, path);
     }
-
-    private static long AsWritten(DivisionCode code) => long.Parse(code.ToString(), CultureInfo.InvariantCulture);
 
     private void Wrong(string path, string zh, string en, string remedyZh, string remedyEn) =>
         problems.Error(path, "type", $"这里应当是{zh}。", $"This must be {en}.", remedyZh, remedyEn);

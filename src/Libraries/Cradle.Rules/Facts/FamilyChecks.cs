@@ -15,6 +15,7 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
     public void Run()
     {
         CompleteFunds();
+        CompleteOldest();
         var children = facts.Children ?? [];
         for (var index = 0; index < children.Count; index++)
             CheckChild(children[index], $"children[{index}]");
@@ -34,6 +35,22 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
             if (Number(parent, EntityKind.Parent, "provident_fund.division") is not null && Number(parent, EntityKind.Parent, "provident_fund.depositor") is null
                 && facts.Vocabulary.Find(EntityKind.Parent, "provident_fund.depositor") is { } depositor)
                 parent.Set(depositor.Slot, 1);
+    }
+
+    /// <summary>The oldest of a couple is the older of the two, once the birth dates of all who are there are known.</summary>
+    private void CompleteOldest()
+    {
+        if (facts.Vocabulary.Find(EntityKind.Family, "family_planning.oldest_member_birth_date") is not { } oldest || facts.Family.TryGet(oldest.Slot, out _))
+            return;
+        EntityFacts[] members = Member(facts.Family, EntityKind.Family, "parents") switch
+        {
+            "mother_only" => [facts.Mother],
+            "father_only" => [facts.Father],
+            _ => [facts.Mother, facts.Father],
+        };
+        var births = members.Select(member => Number(member, EntityKind.Parent, "birth_date")).ToList();
+        if (births.TrueForAll(birth => birth is not null))
+            facts.Family.Set(oldest.Slot, births.Min()!.Value);
     }
 
     private void CheckChild(EntityFacts child, string path)
@@ -162,12 +179,9 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
 
     private static string Who(string path) => path == "mother" ? "妈妈" : "爸爸";
 
-    private DateOnly? Day(EntityFacts entity, EntityKind kind, string path) =>
-        Number(entity, kind, path) is { } day ? DateOnly.FromDayNumber((int)day) : null;
+    private DateOnly? Day(EntityFacts entity, EntityKind kind, string path) => facts.Day(entity, kind, path);
 
-    private long? Number(EntityFacts entity, EntityKind kind, string path) =>
-        facts.Vocabulary.Find(kind, path) is { } fact && entity.TryGet(fact.Slot, out var value) ? value : null;
+    private long? Number(EntityFacts entity, EntityKind kind, string path) => facts.Number(entity, kind, path);
 
-    private string? Member(EntityFacts entity, EntityKind kind, string path) =>
-        Number(entity, kind, path) is { } index ? facts.Vocabulary.Find(kind, path)!.Type.Enumeration!.Members[(int)index] : null;
+    private string? Member(EntityFacts entity, EntityKind kind, string path) => facts.Member(entity, kind, path);
 }

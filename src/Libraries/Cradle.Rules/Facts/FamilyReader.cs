@@ -46,7 +46,7 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
         }
 
         var facts = new FamilyFacts(vocabulary, today);
-        var values = new FactValueReader(divisions, problems);
+        var values = new FactValueReader(new DivisionReader(divisions, problems), problems);
         foreach (var member in Members(root, "", problems))
         {
             switch (member.Name)
@@ -72,8 +72,23 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
 
         facts.AsOf = asOf ?? facts.AsOf;
         if (problems.Errors.Count == 0)
+        {
             new FamilyChecks(facts, problems).Run();
+            new ContradictionChecks(facts, problems).Run();
+        }
+
         return problems.Reading(facts);
+    }
+
+    /// <summary>Reads a division code that stands outside a family, such as a place to compare. A retired one gives the code of today, with a warning.</summary>
+    /// <param name="text">The code as written.</param>
+    /// <param name="path">The field to name in a problem.</param>
+    /// <returns>The code as rules write it, or null with errors.</returns>
+    public (int? Code, IReadOnlyList<FactProblem> Errors, IReadOnlyList<FactProblem> Warnings) ReadDivision(string? text, string path)
+    {
+        var problems = new FactProblems();
+        var code = new DivisionReader(divisions, problems).Read(text, path);
+        return ((int?)code, problems.Errors, problems.Warnings);
     }
 
     private static FamilyReading Malformed(JsonException exception)
@@ -89,8 +104,9 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
         var seen = new HashSet<string>();
         foreach (var property in element.EnumerateObject())
         {
-            var member = new Member(JsonText.NameOf(property), property.Value);
-            if (!seen.Add(member.Name))
+            var name = JsonText.NameOf(property);
+            var member = new Member(JsonText.Shown(name), property.Value);
+            if (!seen.Add(name))
                 problems.Error(Join(path, member.Name), "twice", "这一项写了两次。", "This member stands twice.", "只留一个。", "Keep one.");
             else if (member.Value.ValueKind != JsonValueKind.Null)
                 yield return member;
@@ -204,13 +220,20 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
     private void ReadIdNumber(JsonElement element, string path, EntityKind kind, EntityFacts target, FactProblems problems)
     {
         var full = Join(path, "idNumber");
-        var text = JsonText.Of(element);
+        if (JsonText.Of(element) is not { } text)
+        {
+            problems.Error(full, "idNumber", "证件号码要写成字符串。", "An identity number must be a string.", "给号码加上引号。", "Put the number in quotes.");
+            return;
+        }
+
         if (!ResidentId.TryParse(text, out var id, out var error))
         {
             problems.Error(full, "idNumber", error.Value.ToChinese(), error.Value.ToString(), "对照证件重新填写。", "Copy it again from the document.");
             return;
         }
 
+        if (kind == EntityKind.Parent && (id.Sex == Sex.Female) != (path == "mother"))
+            problems.Warning(full, "contradiction", $"证件号码的性别位与“{(path == "mother" ? "妈妈" : "爸爸")}”不符。", $"The number's digit for sex does not fit the {path}.", "核对是不是填成了另一位家长的号码；没错就不用改。", "Check that it is not the other parent's number; leave it if right.");
         if (vocabulary.Find(kind, "birth_date") is not { } birthDate)
             return;
         if (!target.TryGet(birthDate.Slot, out var stated))

@@ -106,7 +106,9 @@ internal sealed partial class OpGraph(PopulationProfile profile)
             rows |= operand.Rows;
         if (about is Loop loop)
             rows &= ~RowsOf(loop.Row);
-        return _ops[key] = new Op { Id = _ops.Count, Kind = kind, Operands = operands, Constant = constant, About = about, Low = low, High = high, Rows = rows };
+        var made = new Op { Id = _ops.Count, Kind = kind, Operands = operands, Constant = constant, About = about, Low = low, High = high, Rows = rows };
+        _ops[key] = made;
+        return _ops[key] = ByPlace(made);
     }
 
     private readonly struct Key(OpKind kind, Op[] operands, long constant, object? about) : IEquatable<Key>

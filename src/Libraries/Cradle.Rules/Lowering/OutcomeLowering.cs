@@ -53,11 +53,16 @@ internal sealed class OutcomeLowering(CompiledPolicy policy, OpGraph graph, Date
         return anchor.Known.IsFalse ? Undated(set) : LowAnswer.Choose(graph, anchor.Known, Dated(set, anchor.Value, index => InForce(set, index)), Undated(set));
     }
 
-    /// <summary>While the region is not known, the answer stands only where every region agrees.</summary>
-    private LowAnswer Open(LowNumber anchor) => key.Lane.Different
-        .Select(set => set is null ? Silent() : anchor.Known.IsFalse ? Undated(set)
-            : LowAnswer.Choose(graph, anchor.Known, Dated(set, anchor.Value, index => OpenSegment(set, index)), Undated(set)))
-        .Aggregate((first, other) => LowAnswer.Join(graph, first, other));
+    /// <summary>While the region is not known, the answer stands only where every region agrees; what no place gives, and some have no rule for, is no outcome.</summary>
+    private LowAnswer Open(LowNumber anchor)
+    {
+        var answer = key.Lane.Different
+            .Select(set => set is null ? Silent() : anchor.Known.IsFalse ? Undated(set)
+                : LowAnswer.Choose(graph, anchor.Known, Dated(set, anchor.Value, index => OpenSegment(set, index)), Undated(set)))
+            .Aggregate((first, other) => LowAnswer.Join(graph, first, other));
+        var none = graph.And(answer.Settled, graph.Equal(answer.Kind, graph.Constant((int)ResultKind.None)));
+        return Array.IndexOf(key.Lane.Different, null) < 0 ? answer : answer with { Spoken = graph.And(answer.Spoken, graph.Not(none)) };
+    }
 
     private LowAnswer Dated(RuleSet set, Op day, Func<int, LowAnswer> segment)
     {

@@ -20,7 +20,7 @@ public static partial class PackLoader
         var diagnostics = new DiagnosticBag();
         var vocabulary = VocabularyReader.Read(Path.Combine(folder, "vocabulary.yaml"), "vocabulary.yaml", diagnostics);
         var documents = ReadDocuments(folder, diagnostics);
-        var files = QuantityFiles(folder).ToList();
+        var files = QuantityFiles(folder, diagnostics).ToList();
         var parameters = ReadParameters(folder, new ParameterReader(vocabulary, diagnostics));
         var coverageFile = Path.Combine(folder, "coverage.yaml");
         return new PolicyPack
@@ -92,6 +92,10 @@ public static partial class PackLoader
                 quantities.Add(new Quantity(header, rules));
         }
 
+        foreach (var header in quantities.Select(quantity => quantity.Header))
+            if (header.CountedIn is { } other && (other == header.Id || !quantities.Exists(quantity => quantity.Header.Id == other && quantity.Header.CountedIn is null)))
+                diagnostics.Error("CR018", header.Position, $"`counted-in: {other}` names no quantity whose amounts are counted themselves.", "Name the quantity that totals take, or remove the member.");
+
         var seen = new Dictionary<string, Rule>();
         foreach (var rule in quantities.SelectMany(quantity => quantity.Rules))
         {
@@ -123,20 +127,25 @@ public static partial class PackLoader
     [GeneratedRegex(@"^(?:(?<code>\d{2,6})-[a-z-]+/)+[a-z-]+/(?<name>[a-z][a-z0-9_]*)\.parameter\.yaml$")]
     private static partial Regex ParameterPattern();
 
-    private static IEnumerable<PackFile> QuantityFiles(string folder)
+    private static IEnumerable<PackFile> QuantityFiles(string folder, DiagnosticBag diagnostics)
     {
-        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
             var match = FilePattern().Match(relative);
             if (match.Success)
                 yield return new PackFile(path, relative, DocumentReader.DivisionOf(match.Groups["code"].Captures[^1].Value),
                     match.Groups["topic"].Value, match.Groups["quantity"].Value, match.Groups["cases"].Success);
+            else if (!IsElsewhere().IsMatch(relative) && !ParameterPattern().IsMatch(relative))
+                diagnostics.Error("CR016", new SourcePosition(relative, 1, 1), "No rule is read from here.", "Move the file to <code>-<name>/<topic>/<quantity>.yaml, or remove it.");
         }
     }
 
     [GeneratedRegex(@"^(?:(?<code>\d{2,6})-[a-z-]+/)+(?<topic>[a-z-]+)/(?<quantity>[a-z0-9-]+?)(?<cases>\.cases)?\.yaml$")]
     private static partial Regex FilePattern();
+
+    [GeneratedRegex(@"^(?:vocabulary|coverage|documents/[^/]+)\.yaml$")]
+    private static partial Regex IsElsewhere();
 
     private sealed record PackFile(string Path, string Relative, int Division, string Topic, string Quantity, bool IsCases);
 }

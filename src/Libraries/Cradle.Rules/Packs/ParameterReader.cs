@@ -29,7 +29,7 @@ internal sealed class ParameterReader(Vocabulary vocabulary, DiagnosticBag diagn
             }
 
             if (header is null)
-                diagnostics.Error("CR016", map.Position, $"The parameter {name} has no usable header.", "Put label and unit into the file of the highest level, and only there.");
+                diagnostics.Error("CR019", map.Position, $"The parameter {name} has no usable header.", "Put label and unit into the file of the highest level, and only there.");
             else
                 values.AddRange(map.Maps("values").SelectMany(value => ReadValue(value, header.Value.Type, division)));
             map.Close();

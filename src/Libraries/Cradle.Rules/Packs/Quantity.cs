@@ -133,6 +133,9 @@ public sealed record QuantityHeader
     /// <summary>Who handles it.</summary>
     public required string Handler { get; init; }
 
+    /// <summary>The quantity that already counts these amounts: a sum of it, or another reading of it. Totals never add both.</summary>
+    public string? CountedIn { get; init; }
+
     /// <summary>The systems of the catalogue that deliver it.</summary>
     public required IReadOnlyList<string> Systems { get; init; }
 
@@ -196,6 +199,9 @@ public sealed record Rule
 
     /// <summary>Entries of the entitlement catalogue it carries.</summary>
     public required IReadOnlyList<string> Catalogue { get; init; }
+
+    /// <summary>Entries that hold several things, of which it carries one.</summary>
+    public required IReadOnlyList<string> CatalogueParts { get; init; }
 
     /// <summary>What its words bind to.</summary>
     public required Strength Strength { get; init; }

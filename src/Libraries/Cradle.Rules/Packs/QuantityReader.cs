@@ -66,6 +66,7 @@ internal sealed class QuantityReader(
             Window = Window(map, "window", scope, valueType),
             Period = Window(map, "period", scope, valueType),
             Handler = map.Required("handler"),
+            CountedIn = map.Text("counted-in"),
             Systems = map.List("systems"),
             Division = division,
             Position = map.Position,
@@ -77,11 +78,23 @@ internal sealed class QuantityReader(
     public IEnumerable<Rule> ReadRules(YamlMap map, QuantityHeader header, int division) =>
         map.Maps("rules").Select(rule => ReadRule(rule, header, division)).OfType<Rule>();
 
-    private Rule? ReadRule(YamlMap map, QuantityHeader quantity, int division)
+    /// <summary>Reads one rule of a reform.</summary>
+    /// <param name="map">The rule; with <paramref name="stock"/> only the members that change.</param>
+    /// <param name="quantity">The header.</param>
+    /// <param name="division">The division whose rule it is.</param>
+    /// <param name="stock">A rule that already has what the map leaves out; null for a rule that is new.</param>
+    /// <param name="reform">The reform itself, on which every rule that it brings rests.</param>
+    public Rule? ReadReformed(YamlMap map, QuantityHeader quantity, int division, Rule? stock, Citation reform) => ReadRule(map, quantity, division, stock, reform);
+
+    private Rule? ReadRule(YamlMap map, QuantityHeader quantity, int division, Rule? stock = null, Citation? reform = null)
     {
-        var (header, ownUnit) = WithUnit(map, quantity);
+        var (header, ownUnit) = map.Has("unit") || stock?.Unit is null ? WithUnit(map, quantity) : (stock.In(quantity), stock.Unit);
         var scope = BindingScope.Of(header.Instance);
         var cites = map.List("cites").Select(Citation.Parse).ToList();
+        if (stock is not null && cites.Count == 0)
+            cites.AddRange(stock.Cites);
+        if (reform is not null && !cites.Contains(reform))
+            cites.Add(reform);   // a rule that a reform brings is in force with it, whatever draft it also cites
         if (cites.Count == 0)
             diagnostics.Error("CR032", map.Position, "The rule cites no clause.", "Add `cites: [document/clause]`: every rule rests on a text.");
         var cited = cites.Select(cite => documents.GetValueOrDefault(cite.Document)).OfType<PolicyDocument>().ToList();
@@ -98,33 +111,36 @@ internal sealed class QuantityReader(
 
         var errors = diagnostics.Count;
         var notSet = map.Map("not-set");
+        var restated = stock is not null && !map.Has("value") && !map.Has("table") && notSet is null ? stock : null;
         var rule = new Rule
         {
-            Id = map.Required("id"),
+            Id = stock?.Id ?? map.Required("id"),
             Division = division,
-            Replaces = map.List("replaces"),
-            Restates = map.Text("restates"),
+            Replaces = Kept(map, "replaces") ? stock!.Replaces : map.List("replaces"),
+            Restates = Kept(map, "restates") ? stock!.Restates : map.Text("restates"),
             Cites = cites,
-            Catalogue = map.List("catalogue"),
-            Strength = map.Choice("strength", Strengths),
+            Catalogue = Kept(map, "catalogue") ? stock!.Catalogue : map.List("catalogue"),
+            CatalogueParts = Kept(map, "catalogue-part") ? stock!.CatalogueParts : map.List("catalogue-part"),
+            Strength = Kept(map, "strength") ? stock!.Strength : map.Choice("strength", Strengths),
             IsDraft = draft,
             Confirmed = map.Bool("confirmed") ?? !cites.Exists(cite => cite.IsNorm),
             From = from,
             Until = until,
             Unit = ownUnit,
             ValueType = ownUnit is null ? null : header.ValueType,
-            When = Condition(map, "when", scope),
-            Value = map.Has("value") && header.ValueType is { } type ? Number(map, "value", scope, type) : null,
-            Table = Table(map, header, scope),
-            NotSet = notSet is null ? null : new NotSet(notSet.RequiredTexts("by"), notSet.RequiredTexts("what")),
+            When = Kept(map, "when") ? stock!.When : Condition(map, "when", scope),
+            Value = map.Has("value") && header.ValueType is { } type ? Number(map, "value", scope, type) : restated?.Value,
+            Table = Table(map, header, scope) ?? restated?.Table,
+            NotSet = notSet is null ? restated?.NotSet : new NotSet(notSet.RequiredTexts("by"), notSet.RequiredTexts("what")),
             Note = map.Texts("note"),
             Reading = map.Texts("reading"),
             Items = [.. map.Maps("items").Select(item => new Bilingual(item.Required("zh"), item.Required("en")))],
-            Handler = map.Text("handler"),
-            Window = Window(map, "window", scope, header.ValueType),
-            Period = Window(map, "period", scope, header.ValueType),
+            Handler = Kept(map, "handler") ? stock!.Handler : map.Text("handler"),
+            Window = Kept(map, "window") ? stock!.Window : Window(map, "window", scope, header.ValueType),
+            Period = Kept(map, "period") ? stock!.Period : Window(map, "period", scope, header.ValueType),
             Position = map.Position,
         };
+        bool Kept(YamlMap own, string member) => stock is not null && !own.Has(member);
         if (map.Has("value") && header.ValueType is null)
             diagnostics.Error("CR034", map.PositionOf("value"), $"{header.Id} is a flag, it has no value.", "Remove `value`, or give the quantity a unit.");
         var forms = (rule.Value is null ? 0 : 1) + (rule.Table is null ? 0 : 1) + (rule.NotSet is null ? 0 : 1);

@@ -24,9 +24,15 @@ internal sealed class YamlMap
     /// <summary>Reads a file whose root is a mapping; null when it is not (reported).</summary>
     public static YamlMap? Load(string path, string relative, DiagnosticBag diagnostics)
     {
+        using var reader = new StreamReader(path);
+        return Load(reader, relative, diagnostics);
+    }
+
+    /// <summary>Reads a text whose root is a mapping; null when it is not (reported).</summary>
+    public static YamlMap? Load(TextReader reader, string relative, DiagnosticBag diagnostics)
+    {
         try
         {
-            using var reader = new StreamReader(path);
             var stream = new YamlStream();
             stream.Load(reader);
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])

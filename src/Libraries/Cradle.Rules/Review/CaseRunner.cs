@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Cradle.Primitives;
 using Cradle.Rules.Evaluation;
@@ -81,10 +82,9 @@ public sealed class CaseRunner(CompiledPolicy policy, DivisionCatalogue? divisio
 
     private static byte[] Json(Outcome outcome)
     {
-        var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-            AnswerWriter.Write(writer, outcome, Language.Chinese, null);
-        return buffer.ToArray();
+        var buffer = new ArrayBufferWriter<byte>();
+        AnswerWriter.Write(buffer, outcome, Language.Chinese);
+        return buffer.WrittenSpan.ToArray();
     }
 
     private static string Plain(JsonElement value) => value.ValueKind switch

@@ -50,7 +50,7 @@ public sealed record CoverageReport(
             pack.Quantities.CountBy(KindOf).ToDictionary(),
             pack.Quantities.Sum(quantity => quantity.Rules.Count),
             pack.Cases.Count,
-            pack.Quantities.SelectMany(quantity => quantity.Rules).SelectMany(rule => rule.Catalogue).Where(CatalogueCheck.IsEntry).Distinct().Count());
+            pack.Quantities.SelectMany(quantity => quantity.Rules).SelectMany(rule => rule.Catalogue.Concat(rule.CatalogueParts)).Where(CatalogueCheck.IsEntry).Distinct().Count());
     }
 
     /// <summary>The kind of a quantity: a value anywhere outweighs a figure not set, and that an offer.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
@@ -5,13 +6,45 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cradle.Entitlements.Api;
 
-/// <summary>An answer, written straight into the body of the response: it is some hundred kilobytes, too long to copy for every family.</summary>
+/// <summary>An answer, some hundred kilobytes: written in one piece into a pooled buffer, so that it goes out with its length rather than in forty chunks.</summary>
 internal sealed class AnswerResult(Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Func<Outcome, string?>? because) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        using var body = new PooledBuffer();
+        AnswerWriter.Write(body, answer, warnings, language, because);
         httpContext.Response.ContentType = "application/json; charset=utf-8";
-        AnswerWriter.Write(httpContext.Response.BodyWriter, answer, warnings, language, because);
-        await httpContext.Response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        httpContext.Response.ContentLength = body.Written.Length;
+        await httpContext.Response.Body.WriteAsync(body.Written, httpContext.RequestAborted);
+    }
+
+    /// <summary>Grows in arrays of the shared pool and gives the last one back when the answer is out.</summary>
+    private sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
+    {
+        private const int UsualSize = 256 * 1024;
+
+        private byte[] bytes = ArrayPool<byte>.Shared.Rent(UsualSize);
+        private int length;
+
+        public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
+
+        public void Advance(int count) => length += count;
+
+        public Memory<byte> GetMemory(int sizeHint = 0)
+        {
+            if (bytes.Length - length < Math.Max(sizeHint, 1))
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, length + sizeHint));
+                Written.CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(bytes);
+                bytes = larger;
+            }
+
+            return bytes.AsMemory(length);
+        }
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+        public void Dispose() => ArrayPool<byte>.Shared.Return(bytes);
     }
 }

@@ -3,6 +3,7 @@ using Cradle.Entitlements.Api.Contracts;
 using Cradle.Entitlements.Comparison;
 using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
+using Cradle.Platform.Web.Api;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +16,8 @@ namespace Cradle.Entitlements.Api;
 /// <summary><c>POST /api/v1/compare</c>: a family and up to four places.</summary>
 internal static class ComparisonEndpoints
 {
+    private const int FewMembers = 20;   // two are known; of more than a few others the first say enough
+
     public static void Map(RouteGroupBuilder group) =>
         group.MapPost("/compare", Compare)
             .WithName("comparePlaces")
@@ -36,10 +39,26 @@ internal static class ComparisonEndpoints
             return problem!;
         using (document)
         {
-            var errors = new List<FieldProblem>();
-            var places = Places(document.RootElement, library, errors);
+            var (errors, warnings) = (new List<FieldProblem>(), new List<FieldProblem>());
+            CheckMembers(document.RootElement, errors, warnings);
+            var places = Places(document.RootElement, library, errors, warnings);
             var family = Family(document.RootElement, library, errors);
-            return errors.Count > 0 ? ApiErrors.Invalid(errors) : Results.Ok(Answer(library, PlaceComparison.Compare(library, family!.Facts!, places), family.Warnings));
+            return errors.Count > 0
+                ? ApiProblem.Invalid(errors)
+                : Results.Ok(Answer(library, PlaceComparison.Compare(library, family!.Facts!, places), [.. warnings, .. ApiErrors.Of(family.Warnings, "family")]));
+        }
+    }
+
+    private static void CheckMembers(JsonElement root, List<FieldProblem> errors, List<FieldProblem> warnings)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return;
+        foreach (var member in root.EnumerateObject().GroupBy(member => member.Name).Take(FewMembers))
+        {
+            if (member.Key is not ("family" or "places"))
+                warnings.Add(Error(member.Key, "unknownMember", "不认识这一项，没有使用。", "This member is not known and was not used.", "核对拼写，或删去。", "Check its spelling or remove it."));
+            else if (member.Count() > 1)
+                errors.Add(Error(member.Key, "twice", "这一项写了不止一次。", "This member stands more than once.", "只留一个。", "Keep one."));
         }
     }
 
@@ -52,11 +71,11 @@ internal static class ComparisonEndpoints
         }
 
         var reading = library.Reader.Read(member, library.Today);
-        errors.AddRange(ApiErrors.Of(reading.Errors, "family."));
+        errors.AddRange(ApiErrors.Of(reading.Errors, "family"));
         return reading;
     }
 
-    private static List<int> Places(JsonElement root, PolicyLibrary library, List<FieldProblem> errors)
+    private static List<int> Places(JsonElement root, PolicyLibrary library, List<FieldProblem> errors, List<FieldProblem> warnings)
     {
         var places = new List<int>();
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("places", out var list) || list.ValueKind != JsonValueKind.Array
@@ -69,9 +88,12 @@ internal static class ComparisonEndpoints
         foreach (var (index, item) in list.EnumerateArray().Index())
         {
             var field = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"places[{index}]");
-            if (item.ValueKind != JsonValueKind.String || PlaceChoices.Parse(library, item.GetString()) is not { } place)
-                errors.Add(Error(field, "division", "没有这个行政区划。", "There is no such division.", "代码在 /api/v1/divisions 里查。", "Look the code up at /api/v1/divisions."));
-            else if (places.Contains(place))
+            var (code, wrong, noticed) = library.Reader.ReadDivision(item.ValueKind == JsonValueKind.String ? item.GetString() : item.GetRawText(), field);
+            errors.AddRange(ApiErrors.Of(wrong));
+            warnings.AddRange(ApiErrors.Of(noticed));
+            if (code is not { } place)
+                continue;
+            if (places.Contains(place))
                 errors.Add(Error(field, "twice", "这个地方写了两次。", "This place stands twice.", "只留一个。", "Keep one."));
             else
                 places.Add(place);
@@ -80,11 +102,11 @@ internal static class ComparisonEndpoints
         return places;
     }
 
-    private static CompareAnswer Answer(PolicyLibrary library, ComparisonTable table, IReadOnlyList<FactProblem> warnings) => new(
+    private static CompareAnswer Answer(PolicyLibrary library, ComparisonTable table, IReadOnlyList<FieldProblem> warnings) => new(
         table.AsOf,
         [.. table.Places.Select(place => new ComparedPlace(Names.Code(place), Names.Of(library, place)))],
         [.. table.Rows.OrderByDescending(row => row.Differs).Select(Row)],
-        ApiErrors.Of(warnings, "family."));
+        warnings);
 
     private static ComparedRow Row(ComparisonRow row) => new(row.Header.Id, row.Header.Label, row.Beneficiaries, row.Child, row.IsDraft, row.Differs,
         [.. row.Outcomes.Select(outcome => outcome is null ? null : Cell(outcome))]);

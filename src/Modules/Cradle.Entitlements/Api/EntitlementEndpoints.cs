@@ -1,5 +1,7 @@
 using Cradle.Entitlements.Api.Contracts;
 using Cradle.Entitlements.Policies;
+using Cradle.Platform.Web;
+using Cradle.Platform.Web.Api;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
 using Microsoft.AspNetCore.Builder;
@@ -26,8 +28,15 @@ internal static class EntitlementEndpoints
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .WithMetadata(new RequestSizeLimitAttribute(JsonBody.MaximumBytes));
 
-    private static async Task<IResult> Evaluate(HttpRequest request, PolicyLibrary library, bool explain = false)
+    /// <param name="request">The request.</param>
+    /// <param name="library">The policy.</param>
+    /// <param name="explain">Whether each outcome says why.</param>
+    /// <param name="quantities">Ids of the quantities wanted, a comma between them; all without it.</param>
+    private static async Task<IResult> Evaluate(HttpRequest request, PolicyLibrary library, bool explain = false, string? quantities = null)
     {
+        var only = quantities?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        if (Unknown(only, library) is { } unknown)
+            return ApiProblem.Invalid([unknown]);
         var (document, problem) = await JsonBody.ReadAsync(request);
         if (document is null)
             return problem!;
@@ -35,11 +44,22 @@ internal static class EntitlementEndpoints
         {
             var family = library.Reader.Read(document.RootElement, library.Today);
             if (family.Facts is null)
-                return ApiErrors.Invalid(ApiErrors.Of(family.Errors));
-            var answer = library.Evaluator.Evaluate(family.Facts);
+                return ApiProblem.Invalid(ApiErrors.Of(family.Errors));
+            var answer = library.Evaluator.Evaluate(family.Facts, only);
             var explainer = library.Explainer;
             Func<Outcome, string?>? because = explain ? outcome => explainer.Because(outcome, Evaluator.FrameOf(outcome, family.Facts)) : null;
             return new AnswerResult(answer, family.Warnings, PolicyLibrary.Language, because);
         }
+    }
+
+    private static FieldProblem? Unknown(HashSet<string>? only, PolicyLibrary library)
+    {
+        if (only is null)
+            return null;
+        var unknown = only.Except(library.Policy.Quantities.Select(quantity => quantity.Header.Id)).FirstOrDefault();
+        return only.Count == 0
+            ? new FieldProblem("quantities", "count", Wording.Say("没有写任何项目。", "No quantity is named."), Wording.Say("写成 maternity-leave,parental-leave；要全部就不写这个参数。", "Write maternity-leave,parental-leave, or leave it out for all."))
+            : unknown is null ? null
+            : new FieldProblem("quantities", "choice", Wording.Say("有不认识的项目。", "It names a quantity that does not exist."), Wording.Say("编号在 /api/v1/quantities 里查。", "Look the ids up at /api/v1/quantities."));
     }
 }

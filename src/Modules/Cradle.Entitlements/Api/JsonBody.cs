@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Cradle.Entitlements.Api;
 
@@ -13,13 +16,15 @@ internal static class JsonBody
 
     public static async Task<(JsonDocument? Document, IResult? Problem)> ReadAsync(HttpRequest request)
     {
+        if (Refused(request) is { } header)
+            return (null, ApiErrors.NotTaken(header));
         try
         {
             var document = await JsonDocument.ParseAsync(request.Body, Options, request.HttpContext.RequestAborted);
-            if (IsWhole(document.RootElement))
+            if (Broken(document.RootElement) is not { } broken)
                 return (document, null);
             document.Dispose();
-            return (null, ApiErrors.BrokenText());
+            return (null, broken);
         }
         catch (JsonException exception)
         {
@@ -27,17 +32,29 @@ internal static class JsonBody
         }
     }
 
-    // The parser takes an escaped half of a surrogate pair; reading it as text throws.
-    private static bool IsWhole(JsonElement element)
+    /// <summary>The header that says the body is something else; null where it is JSON as we take it.</summary>
+    private static string? Refused(HttpRequest request) =>
+        !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.Charset is { Length: > 0 } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? HeaderNames.ContentType
+        : request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity" ? HeaderNames.ContentEncoding
+        : null;
+
+    // The parser takes bytes that are no UTF-8, and an escaped half of a surrogate pair; reading either as text throws.
+    private static IResult? Broken(JsonElement element)
     {
+        var raw = JsonMarshal.GetRawUtf8Value(element);
+        if (!Utf8.IsValid(raw))
+            return ApiErrors.NotUtf8();
+        if (raw.IndexOf("\\u"u8) < 0)
+            return null;
         try
         {
             Visit(element);
-            return true;
+            return null;
         }
         catch (InvalidOperationException)
         {
-            return false;
+            return ApiErrors.BrokenText();
         }
 
         static void Visit(JsonElement element)

@@ -1,5 +1,6 @@
 using Cradle.Entitlements.Api.Contracts;
 using Cradle.Platform.Web;
+using Cradle.Platform.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Cradle.Entitlements.Api;
@@ -18,7 +19,7 @@ internal static class PageOf
         if (size is < 1 or > GreatestSize)
             errors.Add(new FieldProblem("size", "range", Wording.Say($"每页1到{GreatestSize}项。", $"A page has 1 to {GreatestSize} items."), Wording.Say($"写1到{GreatestSize}之间的数。", $"Give 1 to {GreatestSize}.")));
         if (errors.Count > 0)
-            return ApiErrors.Invalid(errors);
+            return ApiProblem.Invalid(errors);
         var (at, take) = (page ?? 1, size ?? UsualSize);
         return Results.Ok(new Listing<T>([.. all.Skip((int)Math.Min(int.MaxValue, (at - 1L) * take)).Take(take)], at, take, all.Count));
     }

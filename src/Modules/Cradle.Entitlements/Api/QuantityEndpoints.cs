@@ -2,6 +2,7 @@ using Cradle.Entitlements.Api.Contracts;
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Platform.Web;
+using Cradle.Platform.Web.Api;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Packs;
@@ -16,8 +17,7 @@ internal static class QuantityEndpoints
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/quantities", (PolicyIndex index, string? topic, string? beneficiary, int? page, int? size) => PageOf.Answer(
-                [.. index.Pack.Quantities.Where(quantity => (topic is null || quantity.Header.Topic == topic) && (beneficiary is null || quantity.Header.Beneficiary == beneficiary)).Select(Summary)], page, size))
+        group.MapGet("/quantities", (PolicyIndex index, string? topic, string? beneficiary, int? page, int? size) => List(index, topic, beneficiary, page, size))
             .WithName("listQuantities").WithTags("Policy").WithSummary("All quantities in order of topic.")
             .Produces<Listing<QuantitySummary>>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status429TooManyRequests);
 
@@ -25,6 +25,18 @@ internal static class QuantityEndpoints
                 index.Quantity(id) is { } quantity ? Results.Ok(Detail(quantity, library, index)) : ApiErrors.NotFound(Wording.Say("项目", "quantity"), id))
             .WithName("getQuantity").WithTags("Policy").WithSummary("A quantity with the rules of all levels.")
             .Produces<QuantityDetail>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests);
+    }
+
+    private static IResult List(PolicyIndex index, string? topic, string? beneficiary, int? page, int? size)
+    {
+        var quantities = index.Pack.Quantities;
+        FieldProblem?[] problems =
+        [
+            ApiErrors.NotListed("topic", topic, quantities.Select(quantity => quantity.Header.Topic).Distinct()),
+            ApiErrors.NotListed("beneficiary", beneficiary, quantities.Select(quantity => quantity.Header.Beneficiary).Distinct()),
+        ];
+        return problems.OfType<FieldProblem>().ToList() is { Count: > 0 } errors ? ApiProblem.Invalid(errors) : PageOf.Answer(
+            [.. quantities.Where(quantity => (topic is null || quantity.Header.Topic == topic) && (beneficiary is null || quantity.Header.Beneficiary == beneficiary)).Select(Summary)], page, size);
     }
 
     private static QuantitySummary Summary(Quantity quantity) => new(

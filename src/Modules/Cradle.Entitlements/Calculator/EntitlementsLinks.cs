@@ -8,6 +8,7 @@ namespace Cradle.Entitlements.Calculator;
 public static class EntitlementsLinks
 {
     public const string Start = "/entitlements";
+    public const string Gone = "/entitlements?gone=true";
     public const string Result = "/entitlements/result";
     public const string Answers = "/entitlements/answers";
     public const string Circumstances = "/entitlements/circumstances";

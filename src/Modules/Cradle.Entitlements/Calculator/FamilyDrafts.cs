@@ -10,6 +10,9 @@ public sealed class FamilyDrafts(DraftStore store)
     private const string Kind = "entitlements.family";
     private const int Attempts = 3;
 
+    /// <summary>Where a browser begins that has no draft; one that had a draft is told that it is gone.</summary>
+    public string Start(HttpContext context) => context.Request.Cookies.ContainsKey(CookieName) ? EntitlementsLinks.Gone : EntitlementsLinks.Start;
+
     public async Task<FamilyDraft?> CurrentAsync(HttpContext context) =>
         await ReadAsync(context) is { } content ? FamilyDraft.Read(content.Json) : null;
 

@@ -48,6 +48,14 @@ public static class OutcomeText
         _ => null,
     };
 
+    /// <summary>The one date that matters on the day of asking: the last while it runs, the first before.</summary>
+    public static string? Span(Outcome outcome, DateOnly asOf) => outcome switch
+    {
+        { From: { } from } when from > asOf => Wording.Say($"{Wording.Say(from)}起", $"from {Wording.Say(from)}"),
+        { Until: { } until } => Wording.Say($"到{Wording.Say(until)}", $"until {Wording.Say(until)}"),
+        _ => null,
+    };
+
     /// <summary>Who handles it.</summary>
     public static string Handler(Outcome outcome) => PolicyWords.Handler(outcome.Handler).ToString();
 

@@ -149,6 +149,8 @@ public sealed class QuestionForm
                 break;
             case QuestionKind.Choices when answers.All(string.IsNullOrEmpty):   // an empty field binds as null
                 return (null, Wording.Say("请勾选，都不是就选“都不是”", "Tick those that apply, or “None of these”"));
+            case QuestionKind.Choices when answers.Contains("none") && answers.Any(item => !string.IsNullOrEmpty(item) && item != "none"):
+                return (null, Wording.Say("“都不是”不能和别的一起选", "“None of these” can't be ticked together with others"));
             case QuestionKind.Choices:
                 changed.Answer(Path, new JsonArray([.. answers.Where(item => !string.IsNullOrEmpty(item) && item != "none").Select(item => JsonValue.Create(item))]));
                 break;

@@ -36,8 +36,9 @@ public sealed class ResultView
     /// <summary>The outcomes of a group, those that say the same together.</summary>
     public IReadOnlyList<OutcomeBundle> Bundles(OutcomeGroup group) => OutcomeBundle.Of(_groups[group]);
 
-    /// <summary>Those with a figure, which get a card.</summary>
-    public IReadOnlyList<OutcomeBundle> WithFigure(OutcomeGroup group) => OutcomeBundle.Of(_groups[group].Where(outcome => outcome.Value is not null));
+    /// <summary>Those with a figure, which get a card: first what ends soonest.</summary>
+    public IReadOnlyList<OutcomeBundle> WithFigure(OutcomeGroup group) =>
+        [.. OutcomeBundle.Of(_groups[group].Where(outcome => outcome.Value is not null)).OrderBy(bundle => bundle.First.Until ?? DateOnly.MaxValue)];
 
     /// <summary>Rights without a figure, which get a line.</summary>
     public IReadOnlyList<OutcomeBundle> Plain(OutcomeGroup group) => OutcomeBundle.Of(_groups[group].Where(outcome => outcome.Value is null));

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Cradle.Entitlements.Policies;
 using Cradle.Primitives;
+using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Comparison;
 
@@ -16,9 +16,9 @@ public static class PlaceChoices
 
     public static IEnumerable<Division> Others(PolicyLibrary library) => Provinces(library).Where(province => !library.Divisions.Children(province.Code).Any());
 
-    /// <summary>The code as rules write it; null where it names no place on file.</summary>
+    /// <summary>The code as rules write it, of today where the one given is retired; null where it names no place on file.</summary>
     public static int? Parse(PolicyLibrary library, string? text) =>
-        DivisionCode.TryParse(text, out var code) && library.Divisions.Find(code) is not null ? int.Parse(code.ToString(), CultureInfo.InvariantCulture) : null;
+        library.Reader.ReadDivision(text, "place").Code is { } code && library.NameOf(code, Language.Chinese) is not null ? code : null;
 
     private static IEnumerable<Division> Provinces(PolicyLibrary library) => library.Divisions.Children(DivisionCode.Nation);
 }

@@ -12,8 +12,6 @@ namespace Cradle.Entitlements.Policies;
 public sealed class PolicyLibrary
 {
     private readonly Dictionary<Language, Explainer> _explainers;
-    private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
-
     private readonly TimeProvider _time;
 
     /// <summary>Reads and compiles the packs. A broken pack stops the start with the full list of errors.</summary>
@@ -40,8 +38,8 @@ public sealed class PolicyLibrary
 
     public IReadOnlyDictionary<Language, RuleRenderer> Renderers { get; }
 
-    /// <summary>The day in China, wherever the server stands; China keeps one time the year round.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().ToOffset(ChinaOffset).Date);
+    /// <summary>The day in China.</summary>
+    public DateOnly Today => ChinaTime.Today(_time);
 
     /// <summary>The language of the request.</summary>
     public static Language Language => Wording.InEnglish ? Language.English : Language.Chinese;
@@ -64,12 +62,7 @@ public sealed class PolicyLibrary
 
     public string NameOf(long code) => NameOf(code, Language) ?? code.ToString("00", CultureInfo.InvariantCulture);
 
-    private static string Find(string name)
-    {
-        foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-                if (File.Exists(Path.Combine(folder.FullName, "Cradle.slnx")) && Directory.Exists(Path.Combine(folder.FullName, name)))
-                    return Path.Combine(folder.FullName, name);
-        throw new DirectoryNotFoundException($"No folder {name} was found from {Directory.GetCurrentDirectory()} upwards. Set Policies:Folder and Policies:Data.");
-    }
+    /// <summary>A folder that is delivered beside the program.</summary>
+    internal static string Find(string name) => ReferenceFolder.Find(name)
+        ?? throw new DirectoryNotFoundException($"No folder {name} was found from {Directory.GetCurrentDirectory()} upwards. Set Policies:Folder and Policies:Data.");
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 namespace Cradle.Platform.Web.Api;
 
@@ -21,7 +22,9 @@ internal sealed partial class ApiProblems(RequestDelegate next, IProblemDetailsS
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var detail = (string?)null;
+        var errors = (FieldProblem[])[];
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        context.Response.Headers.ContentLanguage = Wording.InEnglish ? Wording.English : Wording.Chinese;
         try
         {
             await next(context);
@@ -30,7 +33,7 @@ internal sealed partial class ApiProblems(RequestDelegate next, IProblemDetailsS
         {
             context.Response.StatusCode = exception.StatusCode;
             if (Unbound().Match(exception.Message) is { Success: true } match)
-                detail = Wording.Say($"参数 {match.Groups["name"].Value} 的值读不懂。", $"The value of parameter {match.Groups["name"].Value} can't be read.");
+                errors = [Unreadable(match.Groups["type"].Value, match.Groups["name"].Value)];
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -50,12 +53,22 @@ internal sealed partial class ApiProblems(RequestDelegate next, IProblemDetailsS
         await problems.WriteAsync(new ProblemDetailsContext
         {
             HttpContext = context,
-            ProblemDetails = new ProblemDetails { Status = status, Title = title.ToString(), Detail = string.Join(' ', new[] { detail, remedy.ToString() }.Where(text => text is not null)) },
+            ProblemDetails = errors is [var error]
+                ? new ProblemDetails { Status = status, Title = title.ToString(), Detail = $"{error.Reason} {error.Remedy}", Extensions = { ["errors"] = errors } }
+                : new ProblemDetails { Status = status, Title = title.ToString(), Detail = remedy.ToString() },
         });
     }
 
+    private static FieldProblem Unreadable(string type, string name)
+    {
+        var reason = Wording.Say($"参数 {name} 的值读不懂。", $"The value of parameter {name} can't be read.");
+        return type.Contains("bool", StringComparison.OrdinalIgnoreCase)
+            ? new FieldProblem(name, "type", reason, Wording.Say("写一次 true 或 false。", "Write true or false, once."))
+            : new FieldProblem(name, "type", reason, Wording.Say("写一次整数，用半角数字。", "Write one whole number in plain digits."));
+    }
+
     // Failed to bind parameter "Nullable<int> page" from "abc".
-    [GeneratedRegex("""^Failed to bind parameter "(?:.* )?(?<name>\w+)" from """)]
+    [GeneratedRegex("""^Failed to bind parameter "(?:(?<type>.*) )?(?<name>\w+)" from """)]
     private static partial Regex Unbound();
 
     [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]

@@ -18,7 +18,19 @@ public static class CradleApi
     public const string Version = "v1";
 
     /// <summary>The group that a module maps its endpoints into.</summary>
-    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes) => routes.MapGroup($"{Root}/{Version}").RequireRateLimiting(ApiLimits.Policy);
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup($"{Root}/{Version}").RequireRateLimiting(ApiLimits.Policy).AddEndpointFilterFactory(QueryCheck.Of);
+        ((IEndpointConventionBuilder)group).Add(AnswerHead);
+        return group;
+    }
+
+    // What can be read can be asked for its headers alone; the server leaves the body out.
+    private static void AnswerHead(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<HttpMethodMetadata>().FirstOrDefault() is { HttpMethods: ["GET"] } read)
+            endpoint.Metadata[endpoint.Metadata.IndexOf(read)] = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
+    }
 
     internal static void AddServices(IServiceCollection services)
     {
@@ -34,13 +46,13 @@ public static class CradleApi
         services.AddOpenApi(Version, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true && description.HttpMethod != HttpMethods.Head;
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info.Title = "Cradle 摇篮";
                 document.Info.Version = Version;
                 document.Info.Description = "Birth-support policy as data: documents, clauses, rules, and what a family is entitled to. Every figure carries its clause. " +
-                    "`?lang=en` or `?lang=zh-CN` chooses the language of texts. Every error is problem details (RFC 9457). Requests are limited per client address; 429 names the wait.";
+                    "`?lang=en` or `?lang=zh`, else Accept-Language, chooses the language of texts; a parameter that an operation does not have is refused. Every error is problem details (RFC 9457). Requests are limited per client address; 429 names the wait.";
                 document.Servers = [];   // the address is the one this document was read from
                 return Task.CompletedTask;
             });

@@ -1,5 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Platform.Web.Pages;
@@ -16,6 +19,7 @@ public sealed class ErrorModel : PageModel
         400 => new("这次提交没有成功", "This could not be sent"),
         403 => new("这里需要相应的权限", "You have no access to this"),
         404 => new("没有找到这个页面", "This page was not found"),
+        405 => new("这个页面不接受这样的提交", "This page does not take what was sent"),
         429 => new("操作太快了，请稍等一会儿", "Too many requests; please wait a moment"),
         < 500 => new("这个请求没有办成", "This request could not be handled"),
         _ => new("系统出了点问题", "Something went wrong on our side"),
@@ -43,9 +47,9 @@ public sealed class ErrorModel : PageModel
         ],
     };
 
-    public IActionResult OnGet(int status) => Answer(status);
-
-    public IActionResult OnPost(int status) => Answer(status);
+    // Whatever its method and however broken its form, the failed request is run again here: nothing of it is bound.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
+        context.Result = Answer(int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) ? status : StatusCodes.Status404NotFound);
 
     private PageResult Answer(int status)
     {

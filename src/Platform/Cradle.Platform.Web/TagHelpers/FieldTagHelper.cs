@@ -45,6 +45,9 @@ public sealed class FieldTagHelper : TagHelper
 
     public IEnumerable<SelectListItem>? Items { get; set; }
 
+    /// <summary>Texts to choose from or to type; the browser narrows them while one types, without scripts.</summary>
+    public IEnumerable<string>? Suggestions { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var field = BoundField.Of(ViewContext, For, Name, Value, Hint);
@@ -57,7 +60,8 @@ public sealed class FieldTagHelper : TagHelper
             .With("name", field.Name)
             .With("aria-describedby", field.DescribedBy)
             .With("aria-invalid", field.Error is null ? null : "true")
-            .With("autocomplete", Autocomplete)
+            .With("list", Suggestions is null ? null : ListOf(field))
+            .With("autocomplete", Suggestions is null ? Autocomplete : "off")
             .With("maxlength", Maxlength?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         output.Content.SetHtmlContent(Markup.Element("label", "label", Label).With("for", field.Id));
         if (field.HintLine() is { } hint)
@@ -67,7 +71,11 @@ public sealed class FieldTagHelper : TagHelper
         output.Content.AppendHtml(Unit.OrNull() is { } unit
             ? Markup.Element("div", "with-unit").Append(control).Append(Markup.Element("span", text: unit))
             : control);
+        if (Suggestions is not null)
+            output.Content.AppendHtml(Suggestions.Aggregate(Markup.Element("datalist").With("id", ListOf(field)), (list, text) => list.Append(Markup.Element("option").With("value", text))));
     }
+
+    private static string ListOf(BoundField field) => field.Id + "-list";
 
     private TagBuilder Control(BoundField field)
     {

@@ -21,6 +21,12 @@ public sealed class OutcomeTagHelper : TagHelper
 
     public string? Unit { get; set; }
 
+    /// <summary>Whether only the heading and the figure show until somebody opens it.</summary>
+    public bool Folded { get; set; }
+
+    /// <summary>What stands under the heading of a folded card.</summary>
+    public string? Hint { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var slot = new OutcomeFoot();
@@ -32,14 +38,25 @@ public sealed class OutcomeTagHelper : TagHelper
         if (mark.Tone is "draft" or "unset")
             output.Become("article", "out-" + mark.Tone);
 
-        output.Content.SetHtmlContent(Markup.Element("div", "out-head")
-            .Append(Markup.Element("h" + Level, text: Heading))
-            .Append(Markup.Element("span", $"st st-{mark.Tone}").Append(Icons.Draw(mark.Icon)).Append(mark.Word.ToString())));
-        if (Figure.OrNull() is { } figure)
-            output.Content.AppendHtml(Markup.Element("p", "fig", figure).Append(Unit.OrNull() is { } unit ? Markup.Element("small", text: unit) : null));
+        var heading = Markup.Element("h" + Level, text: Heading);
+        var status = Markup.Element("span", $"st st-{mark.Tone}").Append(Icons.Draw(mark.Icon)).Append(mark.Word.ToString());
+        var figure = Figure.OrNull() is { } number ? Markup.Element("p", "fig", number).Append(Unit.OrNull() is { } unit ? Markup.Element("small", text: unit) : null) : null;
+        var foot = slot.Content is null ? null : Markup.Element("div", "out-foot").Append(slot.Content);
+        if (Folded)
+        {
+            output.Become("article", "out-line");
+            output.Content.SetHtmlContent(Markup.Element("details")
+                .Append(Markup.Element("summary").Append(Markup.Element("div").Append(heading).Append(Hint.OrNull() is { } hint ? Markup.Element("p", "small", hint) : null)).Append(figure))
+                .Append(Markup.Element("div", "out-body").Append(status).Append(content).Append(foot)));
+            return;
+        }
+
+        output.Content.SetHtmlContent(Markup.Element("div", "out-head").Append(heading).Append(status));
+        if (figure is not null)
+            output.Content.AppendHtml(figure);
         output.Content.AppendHtml(content);
-        if (slot.Content is { } foot)
-            output.Content.AppendHtml(Markup.Element("div", "out-foot").Append(foot));
+        if (foot is not null)
+            output.Content.AppendHtml(foot);
     }
 
     internal sealed class OutcomeFoot

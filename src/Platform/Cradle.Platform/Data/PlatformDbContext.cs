@@ -1,12 +1,64 @@
+using Cradle.Platform.Audit;
 using Cradle.Platform.Drafts;
+using Cradle.Platform.Messages;
+using Cradle.Platform.Submissions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Cradle.Platform.Data;
 
-/// <summary>The database of the platform. One model; migrations stand in an assembly for each provider.</summary>
+/// <summary>
+/// The database of the platform and of its modules. One model; migrations stand in an assembly for each provider.
+/// A save writes changes, audit entries and messages in one transaction, and refuses a change that no entry speaks of.
+/// </summary>
 public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> options) : DbContext(options)
 {
+    private readonly List<AuditRecord> records = [];
+
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseUnrecordedChanges();
+        if (records.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await AuditChain.AppendAsync(this, records, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        records.Clear();
+        return saved;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseUnrecordedChanges();
+        return records.Count == 0
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new InvalidOperationException("What the audit log speaks of is saved by SaveChangesAsync.");
+    }
+
+    /// <summary>Forgets all that was to be saved, as after a save that failed.</summary>
+    public void Forget()
+    {
+        records.Clear();
+        ChangeTracker.Clear();
+    }
+
+    internal void Append(AuditRecord record) => records.Add(record);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
@@ -14,6 +66,23 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlatformDbContext).Assembly);
+        foreach (var module in this.GetService<IDbContextOptions>().FindExtension<ModuleMappings>()?.Assemblies ?? [])
+        {
+            modelBuilder.ApplyConfigurationsFromAssembly(module);
+        }
+
         SnakeCase.Apply(modelBuilder.Model);
+    }
+
+    private void RefuseUnrecordedChanges()
+    {
+        foreach (var entry in ChangeTracker.Entries<IAudited>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !records.Exists(record => record.Subject == entry.Entity.AuditSubject))
+            {
+                throw new InvalidOperationException(
+                    $"A change of {entry.Entity.AuditSubject.Type} has no audit entry; call AuditTrail.Record, or move it through its lifecycle.");
+            }
+        }
     }
 }

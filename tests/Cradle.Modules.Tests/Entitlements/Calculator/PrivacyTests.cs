@@ -52,7 +52,7 @@ public class PrivacyTests(CradleSite site)
             ("mother.averageWage", [("Answer", "61237")]),
             ("mother.averageWage", [("Answer", "61237弍")]),                                              // an error
             ("father.contributionBase", [("Answer", "99999999999999999999945391")]),                     // an error
-            ("mother.birthDate", [("Date.Year", "1993"), ("Date.Month", "17"), ("Date.Day", "31")]),      // an error
+            ("children[0].insuredOn", [("Date.Year", "1993"), ("Date.Month", "17"), ("Date.Day", "31")]), // an error
             ("mother.employerDivision", [("Answer", "220183")]),
         ];
         foreach (var (path, fields) in answers)

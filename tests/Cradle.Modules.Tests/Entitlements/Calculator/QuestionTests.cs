@@ -156,7 +156,7 @@ public class QuestionTests(CradleSite site)
             return ([("Date.Year", year), ("Date.Month", month), ("Date.Day", day)], $"{year}-{int.Parse(month):00}-{int.Parse(day):00}");
         }
 
-        if (form.QuerySelector<IHtmlSelectElement>("select[name=Answer]") is not null)
+        if (form.QuerySelector("input[name=Answer][list]") is not null)
             return ([("Answer", "621002")], "621002");
         if (form.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox]").ToArray() is { Length: > 0 } boxes)
             return ([("Several", boxes[0].Value)], boxes[0].Value);

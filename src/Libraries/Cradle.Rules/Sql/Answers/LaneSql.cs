@@ -128,7 +128,8 @@ internal sealed class LaneSql
             yield return (set.Segments[index + 1].Group, OutcomeStatus.NotYet);
     }
 
-    private string OpenRegion() => Agreed([.. _key.Lane.Different.SelectMany(set => set is null ? [AnswerSql.Nothing] : Ways(set))]);
+    private string OpenRegion() => Agreed(
+        [.. _key.Lane.Different.SelectMany(set => set is null ? [AnswerSql.Nothing] : Ways(set))], unspoken: Array.IndexOf(_key.Lane.Different, null) >= 0);
 
     /// <summary>The possible answers of a set whose region is not sure: one where the day is known, else one an interval.</summary>
     private IEnumerable<string> Ways(RuleSet set)
@@ -152,7 +153,9 @@ internal sealed class LaneSql
     private string Way(RuleGroup group) => group.Rules.Count == 0 ? AnswerSql.Nothing : Group(group).Answer();
 
     /// <summary>The one answer of several ways, unknown where they differ, none where no way has a rule. The sub-select is one row that PostgreSQL leaves whole.</summary>
-    private static string Agreed(IReadOnlyList<string> possible)
+    /// <param name="possible">The ways.</param>
+    /// <param name="unspoken">Whether some place has no rule at all: then what no place gives is no outcome.</param>
+    private static string Agreed(IReadOnlyList<string> possible, bool unspoken = false)
     {
         var ways = possible.Distinct().ToList();
         if (ways.All(way => way == AnswerSql.Nothing))
@@ -161,8 +164,11 @@ internal sealed class LaneSql
             return only;
         var names = Enumerable.Range(1, ways.Count).Select(index => string.Create(CultureInfo.InvariantCulture, $"way.v{index}")).ToList();
         var differ = names.Skip(1).Select(name => $"(way.v1[1], way.v1[4]) <> ({name}[1], {name}[4]) OR way.v1[2] IS DISTINCT FROM {name}[2]").ToList();
+        var silent = unspoken
+            ? string.Create(CultureInfo.InvariantCulture, $"[1] = {BatchStatus.Of(OutcomeStatus.NotEntitled)}")
+            : "[3] = -1";
         return $"""
-            (SELECT CASE WHEN {string.Join(" AND ", names.Select(name => $"{name}[3] = -1"))} THEN NULL
+            (SELECT CASE WHEN {string.Join(" AND ", names.Select(name => name + silent))} THEN NULL
             {(differ.Count == 0 ? "" : $"WHEN {string.Join(" OR ", differ)} THEN {AnswerSql.Unknown} ")}ELSE ARRAY[way.v1[1], way.v1[2], greatest(way.v1[3], 0), way.v1[4]] END
             FROM (SELECT {string.Join(", ", ways.Select((way, index) => string.Create(CultureInfo.InvariantCulture, $"{way} AS v{index + 1}")))}, generate_series(1, 1)) AS way)
             """;

@@ -1,3 +1,5 @@
+using Cradle.Platform.Web.Api;
+
 namespace Cradle.Entitlements.Api.Contracts;
 
 /// <summary>Everything a family is entitled to.</summary>
@@ -41,10 +43,3 @@ public sealed record FamilyOutcome(
 /// <param name="Settles">How many outcomes wait for it.</param>
 /// <param name="Text">The question.</param>
 public sealed record OpenQuestion(string Fact, int Settles, string Text);
-
-/// <summary>Something wrong with one field: which, why, and how to mend it.</summary>
-/// <param name="Field">The path in the body.</param>
-/// <param name="Code">A stable code.</param>
-/// <param name="Reason">What is wrong.</param>
-/// <param name="Remedy">How to mend it.</param>
-public sealed record FieldProblem(string Field, string Code, string Reason, string Remedy);

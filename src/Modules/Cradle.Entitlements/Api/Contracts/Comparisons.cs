@@ -1,3 +1,4 @@
+using Cradle.Platform.Web.Api;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Api.Contracts;

@@ -18,7 +18,7 @@ public sealed class AnswersModel(PolicyLibrary library, FamilyDrafts drafts) : P
     public async Task<IActionResult> OnGetAsync()
     {
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
-            return Redirect(EntitlementsLinks.Start);
+            return Redirect(drafts.Start(HttpContext));
         var calculation = Calculation.Of(draft, library);
         Lines = [.. draft.Asked.Select(text => Line(text, calculation)).OfType<(string, string?, string)>()];
         return Page();

@@ -13,7 +13,7 @@ public sealed class CalendarModel(PolicyLibrary library, FamilyDrafts drafts, Ti
     public async Task<IActionResult> OnGetAsync()
     {
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
-            return Redirect(EntitlementsLinks.Start);
+            return Redirect(drafts.Start(HttpContext));
         var calculation = Calculation.Of(draft, library);
         var own = calculation.Answer.Outcomes.Where(OutcomeGroups.IsFamilys).ToList();
         return File(Encoding.UTF8.GetBytes(CalendarFile.Write(own, calculation.Answer.AsOf, time.GetUtcNow())), "text/calendar; charset=utf-8", "cradle.ics");

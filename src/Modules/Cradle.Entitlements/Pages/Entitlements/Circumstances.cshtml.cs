@@ -28,7 +28,7 @@ public sealed class CircumstancesModel(PolicyLibrary library, FamilyDrafts draft
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync())
-            return Redirect(EntitlementsLinks.Start);
+            return Redirect(drafts.Start(HttpContext));
         if (_paths.Count == 0)
             return Redirect(EntitlementsLinks.Question());
         Ticked = [.. _paths.Where(path => IsTrue(_calculation.Draft[path])).Select(path => path.ToString())];
@@ -38,7 +38,7 @@ public sealed class CircumstancesModel(PolicyLibrary library, FamilyDrafts draft
     public async Task<IActionResult> OnPostAsync(bool none = false, bool skip = false)
     {
         if (!await LoadAsync())
-            return Redirect(EntitlementsLinks.Start);
+            return Redirect(drafts.Start(HttpContext));
         if (_paths.Count == 0)
             return Redirect(EntitlementsLinks.Question());
         if (!none && !skip && Problem() is { } problem)

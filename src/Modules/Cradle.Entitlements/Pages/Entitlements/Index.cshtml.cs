@@ -7,51 +7,59 @@ using Cradle.Rules.Evaluation;
 using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>The start: where the family lives.</summary>
 public sealed class IndexModel(PolicyLibrary library, FamilyDrafts drafts, PlaceMenu menu) : PageModel
 {
+    /// <summary>The place as typed.</summary>
     [BindProperty]
     public string? Place { get; set; }
 
+    /// <summary>The code of the place chosen among several.</summary>
+    [BindProperty(Name = "pick")]
+    public string? Pick { get; set; }
+
+    /// <summary>Whether the answers asked for are no longer there.</summary>
+    [BindProperty(SupportsGet = true, Name = "gone")]
+    public bool IsGone { get; set; }
+
     public bool HasDraft { get; private set; }
 
-    public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
+    public IEnumerable<string> Places => PlaceFinder.Suggestions(library);
+
+    /// <summary>Places to choose from where the name typed fits several.</summary>
+    public IReadOnlyList<(string Code, string Label)> Candidates { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
         HasDraft = await drafts.CurrentAsync(HttpContext) is { Asked.Count: > 0 };
-        Load();
+        Place = menu.Current(HttpContext)?.Code is { Length: > 2 } chosen ? PlaceFinder.Label(library, chosen) : null;
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var path = new FactPath(library.Pack.Vocabulary.Find(EntityKind.Family, "residence"), PathRoot.Family, 0);
-        var draft = FamilyDraft.Empty();
-        if (!string.IsNullOrEmpty(Place))
-            draft.Answer(path, JsonValue.Create(Place));
-        var errors = library.Reader.Read(draft.FamilyJson, library.Today).Errors;
-        if (string.IsNullOrEmpty(Place) || errors.Count > 0)
+        var (code, candidates) = PlaceFinder.Find(library, Pick ?? Place ?? "");
+        if (code is null)
         {
-            ModelState.AddModelError(nameof(Place), errors.Count > 0 ? errors[0].Reason.In(PolicyLibrary.Language) : Wording.Say("请选一个地方", "Choose a place"));
-            Load();
+            Candidates = candidates;
+            ModelState.AddModelError(nameof(Place), PlaceProblem(Place, candidates.Count));
             return Page();
         }
 
+        var draft = FamilyDraft.Empty();
+        draft.Answer(new FactPath(library.Pack.Vocabulary.Find(EntityKind.Family, "residence"), PathRoot.Family, 0), JsonValue.Create(code));
         // the place of the top bar follows the place of the answers
-        if (menu.Places.FirstOrDefault(item => Place.StartsWith(item.Code, StringComparison.Ordinal)) is { } shown)
+        if (menu.Places.FirstOrDefault(item => code.StartsWith(item.Code, StringComparison.Ordinal)) is { } shown)
             Preferences.KeepPlace(HttpContext, shown);
         await drafts.StartAsync(HttpContext, draft);
         return Redirect(EntitlementsLinks.Question());
     }
 
-    private void Load()
-    {
-        var chosen = menu.Current(HttpContext)?.Code;
-        Places = PlaceOptions.For(library, [], Place ?? (chosen is { Length: > 2 } ? chosen : null));
-        Place ??= Places.FirstOrDefault(place => place.Selected)?.Value;
-    }
+    /// <summary>Why a place typed was not taken, and what to do.</summary>
+    internal static string PlaceProblem(string? typed, int candidates) =>
+        string.IsNullOrWhiteSpace(typed) ? Wording.Say("请选一个地方", "Choose a place")
+        : candidates > 0 ? Wording.Say("有几个地方叫这个名字，请在下面选一个", "Several places have this name; choose one below")
+        : Wording.Say("没有找到这个地方，请写县、区或城市的名字，比如“南关区”", "No such place was found; type a county, district or city, such as Nanguan");
 }

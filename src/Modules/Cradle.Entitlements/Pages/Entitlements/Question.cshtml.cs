@@ -1,11 +1,11 @@
 using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Cradle.Entitlements.Pages.Entitlements;
 
@@ -24,11 +24,15 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
     [BindProperty]
     public string? Answer { get; set; }
 
+    /// <summary>The code of the place chosen among several.</summary>
+    [BindProperty(Name = "pick")]
+    public string? Pick { get; set; }
+
     [BindProperty]
     public IReadOnlyList<string> Several { get; set; } = [];
 
     [BindProperty]
-    public bool Expected { get; set; }
+    public bool? Expected { get; set; }
 
     [BindProperty, DateParts]
     public DateOnly? Date { get; set; }
@@ -40,7 +44,11 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
     /// <summary>The choices made: those just sent, when they come back with an error.</summary>
     public string? Chosen => Form.Kind == QuestionKind.Choices && Several.Count > 0 ? string.Join(',', Several) : Form.Value;
 
-    public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
+    /// <summary>What a place may be called: those named before, then all.</summary>
+    public IEnumerable<string> Places => Named().Select(code => PlaceFinder.Label(library, code)).OfType<string>().Concat(PlaceFinder.Suggestions(library)).Distinct();
+
+    /// <summary>Places to choose from where the name typed fits several.</summary>
+    public IReadOnlyList<(string Code, string Label)> Candidates { get; private set; } = [];
 
     public string BackHref { get; private set; } = EntitlementsLinks.Start;
 
@@ -58,7 +66,7 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
     public async Task<IActionResult> OnGetAsync()
     {
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
-            return Redirect(EntitlementsLinks.Start);
+            return Redirect(drafts.Start(HttpContext));
         Calculation = Calculation.Of(draft, library);
         if (Calculation.Open.Count == 0 && At is null)
             return Redirect(EntitlementsLinks.Result);
@@ -66,22 +74,22 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
             return Redirect(EntitlementsLinks.Circumstances);
         if (At is null)
             Show(Calculation.Open[0].Path);
-        else if (FactPathReader.TryRead(library.Pack.Vocabulary, At, out var path) && Calculation.Draft.Has(path))
+        else if (Asked() is { } path)
             Show(path);
         else
             return NotFound();
         Date = Form.Date;
         Expected = Form.DueDate is not null;
-        Answer = Form.Offered;
+        Answer = Form.Kind == QuestionKind.Place ? PlaceFinder.Label(library, Form.Value ?? Named().FirstOrDefault()) : Form.Offered;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(bool skip = false)
     {
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
-            return Redirect(EntitlementsLinks.Start);
+            return Redirect(drafts.Start(HttpContext));
         Calculation = Calculation.Of(draft, library);
-        if (!FactPathReader.TryRead(library.Pack.Vocabulary, At, out var path) || !Calculation.Draft.Has(path))
+        if (Asked() is not { } path)
             return NotFound();
         if (skip)
         {
@@ -94,14 +102,19 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
         }
 
         Show(path);
+        if (Form.Kind == QuestionKind.Birth && Expected is null && ModelState.IsValid)
+            ModelState.AddModelError(nameof(Expected), Wording.Say("请选孩子出生了没有", "Say whether the child is born"));
         var field = Form.Kind is QuestionKind.Birth or QuestionKind.Date ? nameof(Date) : Form.Kind == QuestionKind.Choices ? nameof(Several) : nameof(Answer);
         if (ModelState.IsValid)
         {
-            var (changed, error) = Form.Answer(Calculation.Draft, Answer, Several, Date, Expected);
+            var answer = Form.Kind == QuestionKind.Place ? PlaceCode() : Answer;
+            if (!ModelState.IsValid)
+                return Page();
+            var (changed, error) = Form.Answer(Calculation.Draft, answer, Several, Date, Expected == true);
             var problems = changed is null ? [] : library.Reader.Read(changed.FamilyJson, library.Today).Errors;
             if (changed is not null && problems.Count == 0)
             {
-                await drafts.ChangeAsync(HttpContext, current => Fits(Form.Answer(Calculation.Readable(current, library), Answer, Several, Date, Expected).Draft) ?? current);
+                await drafts.ChangeAsync(HttpContext, current => Fits(Form.Answer(Calculation.Readable(current, library), answer, Several, Date, Expected == true).Draft) ?? current);
                 return Next();
             }
 
@@ -116,17 +129,27 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
 
     private RedirectResult Next() => Redirect(IsChange ? EntitlementsLinks.Answers : EntitlementsLinks.Question());
 
+    /// <summary>The question the address names; null where it names none that is put to this family.</summary>
+    private FactPath? Asked() =>
+        FactPathReader.TryRead(library.Pack.Vocabulary, At, out var path) && path.Fact is null or { Question: not null } && Calculation.Draft.Has(path) ? path : null;
+
     private void Show(FactPath path)
     {
         Form = new QuestionForm(path, Calculation.Draft);
-        if (Form.Kind == QuestionKind.Place)
-            Places = PlaceOptions.For(library, Named(), Form.Value ?? Named().FirstOrDefault());
         var asked = Calculation.Draft.Asked;
         var index = asked.IndexOf(path.ToString());
         var before = index < 0 ? asked.LastOrDefault() : index > 0 ? asked[index - 1] : null;
         BackHref = IsChange ? EntitlementsLinks.Answers
             : FactPathReader.TryRead(library.Pack.Vocabulary, before, out var previous) ? EntitlementsLinks.Screen(previous)
             : EntitlementsLinks.Start;
+    }
+
+    private string? PlaceCode()
+    {
+        (var code, Candidates) = PlaceFinder.Find(library, Pick ?? Answer ?? "");
+        if (code is null && !string.IsNullOrWhiteSpace(Answer))
+            ModelState.AddModelError(nameof(Answer), IndexModel.PlaceProblem(Answer, Candidates.Count));
+        return code;
     }
 
     /// <summary>Places named in earlier answers, offered first.</summary>

@@ -21,7 +21,7 @@ public sealed class ResultModel(PolicyLibrary library, FamilyDrafts drafts, Shar
     public async Task<IActionResult> OnPostShareAsync()
     {
         if (await ShowAsync() is not PageResult page)
-            return Redirect(EntitlementsLinks.Start);
+            return Redirect(drafts.Start(HttpContext));
         Shared = await shares.AddAsync(SharedList.Of(View), HttpContext.RequestAborted);
         return page;
     }
@@ -35,7 +35,7 @@ public sealed class ResultModel(PolicyLibrary library, FamilyDrafts drafts, Shar
     private async Task<IActionResult> ShowAsync()
     {
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
-            return Redirect(EntitlementsLinks.Start);
+            return Redirect(drafts.Start(HttpContext));
         View = new ResultView(Calculation.Of(draft, library), library);
         return Page();
     }

@@ -29,7 +29,7 @@ public sealed class WhyModel(PolicyLibrary library, FamilyDrafts drafts) : PageM
     public async Task<IActionResult> OnGetAsync()
     {
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
-            return Redirect(EntitlementsLinks.Start);
+            return Redirect(drafts.Start(HttpContext));
         var calculation = Calculation.Of(draft, library);
         var outcome = calculation.Answer.Outcomes.FirstOrDefault(item =>
             item.Header.Id == Quantity && item.IsDraft == Draft && (Child is null || item.Child == Child) && (Who is null || item.Beneficiary == Who));

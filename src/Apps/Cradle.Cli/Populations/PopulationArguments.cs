@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using Cradle.Cli.Policies;
+using Cradle.Primitives;
+using Cradle.Rules.Packs;
+using Cradle.Rules.Populations.Files;
+using Cradle.Rules.Populations.Synthetic;
+
+namespace Cradle.Cli.Populations;
+
+/// <summary>How the commands name a population: a folder of tables, one table, or <c>synthetic:22:10000</c>.</summary>
+internal static class PopulationArguments
+{
+    public const string Forms = "A folder with families.csv (children.csv, elders.csv), one wide .csv, a column file .cpop, or synthetic:DIVISION:FAMILIES.";
+
+    public static readonly Option<string?> Mapping = new("--mapping") { Description = "What foreign headers and words mean (YAML).", HelpName = "FILE" };
+
+    public static readonly Option<string> OnBadRows = new Option<string>("--on-bad-rows") { Description = "stop: answer nothing; skip: leave the family out.", DefaultValueFactory = _ => "stop" }.AcceptOnlyFromAmong("stop", "skip");
+
+    public static readonly Option<string?> BadRows = new("--bad-rows") { Description = "Where to list bad rows, as CSV.", HelpName = "FILE" };
+
+    public static readonly Option<ulong> Seed = new("--seed") { Description = "Of synthetic families and of projected births.", DefaultValueFactory = _ => 1 };
+
+    public static readonly Option<string?> Assumptions = new("--assumptions") { Description = "Other assumptions for synthetic families (YAML).", HelpName = "FILE" };
+
+    /// <summary>Opens what was named.</summary>
+    public static PopulationSource Open(string named, ParseResult parse, DateOnly asOf, BadRowLog log)
+    {
+        if (named.StartsWith("synthetic:", StringComparison.Ordinal))
+        {
+            var parts = named.Split(':');
+            return parts.Length == 3 && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var families)
+                ? Synthetic(parts[1], families, asOf, parse)
+                : throw new UsageException($"{named}: write it as synthetic:22:10000, a division and how many families.");
+        }
+
+        if (!File.Exists(named) && !Directory.Exists(named))
+            throw new UsageException($"There is no population at {named}. {Forms}");
+        if (named.EndsWith(ColumnFile.Ending, StringComparison.Ordinal))
+            return new ColumnPopulation(named, asOf);
+        return new CsvPopulation(CsvFiles.At(named, parse.GetValue(Mapping) is { } mapping ? ColumnMapping.Load(mapping) : null), asOf, PolicyFolder.Divisions, log);
+    }
+
+    public static SyntheticPopulation Synthetic(string division, int families, DateOnly asOf, ParseResult parse)
+    {
+        if (!DivisionCode.TryParse(division, out var code) || PolicyFolder.Divisions.Find(code) is null)
+            throw new UsageException($"There is no division {division} on file. Write 00, 22, 2201 or 220104.");
+        if (families < 1)
+            throw new UsageException("Ask for at least one family.");
+        return new SyntheticPopulation(
+            new SyntheticRequest(int.Parse(code.ToString(), CultureInfo.InvariantCulture), families, asOf, parse.GetValue(Seed)),
+            BirthSeries.Load(Folders.Facts, PolicyFolder.Divisions), SyntheticAssumptions.Load(parse.GetValue(Assumptions) ?? Folders.Assumptions), PolicyFolder.Divisions);
+    }
+
+    public static OnBadRows PolicyOf(ParseResult parse) => parse.GetValue(OnBadRows) == "skip" ? Rules.Populations.Files.OnBadRows.Skip : Rules.Populations.Files.OnBadRows.Stop;
+
+    public static Language Language(ParseResult parse) => Options.Language(parse);
+}

@@ -1,0 +1,103 @@
+using Cradle.Allocation.Siting.Bounds;
+using Cradle.Allocation.Siting.Problems;
+
+namespace Cradle.Allocation.Siting.Search;
+
+/// <summary>Bounds one branch: raises its bound, offers plans on the way and decides the options whose other way is ruled out by cost.</summary>
+internal sealed class NodeAscent(SitingProblem problem, LagrangianRelaxation relaxation, PlanFinder finder, Incumbent incumbent, bool isRoot, Func<bool> isOver, Action<double> report)
+{
+    private const int RootSteps = 2_000;
+    private const int BranchSteps = 120;
+    private const int StepsBetweenPlans = 50;
+    private const long LargeProblem = 1_000_000;
+
+    private int nextPlans = StepsBetweenPlans * 2;
+    private VolumeAscent ascent = null!;
+
+    public double Bound => ascent.Best.Bound;
+
+    public double[] Prices => ascent.Best.Prices;
+
+    public double[] RowPrices => ascent.Best.RowPrices;
+
+    /// <summary>The undecided option that the averaged selection is least sure of.</summary>
+    public int BranchingOption { get; private set; } = -1;
+
+    public void Climb(SearchNode node, LagrangianPoint point, double gapEnough)
+    {
+        ascent = new VolumeAscent(relaxation, node.Decisions, point, isRoot ? 0.1 : 0.05);
+        var steps = isRoot ? RootSteps : BranchSteps;
+        var undecided = Decide(node.Decisions);
+        while (ascent.Steps < steps && !ascent.IsSpent && !isOver() && Bound < incumbent.Threshold && undecided)
+        {
+            ascent.Step(incumbent.Objective);
+            if (ascent.Steps % StepsBetweenPlans == 0)
+            {
+                if (IsTimeForPlans())
+                    OfferPlans(node.Decisions);
+                report(Bound);
+                undecided = Decide(node.Decisions);
+                if (incumbent.Plan is { } plan && plan.Objective - Bound <= gapEnough * Math.Abs(plan.Objective))
+                    break;
+            }
+        }
+
+        if (Bound < incumbent.Threshold && !double.IsPositiveInfinity(Bound))
+        {
+            if (isRoot)
+                OfferPlans(node.Decisions);
+            Decide(node.Decisions);
+        }
+
+        ChooseBranching(node.Decisions);
+    }
+
+    // Early selections are far from good: a large problem, whose plans are dear, waits twice as long for each next plan.
+    private bool IsTimeForPlans()
+    {
+        if (!isRoot)
+            return ascent.Steps == BranchSteps;
+        if ((long)problem.OptionCount * problem.CustomerCount < LargeProblem)
+            return true;
+        if (ascent.Steps < nextPlans)
+            return false;
+        nextPlans = ascent.Steps * 2;
+        return true;
+    }
+
+    private void OfferPlans(Decisions decisions)
+    {
+        incumbent.Offer(finder.Follow(ascent.Fractions, decisions, eager: false));
+        if (!isOver())
+            incumbent.Offer(finder.Follow([.. ascent.LastSelected.Select(selected => selected ? 1.0 : 0.0)], decisions, eager: true));
+    }
+
+    private bool Decide(Decisions decisions)
+    {
+        var room = incumbent.Threshold - Bound;
+        for (var option = 0; option < decisions.Options.Length; option++)
+        {
+            if (decisions.Options[option] != OptionState.Free)
+                continue;
+            if (ascent.Best.Regrets[option] < room)
+                continue;
+            if (ascent.Best.Selected[option])
+                decisions.Open(option, problem);
+            else
+                decisions.Options[option] = OptionState.Closed;
+        }
+
+        return Array.IndexOf(decisions.Options, OptionState.Free) >= 0;
+    }
+
+    private void ChooseBranching(Decisions decisions)
+    {
+        var least = double.PositiveInfinity;
+        for (var option = 0; option < decisions.Options.Length; option++)
+        {
+            var doubt = Math.Abs(ascent.Fractions[option] - 0.5);
+            if (decisions.Options[option] == OptionState.Free && doubt < least)
+                (least, BranchingOption) = (doubt, option);
+        }
+    }
+}

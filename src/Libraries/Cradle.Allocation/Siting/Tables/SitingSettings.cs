@@ -1,0 +1,58 @@
+using System.Globalization;
+using Cradle.Allocation.Input;
+
+namespace Cradle.Allocation.Siting.Tables;
+
+/// <summary>What a plan is for and what it must keep to: the rows <c>key,value</c> of <c>settings.csv</c>.</summary>
+internal sealed class SitingSettings
+{
+    private static readonly string[] Known =
+        ["objective", "sites", "budget", "radius", "max-distance", "cost-per-distance", "places-per-thousand", "distance", "assignment"];
+
+    private readonly Dictionary<string, (string Value, int Line)> values = new(StringComparer.Ordinal);
+    private readonly string file;
+    private readonly List<InputProblem> problems;
+
+    public SitingSettings(string file, List<InputProblem> problems)
+    {
+        this.file = file;
+        this.problems = problems;
+        new CsvFile(file, problems).Read(["key", "value"], _ => { }, row =>
+        {
+            var key = row["key"].ToString();
+            if (!Known.Contains(key))
+                row.Problem("key", $"'{key}' is not known; there are: {string.Join(", ", Known)}");
+            else if (!values.TryAdd(key, (row["value"].ToString(), row.Line)))
+                row.Problem("key", $"'{key}' stands on an earlier line too");
+        });
+        Objective = Choice("objective", "median", "cost", "cover");
+        Distance = Choice("distance", "straight", "table", "network");
+        Splittable = Choice("assignment", "single", "split") == "split";
+    }
+
+    public string Objective { get; }
+
+    public string Distance { get; }
+
+    public bool Splittable { get; }
+
+    public double? Number(string key)
+    {
+        if (!values.TryGetValue(key, out var found))
+            return null;
+        if (double.TryParse(found.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0)
+            return number;
+        problems.Add(new InputProblem(file, found.Line, key, $"'{found.Value}' is not a number from 0"));
+        return null;
+    }
+
+    private string Choice(string key, params string[] choices)
+    {
+        if (!values.TryGetValue(key, out var found))
+            return choices[0];
+        if (choices.Contains(found.Value))
+            return found.Value;
+        problems.Add(new InputProblem(file, found.Line, key, $"'{found.Value}' is not one of {string.Join(", ", choices)}"));
+        return choices[0];
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using nietras.SeparatedValues;
+
+namespace Cradle.Linkage.Reading;
+
+/// <summary>A register in a file of separated values: comma, semicolon, tab or bar, quotes as in RFC 4180, a header line.</summary>
+public sealed class RegisterFile
+{
+    private const char Replacement = '\uFFFD';
+    private const int BufferLength = 1 << 20;
+
+    private RegisterFile(string path, string source, Encoding encoding, IReadOnlyList<string> header)
+    {
+        Path = path;
+        Source = source;
+        Encoding = encoding;
+        Header = header;
+    }
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; }
+
+    /// <summary>The register's name in results: the file's name without its extension.</summary>
+    public string Source { get; }
+
+    /// <summary>How it is encoded.</summary>
+    public Encoding Encoding { get; }
+
+    /// <summary>The headers, without spaces around them.</summary>
+    public IReadOnlyList<string> Header { get; }
+
+    /// <summary>Reads the header of each file.</summary>
+    /// <param name="paths">The files.</param>
+    /// <exception cref="RegisterException">A file is missing or empty, has a blank or doubled header, or shares its name with another.</exception>
+    public static IReadOnlyList<RegisterFile> Open(IEnumerable<string> paths)
+    {
+        var files = paths.Select(Open).ToList();
+        foreach (var group in files.GroupBy(file => file.Source, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            throw new RegisterException($"{string.Join(" and ", group.Select(file => file.Path))} share the name {group.Key}, by which results name a register; rename one.");
+        }
+
+        return files;
+    }
+
+    /// <summary>Begins to read; the first row is the header.</summary>
+    internal SepReader Read() => Begin(Path, Encoding);
+
+    /// <summary>What makes a row unreadable, or null.</summary>
+    internal string? ProblemOf(SepReader.Row row) =>
+        row.ColCount != Header.Count
+            ? $"{row.ColCount} fields where the header has {Header.Count}; look for a comma or a quote in the text"
+            : row.Span.Contains(Replacement) ? $"bytes that are not {Encoding.WebName}; save the file as UTF-8 or as GB 18030" : null;
+
+    private static RegisterFile Open(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new RegisterException($"{path}: there is no such file.");
+        }
+
+        var encoding = RegisterEncoding.Of(path);
+        using var reader = Begin(path, encoding);
+        if (!reader.MoveNext())
+        {
+            throw new RegisterException($"{path}: the file is empty; its first line must name the columns.");
+        }
+
+        var row = reader.Current;
+        var header = new List<string>();
+        for (var i = 0; i < row.ColCount; i++)
+        {
+            header.Add(row[i].Span.Trim().TrimStart('\uFEFF').ToString());
+        }
+
+        var doubled = header.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1 || group.Key.Length == 0);
+        return doubled is null
+            ? new RegisterFile(path, System.IO.Path.GetFileNameWithoutExtension(path), encoding, header)
+            : throw new RegisterException($"{path}(1): {(doubled.Key.Length == 0 ? "a column without a name" : $"the column {doubled.Key} stands twice")}; give every column a name of its own.");
+    }
+
+    private static SepReader Begin(string path, Encoding encoding)
+    {
+        var text = new StreamReader(path, encoding, detectEncodingFromByteOrderMarks: true, BufferLength);
+        return Sep.Reader(options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true, DisableQuotesParsing = false }).From(text);
+    }
+}

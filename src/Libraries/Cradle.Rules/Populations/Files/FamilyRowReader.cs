@@ -1,0 +1,122 @@
+using System.Globalization;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
+
+namespace Cradle.Rules.Populations.Files;
+
+/// <summary>Makes a family of its row and of the rows that belong to it. A family of which any row is wrong is left out whole: part of it would give wrong totals.</summary>
+internal sealed class FamilyRowReader(CsvRows rows, IReadOnlyList<CsvColumn> columns, Vocabulary vocabulary, CellReader cells, DateOnly asOf, BadRowLog log)
+{
+    private const long GreatestWeight = 1_000_000_000;
+
+    private readonly RowReader _reader = new(rows, columns, cells, log);
+    private readonly int? _expected = vocabulary.Find(EntityKind.Child, "expected")?.Slot;
+    private readonly int? _birthDate = vocabulary.Find(EntityKind.Child, "birth_date")?.Slot;
+    private readonly bool _hasChildren = columns.Any(column => column.Path.Root == PathRoot.Child && column.Path.Fact is not null);
+
+    /// <summary>The family of the current row; null where it is left out.</summary>
+    public FamilyRecord? Read(CsvMembers members, SeenIds seen)
+    {
+        var isGood = _reader.IsWhole();
+        var id = _reader.Id.ToString();
+        var children = members.Children?.Take(id);
+        var elders = members.Elders?.Take(id);
+        if (id.Length > 0 && !seen.Add(id))
+        {
+            _reader.Report(0, "", "这一家庭编号前面已经有了。", "The family id was there before.", "每个家庭一行；重复的删去。", "One row a family; take the repeated one out.");
+            return null;
+        }
+
+        if (!isGood)
+            return null;
+        var facts = new FamilyFacts(vocabulary, asOf);
+        var weight = ReadCells(facts, ref isGood);
+        isGood &= children?.TrueForAll(child => child.Facts is not null) != false && elders?.TrueForAll(elder => elder.Facts is not null) != false;
+        if (!isGood)
+            return null;
+        if (children is not null)
+            facts.Children = [.. children.Select(child => child.Facts!)];
+        if (elders is not null)
+            (facts.MotherElders, facts.FatherElders) = ([.. elders.Where(elder => !elder.IsOfFather).Select(elder => elder.Facts!)], [.. elders.Where(elder => elder.IsOfFather).Select(elder => elder.Facts!)]);
+        return IsPossible(facts) ? new FamilyRecord(id, facts, weight) : null;
+    }
+
+    private long ReadCells(FamilyFacts facts, ref bool isGood)
+    {
+        long weight = 1;
+        var children = new SortedDictionary<int, EntityFacts>();
+        foreach (var (index, column) in columns.Index())
+        {
+            if (column.Role == ColumnRole.Weight)
+                isGood &= IsWeight(index, ref weight);
+            if (column.Path.Fact is not { } fact || _reader.Value(index, fact, ref isGood) is not { } value)
+                continue;
+            switch (column.Path.Root)
+            {
+                case PathRoot.Family:
+                    facts.Family.Set(fact.Slot, value);
+                    break;
+                case PathRoot.Mother:
+                    facts.Mother.Set(fact.Slot, value);
+                    break;
+                case PathRoot.Father:
+                    facts.Father.Set(fact.Slot, value);
+                    break;
+                case PathRoot.Child:
+                    if (!children.TryGetValue(column.Path.Index, out var child))
+                        children[column.Path.Index] = child = NewChild(facts);
+                    MemberFacts.Set(child, column, value, _expected, _birthDate);
+                    break;
+                default:
+                    AddElder(facts, column, value);
+                    break;
+            }
+        }
+
+        if (_hasChildren)
+            facts.Children = [.. children.Values];
+        return weight;
+    }
+
+    private EntityFacts NewChild(FamilyFacts facts)
+    {
+        var child = facts.New(EntityKind.Child);
+        if (_expected is { } expected)
+            child.Set(expected, 0);
+        return child;
+    }
+
+    private static void AddElder(FamilyFacts facts, CsvColumn column, long value)
+    {
+        var elders = column.Path.Root == PathRoot.MotherElder ? facts.MotherElders ??= [] : facts.FatherElders ??= [];
+        while (elders.Count <= column.Path.Index)
+            elders.Add(facts.New(EntityKind.Elder));
+        elders[column.Path.Index].Set(column.Path.Fact!.Slot, value);
+    }
+
+    private bool IsWeight(int index, ref long weight)
+    {
+        var cell = _reader.Cell(index);
+        if (cell.IsEmpty || long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out weight) && weight is > 0 and <= GreatestWeight)
+            return true;
+        _reader.Report(index, columns[index].Name, "权重应当是正整数。", "A weight is a whole number above zero.", "写这一家代表多少家。", "Say how many families it stands for.");
+        return false;
+    }
+
+    /// <summary>What the reader of one family would refuse is refused here too.</summary>
+    private bool IsPossible(FamilyFacts facts)
+    {
+        if (facts.Children?.Count > FamilyReader.MaximumChildren)
+        {
+            _reader.Report(0, "", $"写了{facts.Children.Count}个孩子，最多{FamilyReader.MaximumChildren}个。", $"There are {facts.Children.Count} children; at most {FamilyReader.MaximumChildren} are taken.", "核对家庭编号。", "Check the family id.");
+            return false;
+        }
+
+        var problems = new FactProblems();
+        new FamilyChecks(facts, problems).Run();
+        foreach (var problem in problems.Errors)
+            _reader.Report(0, "", problem with { Reason = new Bilingual($"{problem.Path}：{problem.Reason.Zh}", $"{problem.Path}: {problem.Reason.En}") });
+        return problems.Errors.Count == 0;
+    }
+}

@@ -1,0 +1,66 @@
+using Cradle.Platform.Audit;
+using Cradle.Platform.Messages;
+using Cradle.Platform.Processes;
+using Cradle.Primitives;
+
+namespace Cradle.Platform.Lifecycles;
+
+/// <summary>
+/// Makes moves: checks the table, then sets state, version and due day, records the move and puts its message into the outbox.
+/// The caller saves; until then nothing has happened, and a save that lost a race throws DbUpdateConcurrencyException.
+/// </summary>
+public sealed class LifecycleMover(ProcessScope process, AuditTrail audit, Outbox outbox, TimeProvider time, WorkCalendar calendar)
+{
+    /// <summary>Makes a move, or says why not.</summary>
+    /// <param name="lifecycle">The table.</param>
+    /// <param name="entity">What is moved; tracked by the context.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="version">The version the actor saw.</param>
+    /// <param name="reason">Why, in the actor's words.</param>
+    public MoveError? Move<TEntity, TState, TAction>(
+        Lifecycle<TEntity, TState, TAction> lifecycle, TEntity entity, TAction action, int version, string? reason = null)
+        where TEntity : class, IHasLifecycle<TState>
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        if (lifecycle.Find(entity.State, action) is not { } row)
+        {
+            return new MoveError.Illegal(entity.State.ToString(), action.ToString(), [.. lifecycle.ActionsIn(entity.State).Select(possible => possible.ToString())]);
+        }
+
+        if (Refusal(row, entity, version, reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var from = entity.State;
+        entity.State = row.To;
+        entity.Version++;
+        entity.LastMovedBy = process.Current.Actor.Id;
+        entity.Due = row.Limit?.DueAfter(ChinaTime.Today(time), calendar);
+        audit.Record(action.ToString(), entity.AuditSubject, reason, new { lifecycle = lifecycle.Name, from = from.ToString(), to = row.To.ToString(), entity.Version });
+        if (row.Raises is { } message)
+        {
+            outbox.Publish(message(entity), entity.AuditSubject.Id);
+        }
+
+        return null;
+    }
+
+    private MoveError? Refusal<TEntity, TState, TAction>(Transition<TEntity, TState, TAction> row, TEntity entity, int version, string? reason)
+        where TEntity : class, IHasLifecycle<TState>
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        var context = process.Current;
+        return row switch
+        {
+            _ when entity.Version != version => new MoveError.Changed(entity.Version),
+            { Permission: { } permission } when !context.Permissions.Contains(permission) => new MoveError.Forbidden(permission),
+            { NeedsAnother: true } when entity.LastMovedBy == context.Actor.Id => new MoveError.SamePerson(),
+            { NeedsReason: true } when string.IsNullOrWhiteSpace(reason) => new MoveError.ReasonMissing(),
+            { Guard: { } guard } when guard(entity) is { } why => new MoveError.Refused(why),
+            _ => null,
+        };
+    }
+}

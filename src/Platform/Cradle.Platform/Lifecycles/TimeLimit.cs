@@ -1,0 +1,30 @@
+using Cradle.Primitives;
+
+namespace Cradle.Platform.Lifecycles;
+
+/// <summary>How long a state may last; the day of the event is not counted.</summary>
+public abstract record TimeLimit
+{
+    private TimeLimit()
+    {
+    }
+
+    /// <summary>The last day.</summary>
+    public abstract DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar);
+
+    /// <summary>Working days on the statutory calendar.</summary>
+    public sealed record WorkingDays(int Count) : TimeLimit
+    {
+        public override DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar) => calendar.AddWorkingDays(eventDay, Count);
+
+        public override string ToString() => $"{Count} working days";
+    }
+
+    /// <summary>Days of the calendar, whatever they are.</summary>
+    public sealed record CalendarDays(int Count) : TimeLimit
+    {
+        public override DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar) => eventDay.AddDays(Count);
+
+        public override string ToString() => $"{Count} days";
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
+
+namespace Cradle.Platform.Messages;
+
+/// <summary>Sends messages: they leave with the next save, or not at all.</summary>
+public sealed class Outbox(PlatformDbContext database, MessageCatalogue catalogue, ProcessScope process, TimeProvider time)
+{
+    /// <summary>Adds a message to the next save.</summary>
+    /// <param name="message">Its content; carries ids, not personal data.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <exception cref="InvalidOperationException">No name is registered for its type.</exception>
+    public void Publish(object message, Guid subject)
+    {
+        var now = time.GetUtcNow();
+        database.Outbox.Add(new OutboxMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = catalogue.NameOf(message.GetType()),
+            Body = JsonSerializer.Serialize(message, message.GetType(), JsonSerializerOptions.Web),
+            SubjectId = subject,
+            Correlation = process.Current.Correlation,
+            Process = process.Current.Process,
+            Created = now,
+            NotBefore = now,
+        });
+    }
+}

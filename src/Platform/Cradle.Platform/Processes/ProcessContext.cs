@@ -1,0 +1,24 @@
+namespace Cradle.Platform.Processes;
+
+/// <summary>Who writes, why, and in which process. Nothing that has a history is written without one.</summary>
+public sealed record ProcessContext
+{
+    public const int NameLength = 100;
+
+    public required Actor Actor { get; init; }
+
+    /// <summary>The process, by module and name: <c>births.register</c>.</summary>
+    public required string Process { get; init; }
+
+    /// <summary>One id through a request, the messages it sends and the answers that come back.</summary>
+    public required Guid Correlation { get; init; }
+
+    /// <summary>Whose matter it is, when somebody helps or acts for another: both are recorded.</summary>
+    public Actor? OnBehalfOf { get; init; }
+
+    /// <summary>What the actor may do here; moves of a lifecycle ask for one of these.</summary>
+    public IReadOnlySet<string> Permissions { get; init; } = new HashSet<string>();
+
+    /// <summary>The same process, gone on by a message handler or a job.</summary>
+    public ProcessContext ContinuedBy(Actor actor) => this with { Actor = actor, Permissions = new HashSet<string>() };
+}

@@ -1,0 +1,24 @@
+namespace Cradle.Platform.Processes;
+
+/// <summary>The process of this scope: a request, a job's round or the handling of one message.</summary>
+public sealed class ProcessScope
+{
+    private ProcessContext? current;
+
+    /// <summary>The process that has begun.</summary>
+    /// <exception cref="InvalidOperationException">None has: a write without an author is a mistake of the caller.</exception>
+    public ProcessContext Current =>
+        current ?? throw new InvalidOperationException("Nothing may be written before a process has begun: call ProcessScope.Begin with who acts and why.");
+
+    /// <summary>Begins a process; a scope has one.</summary>
+    /// <exception cref="InvalidOperationException">Another has begun in this scope.</exception>
+    public void Begin(ProcessContext context)
+    {
+        if (current is not null && current != context)
+        {
+            throw new InvalidOperationException($"The process {current.Process} has begun in this scope; {context.Process} needs one of its own.");
+        }
+
+        current = context;
+    }
+}

@@ -1,0 +1,81 @@
+using Cradle.Allocation.Input;
+using Cradle.Allocation.Matching;
+using Cradle.Allocation.Matching.Acceptance;
+using Cradle.Allocation.Matching.Reasons;
+using Cradle.Allocation.Matching.Tables;
+using Shouldly;
+
+namespace Cradle.Allocation.Tests.Matching;
+
+public class MarketReaderTests
+{
+    [Fact]
+    public void Whoever_a_priority_list_leaves_out_is_not_taken_and_counted()
+    {
+        var tables = Read("applicant,preferences\nA,I\nB,I\n", "institution,capacity,priority\nI,2,B\n");
+
+        DeferredAcceptance.Run(tables.Market, TestContext.Current.CancellationToken).Choices.ToArray().ShouldBe([Assignment.None, 0]);
+        tables.NotListed.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Equal_applicants_are_ordered_by_the_published_lot_and_not_by_their_rows()
+    {
+        const string Institutions = "institution,capacity,priority\nI,1,A=B=C\n";
+        var first = Enumerable.MinBy(["A", "B", "C"], applicant => Lots.Of(applicant, 5));
+
+        var one = Read("applicant,preferences\nA,I\nB,I\nC,I\n", Institutions, 5);
+        var other = Read("applicant,preferences\nC,I\nB,I\nA,I\n", Institutions, 5);
+
+        Placed(one).ShouldBe(first);
+        Placed(other).ShouldBe(first);
+    }
+
+    [Fact]
+    public void Points_come_from_the_tables_and_a_reason_says_what_one_more_would_do()
+    {
+        // points: A 10, B 20, C 5 (near), so B is taken and A is 2nd; with one child more A has 20 and the lot decides against B
+        var tables = Read(
+            "applicant,preferences,children,distance\nA,I,1,I:9\nB,I,2,I:9\nC,I,0,I:0.5\n",
+            "institution,capacity,score:children,score:distance\nI,1,10,0.5:5 1:2\n");
+        var assignment = DeferredAcceptance.Run(tables.Market, TestContext.Current.CancellationToken);
+        var finder = new ReasonFinder(tables, assignment, new WaitingLists(tables.Market, assignment));
+
+        Placed(tables).ShouldBe("B");
+        var reason = finder.Of(0).ShouldHaveSingleItem();
+        (reason.Place, reason.Capacity).ShouldBe((2, 1));
+        reason.Otherwise.ShouldBe(Lots.Of("A", 0) < Lots.Of("B", 0) ? [("children", 1)] : []);
+        // C with one child would have 15, more than A
+        finder.Of(2).Single().Otherwise.ShouldBe([("children", 2)]);
+    }
+
+    [Theory]
+    [InlineData("applicant,preferences\nA,I\nA,I\n", "institution,capacity,priority\nI,1,A\n", 3, "applicant")]
+    [InlineData("applicant,preferences\nA,I J\n", "institution,capacity,priority\nI,1,A\n", 2, "preferences")]
+    [InlineData("applicant,preferences\nA,I I\n", "institution,capacity,priority\nI,1,A\n", 2, "preferences")]
+    [InlineData("applicant,preferences\nA,I\n", "institution,capacity,priority\nI,-1,A\n", 2, "capacity")]
+    [InlineData("applicant,preferences\nA,I\n", "institution,capacity,priority\nI,1,A Z\n", 2, "priority")]
+    [InlineData("applicant,preferences\nA,I\n", "institution,capacity,priority\nI,1,A A\n", 2, "priority")]
+    [InlineData("applicant,preferences,children\nA,I,2\n", "institution,capacity,score:children\nI,1,3:1 2:4\n", 2, "score:children")]
+    [InlineData("applicant,preferences\nA,I,9\n", "institution,capacity,priority\nI,1,A\n", 2, "")]
+    [InlineData("applicant\nA\n", "institution,capacity,priority\nI,1,A\n", 1, "")]
+    public void A_broken_row_is_refused_with_line_and_column(string applicants, string institutions, int line, string column)
+    {
+        var problem = Should.Throw<InputException>(() => Read(applicants, institutions)).Problems.ShouldHaveSingleItem();
+
+        (problem.Line, problem.Column).ShouldBe((line, column));
+    }
+
+    private static string? Placed(MarketTables tables)
+    {
+        var assignment = DeferredAcceptance.Run(tables.Market, TestContext.Current.CancellationToken);
+        return Enumerable.Range(0, tables.Market.Applicants.Count).Where(applicant => assignment.Choices[applicant] == 0).Select(applicant => tables.Market.Applicants[applicant]).Single();
+    }
+
+    private static MarketTables Read(string applicants, string institutions, int seed = 0)
+    {
+        using var first = new TemporaryFile(applicants);
+        using var second = new TemporaryFile(institutions);
+        return MarketReader.Read(first.Path, second.Path, seed);
+    }
+}

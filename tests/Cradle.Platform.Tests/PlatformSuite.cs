@@ -1,0 +1,72 @@
+using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cradle.Platform.Tests;
+
+/// <summary>A suite that every provider has to pass: a running node over an empty database.</summary>
+public abstract class PlatformSuite(TestDatabase database) : IAsyncLifetime
+{
+    protected static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+    private readonly DirectoryInfo state = Directory.CreateTempSubdirectory("cradle-state-");
+    private Action<IServiceCollection> addDatabase = null!;
+
+    private protected ManualTime Time { get; } = new(Start);
+
+    private protected Node Running { get; private set; } = null!;
+
+    protected string StateFolder => state.FullName;
+
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        addDatabase = await database.NewAsync();
+        Running = await StartNodeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Running is not null)
+        {
+            await Running.DisposeAsync();
+        }
+
+        state.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What the suite adds to the platform.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+        // nothing, unless a suite says so
+    }
+
+    private protected Task<Node> StartNodeAsync(string? keys = null, Action<IServiceCollection>? more = null) =>
+        Node.StartAsync(addDatabase, state.FullName, Time, keys, services =>
+        {
+            Configure(services);
+            more?.Invoke(services);
+        });
+
+    private protected async Task RestartAsync(Action<IServiceCollection>? more = null)
+    {
+        await Running.DisposeAsync();
+        Running = await StartNodeAsync(more: more);
+    }
+
+    /// <summary>Does something as an officer would in a request.</summary>
+    private protected Task<T> AsOfficerAsync<T>(string officer, Func<IServiceProvider, Task<T>> action, params string[] permissions) =>
+        Running.InScopeAsync(services =>
+        {
+            services.GetRequiredService<ProcessScope>().Begin(new ProcessContext
+            {
+                Actor = new Actor(ActorKind.Officer, officer), Process = "tests.case", Correlation = Guid.CreateVersion7(Time.GetUtcNow()),
+                Permissions = permissions.ToHashSet(StringComparer.Ordinal),
+            });
+            return action(services);
+        });
+
+    private protected Task<T> InDatabaseAsync<T>(Func<PlatformDbContext, Task<T>> action) =>
+        Running.InScopeAsync(services => action(services.GetRequiredService<PlatformDbContext>()));
+}

@@ -1,0 +1,33 @@
+using Cradle.Platform.PostgreSql;
+using Cradle.Platform.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
+
+namespace Cradle.Platform.Tests;
+
+/// <summary>An empty database of one provider, and how a node uses it.</summary>
+public abstract class TestDatabase
+{
+    public abstract Task<Action<IServiceCollection>> NewAsync();
+
+    public sealed class Sqlite : TestDatabase
+    {
+        public override Task<Action<IServiceCollection>> NewAsync()
+        {
+            // A pooled connection would keep a deleted file of an earlier test alive.
+            SqliteConnection.ClearAllPools();
+            return Task.FromResult<Action<IServiceCollection>>(services => services.AddSqliteDatabase(typeof(TestDatabase).Assembly));
+        }
+    }
+
+    public sealed class PostgreSql(PostgreSqlServer server) : TestDatabase
+    {
+        public override async Task<Action<IServiceCollection>> NewAsync()
+        {
+            var connection = await server.CreateDatabaseAsync();
+            return services => services.AddPostgreSqlDatabase(connection, typeof(TestDatabase).Assembly);
+        }
+    }
+}
