@@ -2,7 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Cradle.Cli.Bench;
+using Cradle.Cli.Benchmarks;
 using Cradle.Cli.Databases;
 using Cradle.Cli.Demography;
 using Cradle.Cli.Entitlements;

@@ -50,8 +50,7 @@ public sealed class KernelEngine : IBatchEngine
 
         var program = Program(population, asOf, request);
         var totals = new Totals(Keys);
-        IReadOnlyList<OutcomeColumn> columns = request.KeepsRows
-            ? [.. Keys.Select(key => new OutcomeColumn(key, population.Rows(key.Rows), request.Values))] : [];
+        var columns = OutcomeColumn.For(request, Keys, population);
         foreach (var worker in Work(program, population, request, columns, cancellation))
             worker.AddTo(totals);
         if (program.Policy.Left.Count > 0)

@@ -6,6 +6,11 @@ namespace Cradle.Rules.Populations;
 /// <param name="Division">Totals by this fact of the family as well.</param>
 public sealed record BatchRequest(bool Outcomes = false, bool Values = false, Packs.FactDefinition? Division = null)
 {
+    /// <summary>
+    /// An earlier result of the same shape whose columns are written over, so that range after range needs no new memory; it means nothing any more afterwards.
+    /// </summary>
+    public BatchResult? Reusing { get; init; }
+
     /// <summary>Whether anything is kept row by row.</summary>
     public bool KeepsRows => Outcomes || Values;
 

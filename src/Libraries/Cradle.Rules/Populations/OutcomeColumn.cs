@@ -27,6 +27,14 @@ public sealed class OutcomeColumn
             (_values, HasValue) = (GC.AllocateArray<long>(rows + Slack, pinned: true), new KnownBits(rows));
     }
 
+    /// <summary>The columns of a request: empty ones, or those of the result that it writes over where they fit.</summary>
+    internal static IReadOnlyList<OutcomeColumn> For(BatchRequest request, IReadOnlyList<OutcomeKey> keys, Population population)
+    {
+        if (!request.KeepsRows)
+            return [];
+        return [.. keys.Select(key => Reused(request, key, population.Rows(key.Rows)) ?? new OutcomeColumn(key, population.Rows(key.Rows), request.Values))];
+    }
+
     /// <summary>What was asked.</summary>
     public OutcomeKey Key { get; }
 
@@ -85,6 +93,19 @@ public sealed class OutcomeColumn
                 Merge(ref has.Words[row / BitsPerWord], Plane(group, ValuePlane), whole: count == BitsPerWord);
             at += count;
         }
+    }
+
+    private static OutcomeColumn? Reused(BatchRequest request, OutcomeKey key, int rows)
+    {
+        if (request.Reusing is not { } old || key.Index >= old.Columns.Count || old.Columns[key.Index] is not { } column)
+            return null;
+        var keepsValues = request.Values && key.Quantity.Header.ValueType is not null;
+        if (!ReferenceEquals(column.Key.Quantity, key.Quantity) || column.Key.Parent != key.Parent || column.Key.IsDraft != key.IsDraft || column.Rows != rows || column._values is not null != keepsValues)
+            return null;
+        Array.Clear(column._status);   // neighbouring ranges add their bits to shared words
+        if (column.HasValue is { } has)
+            Array.Clear(has.Words);
+        return column;
     }
 
     private static void Merge(ref ulong word, ulong bits, bool whole)

@@ -35,7 +35,7 @@ public sealed class ReferenceEngine : IBatchEngine
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(request);
         var totals = new Totals(Keys);
-        IReadOnlyList<OutcomeColumn> columns = request.KeepsRows ? [.. Keys.Select(key => new OutcomeColumn(key, population.Rows(key.Rows), request.Values))] : [];
+        var columns = OutcomeColumn.For(request, Keys, population);
         Fill(population, asOf, request, totals, columns, cancellation);
         totals.AddFamilies(population.Count);
         return new BatchResult(asOf, totals, columns);
