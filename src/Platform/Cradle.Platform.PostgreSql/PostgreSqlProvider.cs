@@ -9,7 +9,8 @@ namespace Cradle.Platform.PostgreSql;
 public static class PostgreSqlProvider
 {
     public static IServiceCollection AddPostgreSqlDatabase(this IServiceCollection services, string connectionString, params Assembly[] modules) =>
-        services.AddDbContext<PlatformDbContext>(options => Use(options, connectionString, modules));
+        services.AddSingleton<IDatabasePreparation, PostgreSqlPreparation>()
+            .AddDbContext<PlatformDbContext>(options => Use(options, connectionString, modules));
 
     /// <summary>The model is the platform's and that of the modules whose assemblies are named.</summary>
     public static void Use(DbContextOptionsBuilder options, string connectionString, params Assembly[] modules)

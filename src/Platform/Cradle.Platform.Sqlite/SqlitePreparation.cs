@@ -25,4 +25,6 @@ internal sealed class SqlitePreparation(IOptions<PlatformOptions> options, TimeP
             await database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\" WHERE \"Timestamp\" < {stale}", cancellationToken);
         }
     }
+
+    public Task ReleaseAsync(DatabaseFacade database) => Task.CompletedTask;
 }

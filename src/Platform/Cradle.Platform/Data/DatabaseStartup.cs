@@ -18,13 +18,16 @@ internal sealed partial class DatabaseStartup(IServiceProvider services, ILogger
             Migrating(migration);
         }
 
-        if (scope.ServiceProvider.GetService<IDatabasePreparation>() is { } preparation)
+        var preparation = scope.ServiceProvider.GetRequiredService<IDatabasePreparation>();
+        await preparation.PrepareAsync(database, cancellationToken);
+        try
         {
-            await preparation.PrepareAsync(database, cancellationToken);
+            await database.MigrateAsync(cancellationToken);
         }
-
-        // Several nodes may start at once: the providers let one migrate while the others wait.
-        await database.MigrateAsync(cancellationToken);
+        finally
+        {
+            await preparation.ReleaseAsync(database);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

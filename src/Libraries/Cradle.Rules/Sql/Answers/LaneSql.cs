@@ -164,11 +164,12 @@ internal sealed class LaneSql
             return only;
         var names = Enumerable.Range(1, ways.Count).Select(index => string.Create(CultureInfo.InvariantCulture, $"way.v{index}")).ToList();
         var differ = names.Skip(1).Select(name => $"(way.v1[1], way.v1[4]) <> ({name}[1], {name}[4]) OR way.v1[2] IS DISTINCT FROM {name}[2]").ToList();
+        string All(string test) => string.Join(" AND ", names.Select(name => name + test));
         var silent = unspoken
-            ? string.Create(CultureInfo.InvariantCulture, $"[1] = {BatchStatus.Of(OutcomeStatus.NotEntitled)}")
-            : "[3] = -1";
+            ? string.Create(CultureInfo.InvariantCulture, $"({All("[3] = -1")}) OR ({All($"[1] = {BatchStatus.Of(OutcomeStatus.NotEntitled)}")})")
+            : All("[3] = -1");
         return $"""
-            (SELECT CASE WHEN {string.Join(" AND ", names.Select(name => name + silent))} THEN NULL
+            (SELECT CASE WHEN {silent} THEN NULL
             {(differ.Count == 0 ? "" : $"WHEN {string.Join(" OR ", differ)} THEN {AnswerSql.Unknown} ")}ELSE ARRAY[way.v1[1], way.v1[2], greatest(way.v1[3], 0), way.v1[4]] END
             FROM (SELECT {string.Join(", ", ways.Select((way, index) => string.Create(CultureInfo.InvariantCulture, $"{way} AS v{index + 1}")))}, generate_series(1, 1)) AS way)
             """;
