@@ -24,7 +24,7 @@ internal sealed class AnswerTable(IReadOnlyList<OutcomeKey> keys, Population pop
         var table = new AnswerTable([.. result.Columns.Select(column => column.Key)], population);
         foreach (var column in result.Columns)
             for (var row = 0; row < column.Rows; row++)
-                table[column.Key, row] = new BatchAnswer(column.Code(row), column.Value(row), column.Rules[row]);
+                table[column.Key, row] = new BatchAnswer(column.Code(row), column.Value(row), column.Rule(row));
         return table;
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class KernelEmitter
             return level;
         foreach (var operand in OperandsOf(op))
             level = Math.Max(level, LevelOf(operand, found, seen));
-        if (op.About is Loop && (op.Rows & ~_visible) == 0)
+        if (IsFold(op) && (op.Rows & ~_visible) == 0)
             found[op] = ++level;
         return seen[op] = level;
     }
@@ -64,6 +64,22 @@ internal sealed partial class KernelEmitter
             Call("And", lanes.Bit, lanes.Bit);
             Call("Or", lanes.Bit, lanes.Bit);
         }
+        else if (fold is { Kind: OpKind.Sum, First: { Kind: OpKind.Select, Second: { Kind: OpKind.Constant, Constant: 1 } } body } && body.Operands[2] is { Kind: OpKind.Constant, Constant: 0 })
+        {
+            il.Emit(OpCodes.Ldloc, local);
+            Load(body.First);
+            il.Emit(OpCodes.Ldloc, active);
+            Call("And", lanes.Bit, lanes.Bit);
+            Call("CountUp", lanes.Narrow, lanes.Bit);
+        }
+        else if (fold.Kind == OpKind.Sum)
+        {
+            il.Emit(OpCodes.Ldloc, local);
+            il.Emit(OpCodes.Ldloc, active);
+            LoadAs(fold.First, IsWide(fold));
+            Call("Where", lanes.Bit, TypeOf(fold));
+            Call("Add", TypeOf(fold), TypeOf(fold));
+        }
         else
         {
             var type = TypeOf(fold);
@@ -72,7 +88,7 @@ internal sealed partial class KernelEmitter
             LoadAs(fold.First, IsWide(fold));
             Neutral(fold);
             Call("Select", lanes.Bit, type, type);
-            Call(fold.Kind switch { OpKind.Sum => "Add", OpKind.Least => "Min", _ => "Max" }, type, type);
+            Call(fold.Kind == OpKind.Least ? "Min" : "Max", type, type);
         }
 
         il.Emit(OpCodes.Stloc, local);
@@ -122,11 +138,19 @@ internal sealed partial class KernelEmitter
     private void Offset(Loop loop, LocalBuilder local, int further)
     {
         Address(new OffsetsSlot(loop.Table));
-        il.Emit(OpCodes.Ldloc, _family);
-        il.Emit(OpCodes.Ldc_I4, further);
-        il.Emit(OpCodes.Conv_I);
+        il.Emit(OpCodes.Ldc_I4, further * sizeof(int));
         il.Emit(OpCodes.Add);
-        Call("LoadInt", typeof(nint), typeof(nint));
+        if (_base == RowVariable.Family)
+        {
+            il.Emit(OpCodes.Ldloc, _row);
+            Call("LoadInt", typeof(nint), typeof(nint));
+        }
+        else
+        {
+            il.Emit(OpCodes.Ldloc, _families);
+            Call("GatherInt", typeof(nint), lanes.Narrow);
+        }
+
         il.Emit(OpCodes.Stloc, local);
     }
 

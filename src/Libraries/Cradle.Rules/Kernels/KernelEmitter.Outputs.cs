@@ -7,86 +7,84 @@ namespace Cradle.Rules.Kernels;
 /// <content>What is done with the answers: counted and summed in locals, or written row by row.</content>
 internal sealed partial class KernelEmitter
 {
-    public (LocalBuilder Count, LocalBuilder? Sum) DeclareCount(CountOutput output)
+    public LocalBuilder DeclareSum(bool wide)
     {
-        var count = il.DeclareLocal(lanes.Narrow);
-        Constant(0, wide: false);
-        il.Emit(OpCodes.Stloc, count);
-        if (output.Value is not { } value)
-            return (count, null);
-        var sum = il.DeclareLocal(Whole(IsSumWide(output)));
-        Constant(0, IsSumWide(output));
+        var sum = il.DeclareLocal(Whole(wide));
+        Constant(0, wide);
         il.Emit(OpCodes.Stloc, sum);
-        return (count, sum);
+        return sum;
     }
 
-    public void CountUp(CountOutput output, LocalBuilder count, LocalBuilder? sum)
+    public void CountUp(LocalBuilder count, Op where, PopulationTable table)
     {
-        var active = output.Table == PopulationTable.Children ? _scope.Row(RowVariable.Child).Active : _active;
-        var where = il.DeclareLocal(lanes.Bit);
-        Load(output.Where);
-        il.Emit(OpCodes.Ldloc, active);
-        Call("And", lanes.Bit, lanes.Bit);
-        il.Emit(OpCodes.Stloc, where);
         il.Emit(OpCodes.Ldloc, count);
-        il.Emit(OpCodes.Ldloc, where);
+        LoadActive(where);
         Call("CountUp", lanes.Narrow, lanes.Bit);
         il.Emit(OpCodes.Stloc, count);
-        if (sum is null)
-            return;
-        var (wide, type) = (IsSumWide(output), Whole(IsSumWide(output)));
+    }
+
+    public void SumUp(LocalBuilder sum, Op? where, Op value, PopulationTable table)
+    {
+        var wide = IsSumWide(table, value);
         il.Emit(OpCodes.Ldloc, sum);
-        il.Emit(OpCodes.Ldloc, where);
-        LoadAs(output.Value!, wide);
-        Constant(0, wide);
-        Call("Select", lanes.Bit, type, type);
-        Call("Add", type, type);
+        LoadActive(where);
+        LoadAs(value, wide);
+        Call("Where", lanes.Bit, Whole(wide));
+        Call("Add", Whole(wide), Whole(wide));
         il.Emit(OpCodes.Stloc, sum);
     }
 
-    public void FinishCount(CountOutput output, LocalBuilder count, LocalBuilder? sum)
-    {
-        AddTo(output.Index, count);
-        if (sum is not null)
-            AddTo(output.Index + 1, sum);
-    }
-
-    public void Store(ColumnOutput output)
-    {
-        Address(new OutputSlot(output.Key, output.What));
-        var ofChild = output.Table == PopulationTable.Children;
-        var type = Whole(output.What == Written.Value);
-        if (ofChild)
-        {
-            var (rows, active) = _scope.Row(RowVariable.Child);
-            il.Emit(OpCodes.Ldloc, rows);
-            il.Emit(OpCodes.Ldloc, active);
-        }
-        else
-        {
-            il.Emit(OpCodes.Ldloc, _family);
-        }
-
-        LoadAs(output.Value, output.What == Written.Value);
-        var name = (ofChild ? "Scatter" : "Store") + output.What switch { Written.Status => "Byte", Written.Rule => "Short", _ => "Long" };
-        if (ofChild)
-            Call(name, typeof(nint), lanes.Narrow, lanes.Bit, type);
-        else
-            Call(name, typeof(nint), typeof(nint), type);
-    }
-
-    private void AddTo(int index, LocalBuilder local)
+    public void FinishSum(LocalBuilder sum, int index)
     {
         Address(new SumsSlot());
         il.Emit(OpCodes.Ldc_I4, index);
-        il.Emit(OpCodes.Ldloc, local);
-        Call("AddTo", typeof(nint), typeof(int), local.LocalType);
+        il.Emit(OpCodes.Ldloc, sum);
+        Call("AddTo", typeof(nint), typeof(int), sum.LocalType);
+    }
+
+    public void Store(OutputSlot slot, Op value)
+    {
+        var wide = slot.What == Written.Value;
+        Address(slot);
+        il.Emit(OpCodes.Ldloc, _row);
+        LoadAs(value, wide);
+        Call(slot.What switch { Written.Status => "StoreByte", Written.Rule => "StoreShort", _ => "StoreLong" }, typeof(nint), typeof(nint), Whole(wide));
     }
 
     /// <summary>Whether a block's sum may leave 32 bits in one lane.</summary>
-    private bool IsSumWide(CountOutput output)
+    public bool IsSumWide(PopulationTable table, Op value)
     {
-        var rows = (Int128)KernelProgram.BlockFamilies / lanes.Count * (output.Table == PopulationTable.Children ? ItemRanges.Longest : 1);
-        return output.Value!.High * rows > int.MaxValue || output.Value.Low * rows < int.MinValue;
+        var rows = (Int128)KernelProgram.BlockFamilies / lanes.Count * (table == PopulationTable.Children ? ItemRanges.Longest : 1);
+        return value.High * rows > int.MaxValue || value.Low * rows < int.MinValue;
+    }
+
+    /// <summary>A bit where there is a row at all: the last step of a loop may reach past the end.</summary>
+    private void LoadActive(Op? where)
+    {
+        il.Emit(OpCodes.Ldloc, _active);
+        if (where is null || where.IsTrue)
+            return;
+        Load(where);
+        Call("And", lanes.Bit, lanes.Bit);
+    }
+
+    /// <summary>Keeps what the loop over children needs of their family.</summary>
+    private void Export(Op op)
+    {
+        Address(new ExportSlot(op));
+        il.Emit(OpCodes.Ldloc, _row);
+        Load(op);
+        if (op.IsBit)
+            Call("AsNarrow", lanes.Bit);
+        Call(IsWide(op) ? "StoreLong" : "StoreInt", typeof(nint), typeof(nint), Whole(IsWide(op)));
+    }
+
+    private void Import(Op op)
+    {
+        Address(new ExportSlot(op));
+        il.Emit(OpCodes.Ldloc, _families);
+        Call(IsWide(op) ? "GatherLong" : "GatherInt", typeof(nint), lanes.Narrow);
+        if (op.IsBit)
+            Call("AsBit", lanes.Narrow);
     }
 }

@@ -20,9 +20,9 @@ internal sealed partial class KernelEmitter
     {
         if (op.IsConstant || _scope.Find(op) is not null)
             return;
-        if (op.About is Loop loop)
+        if (IsFold(op))
         {
-            EmitPass(loop, [op]);
+            EmitPass(op.Loop, [op]);
             return;
         }
 
@@ -46,7 +46,7 @@ internal sealed partial class KernelEmitter
 
         if (_scope.Find(op) is null)
         {
-            if (_uses[op] == 1 && op.About is not Loop)
+            if (_uses[op] == 1 && !IsFold(op))
             {
                 Compute(op);
                 return;
@@ -93,18 +93,36 @@ internal sealed partial class KernelEmitter
         Call(wide ? "WideOf" : "NarrowOf", wide ? typeof(long) : typeof(int));
     }
 
+    /// <summary>¬(¬a ∧ ¬b), of which nothing else needs a part.</summary>
+    private bool IsOr(Op op) => op.First.Kind == OpKind.And && IsOwn(op.First) && op.First.Operands.All(operand => operand.Kind == OpKind.Not && IsOwn(operand));
+
+    private bool IsOwn(Op op) => _uses[op] == 1 && _scope.Find(op) is null && !_imported.Contains(op);
+
+    private bool IsFold(Op op) => op.About is Loop && !_imported.Contains(op);
+
     private void Compute(Op op)
     {
+        if (_imported.Contains(op))
+        {
+            Import(op);
+            return;
+        }
+
         switch (op.Kind)
         {
+            case OpKind.Not when IsOr(op):
+                Load(op.First.First.First);
+                Load(op.First.Second.First);
+                Call("Or", lanes.Bit, lanes.Bit);
+                break;
             case OpKind.Not:
                 Load(op.First);
                 Call("Not", lanes.Bit);
                 break;
-            case OpKind.And or OpKind.Or:
+            case OpKind.And:
                 Load(op.First);
                 Load(op.Second);
-                Call(op.Kind.ToString(), lanes.Bit, lanes.Bit);
+                Call("And", lanes.Bit, lanes.Bit);
                 break;
             case OpKind.Equal or OpKind.Less:
                 Apply(op, op.Operands, IsWide(op.First) || IsWide(op.Second));
@@ -129,8 +147,17 @@ internal sealed partial class KernelEmitter
             case OpKind.Place:
                 LookUpPlace(op.First.Column, op.Place, IsWide(op));
                 break;
+            case OpKind.RowNumber when op.Row == _base:
+                il.Emit(OpCodes.Ldloc, _row);
+                Call("RowsFrom", typeof(nint));
+                break;
             case OpKind.RowNumber:
                 il.Emit(OpCodes.Ldloc, _scope.Row(op.Row).Rows);
+                break;
+            case OpKind.Select when op.Operands[2] is { Kind: OpKind.Constant, Constant: 0 }:
+                Load(op.First);
+                LoadAs(op.Second, IsWide(op));
+                Call("Where", lanes.Bit, TypeOf(op));
                 break;
             case OpKind.Select:
                 Load(op.First);
@@ -200,9 +227,9 @@ internal sealed partial class KernelEmitter
     private void Read(Slot slot, RowVariable row, string width)
     {
         Address(slot);
-        if (row == RowVariable.Family)
+        if (row == _base)
         {
-            il.Emit(OpCodes.Ldloc, _family);
+            il.Emit(OpCodes.Ldloc, _row);
             Call($"Load{width}", typeof(nint), typeof(nint));
         }
         else

@@ -4,71 +4,110 @@ using Cradle.Rules.Populations;
 
 namespace Cradle.Rules.Kernels;
 
-/// <summary>Writes the code of a kernel: a loop over families, in it loops over their items, and every operation once.</summary>
+/// <summary>Writes the code of a kernel: a loop over families, in it loops over their items, then a loop over the children that are asked about.</summary>
 /// <remarks>
-/// The method is <c>void (nint* addresses, nint first, nint end)</c>. Values stand in locals; what does not depend on a loop's row is computed before
-/// the loop, and all folds over one collection share one pass.
+/// Every operation is computed once, in the outermost loop that it depends on, and stands in a local. All folds over one collection share one pass.
+/// What the loop over children needs of their family is written down by the first loop and looked up by the second.
 /// </remarks>
 internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, KernelLayout layout)
 {
     private readonly Dictionary<Op, int> _uses = [];
     private readonly Dictionary<Op, FunctionTable?> _tables = [];
+    private readonly LocalBuilder _row = il.DeclareLocal(typeof(nint));
+    private readonly LocalBuilder _active = il.DeclareLocal(lanes.Bit);
+    private readonly LocalBuilder _families = il.DeclareLocal(lanes.Narrow);
+    private HashSet<Op> _imported = [];
     private EmitScope _scope = new(null);
-    private LocalBuilder _family = null!;
-    private LocalBuilder _active = null!;
+    private RowVariable _base;
     private int _visible;
+
+    /// <summary>The signature of the code.</summary>
+    public static Type[] Parameters { get; } = [typeof(nint), typeof(nint), typeof(nint), typeof(nint), typeof(nint)];
 
     /// <summary>Writes the whole body.</summary>
     public void Emit(IReadOnlyList<KernelOutput> outputs)
     {
-        foreach (var output in outputs)
-            foreach (var root in output.Roots)
-                Count(root);
+        foreach (var root in outputs.SelectMany(output => output.Roots))
+            Count(root);
         foreach (var output in outputs)
             output.Declare(this);
-
-        _family = il.DeclareLocal(typeof(nint));
-        _active = il.DeclareLocal(lanes.Bit);
-        var (test, body) = (il.DefineLabel(), il.DefineLabel());
-        il.Emit(OpCodes.Ldarg_1);
-        il.Emit(OpCodes.Stloc, _family);
-        il.Emit(OpCodes.Br, test);
-        il.MarkLabel(body);
-        il.Emit(OpCodes.Ldloc, _family);
-        il.Emit(OpCodes.Ldarg_2);
-        Call("Active", typeof(nint), typeof(nint));
-        il.Emit(OpCodes.Stloc, _active);
-        EmitFamily(outputs);
-        il.Emit(OpCodes.Ldloc, _family);
-        il.Emit(OpCodes.Ldc_I4, lanes.Count);
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.Add);
-        il.Emit(OpCodes.Stloc, _family);
-        il.MarkLabel(test);
-        il.Emit(OpCodes.Ldloc, _family);
-        il.Emit(OpCodes.Ldarg_2);
-        il.Emit(OpCodes.Blt, body);
+        var (ofFamilies, ofChildren) = (outputs.Where(output => output.Table != PopulationTable.Children).ToList(), outputs.Where(output => output.Table == PopulationTable.Children).ToList());
+        var exports = Exports(ofChildren);
+        if (ofFamilies.Count + exports.Count > 0)
+            EmitRows(RowVariable.Family, first: 1, [.. ofFamilies.SelectMany(output => output.Roots), .. exports], () =>
+            {
+                foreach (var output in ofFamilies)
+                    output.Write(this);
+                foreach (var op in exports)
+                    Export(op);
+            });
+        _imported = exports;
+        if (ofChildren.Count > 0)
+            EmitRows(RowVariable.Child, first: 3, [.. ofChildren.SelectMany(output => output.Roots)], () =>
+            {
+                foreach (var output in ofChildren)
+                    output.Write(this);
+            });
         foreach (var output in outputs)
             output.Finish(this);
         il.Emit(OpCodes.Ret);
     }
 
-    private void EmitFamily(IReadOnlyList<KernelOutput> outputs)
+    /// <summary>A loop over rows that follow one another; its ends are two arguments of the kernel.</summary>
+    private void EmitRows(RowVariable row, int first, IReadOnlyList<Op> roots, Action body)
     {
-        _scope = new EmitScope(null);
-        EmitFolds([.. outputs.SelectMany(output => output.Roots)]);
-        foreach (var output in outputs.Where(output => output.Table != PopulationTable.Children))
-            output.Write(this);
-        var ofChildren = outputs.Where(output => output.Table == PopulationTable.Children).ToList();
-        if (ofChildren.Count == 0)
-            return;
-        var roots = ofChildren.SelectMany(output => output.Roots).ToList();
-        EmitLoop(new Loop(PopulationTable.Children, RowVariable.Child), roots, () =>
+        var (test, start) = (il.DefineLabel(), il.DefineLabel());
+        il.Emit(OpCodes.Ldarg, (short)first);
+        il.Emit(OpCodes.Stloc, _row);
+        il.Emit(OpCodes.Br, test);
+        il.MarkLabel(start);
+        il.Emit(OpCodes.Ldloc, _row);
+        il.Emit(OpCodes.Ldarg, (short)(first + 1));
+        Call("Active", typeof(nint), typeof(nint));
+        il.Emit(OpCodes.Stloc, _active);
+        (_scope, _base, _visible) = (new EmitScope(null), row, row == RowVariable.Family ? 0 : 1 << (int)row);
+        if (row == RowVariable.Child && (_imported.Count > 0 || roots.Any(HasLoop)))
         {
-            foreach (var output in ofChildren)
-                output.Write(this);
-        });
+            Address(new FamiliesSlot());
+            il.Emit(OpCodes.Ldloc, _row);
+            Call("LoadInt", typeof(nint), typeof(nint));
+            il.Emit(OpCodes.Stloc, _families);
+        }
+
+        EmitFolds(roots);
+        body();
+        il.Emit(OpCodes.Ldloc, _row);
+        il.Emit(OpCodes.Ldc_I4, lanes.Count);
+        il.Emit(OpCodes.Conv_I);
+        il.Emit(OpCodes.Add);
+        il.Emit(OpCodes.Stloc, _row);
+        il.MarkLabel(test);
+        il.Emit(OpCodes.Ldloc, _row);
+        il.Emit(OpCodes.Ldarg, (short)(first + 1));
+        il.Emit(OpCodes.Blt, start);
     }
+
+    /// <summary>The values of a family that the loop over children needs: the outermost operations that do not depend on the child.</summary>
+    private HashSet<Op> Exports(IReadOnlyList<KernelOutput> ofChildren)
+    {
+        var (exports, seen) = (new HashSet<Op>(), new HashSet<Op>());
+        foreach (var root in ofChildren.SelectMany(output => output.Roots))
+            Walk(root);
+        return exports;
+
+        void Walk(Op op)
+        {
+            if (op.IsConstant || !seen.Add(op))
+                return;
+            if (op.Rows == 0)
+                exports.Add(op);
+            else
+                foreach (var operand in OperandsOf(op))
+                    Walk(operand);
+        }
+    }
+
+    private bool HasLoop(Op op) => op.About is Loop || OperandsOf(op).Any(HasLoop);
 
     private void Count(Op op)
     {
@@ -87,7 +126,7 @@ internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, Kerne
     }
 
     /// <summary>What has to be computed before an operation.</summary>
-    private Op[] OperandsOf(Op op) => TableOf(op) is { } table ? [table.Variable] : op.Operands;
+    private Op[] OperandsOf(Op op) => _imported.Contains(op) ? [] : TableOf(op) is { } table ? [table.Variable] : op.Operands;
 
     private void Call(string name, params Type[] arguments) => il.Emit(OpCodes.Call, lanes.Method(name, arguments));
 
@@ -98,25 +137,4 @@ internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, Kerne
         il.Emit(OpCodes.Add);
         il.Emit(OpCodes.Ldind_I);
     }
-}
-
-/// <summary>What has been computed where code is being written: locals of this loop body and of those around it.</summary>
-internal sealed class EmitScope(EmitScope? outer)
-{
-    private readonly Dictionary<Op, LocalBuilder> _locals = [];
-    private readonly Dictionary<ColumnReference, LocalBuilder> _indexes = [];
-    private readonly Dictionary<RowVariable, (LocalBuilder Rows, LocalBuilder Active)> _rows = [];
-
-    public void Keep(Op op, LocalBuilder local) => _locals[op] = local;
-
-    public void Keep(ColumnReference column, LocalBuilder index) => _indexes[column] = index;
-
-    public void Enter(RowVariable row, LocalBuilder rows, LocalBuilder active) => _rows[row] = (rows, active);
-
-    public LocalBuilder? Find(Op op) => _locals.TryGetValue(op, out var local) ? local : outer?.Find(op);
-
-    public LocalBuilder? Find(ColumnReference column) => _indexes.TryGetValue(column, out var index) ? index : outer?.Find(column);
-
-    public (LocalBuilder Rows, LocalBuilder Active) Row(RowVariable row) =>
-        _rows.TryGetValue(row, out var found) ? found : outer?.Row(row) ?? throw new InvalidOperationException($"No loop is open over {row}.");
 }

@@ -8,9 +8,13 @@ namespace Cradle.Rules.Kernels;
 internal sealed class KernelLayout
 {
     private readonly Dictionary<Slot, int> _slots = [];
+    private IReadOnlyList<(int, Slot)>? _written;
 
     /// <summary>The slots in order.</summary>
     public IReadOnlyList<Slot> Slots => [.. _slots.Keys];
+
+    /// <summary>The slots whose address changes from block to block.</summary>
+    public IReadOnlyList<(int Index, Slot Slot)> Written => _written ??= [.. Slots.Index().Where(slot => slot.Item is OutputSlot or SumsSlot or ExportSlot or FamiliesSlot)];
 
     /// <summary>The number of a slot.</summary>
     public int this[Slot slot]
@@ -80,6 +84,12 @@ internal sealed record OutputSlot(OutcomeKey Key, Written What) : Slot
 
     public override int GetHashCode() => HashCode.Combine(Key.Index, What);
 }
+
+/// <summary>A value of the families of a block, written down for their children.</summary>
+internal sealed record ExportSlot(Op Value) : Slot;
+
+/// <summary>The family of each child of a block.</summary>
+internal sealed record FamiliesSlot : Slot;
 
 /// <summary>Counts and sums of the block.</summary>
 internal sealed record SumsSlot : Slot;

@@ -4,10 +4,10 @@ using Cradle.Rules.Populations;
 
 namespace Cradle.Rules.Kernels;
 
-/// <summary>Something a kernel does with a column of answers in every row.</summary>
-internal abstract record KernelOutput(OutcomeKey Key)
+/// <summary>Something a kernel does in every row of a table.</summary>
+internal abstract class KernelOutput(PopulationTable table)
 {
-    public PopulationTable Table => Key.Rows;
+    public PopulationTable Table => table;
 
     /// <summary>The operations it needs.</summary>
     public abstract IEnumerable<Op> Roots { get; }
@@ -26,31 +26,47 @@ internal abstract record KernelOutput(OutcomeKey Key)
     }
 }
 
-/// <summary>Counts rows where a bit is set, and sums a value over them.</summary>
-/// <param name="Key">The column of answers.</param>
-/// <param name="Status">The status byte that the bit stands for.</param>
-/// <param name="Rule">The rule that it stands for; 0 for none.</param>
-/// <param name="Where">The bit.</param>
-/// <param name="Value">What to sum, zero where there is no value; null where there is nothing to sum.</param>
-/// <param name="Index">Where the count stands among the block's sums; the sum follows.</param>
-internal sealed record CountOutput(OutcomeKey Key, byte Status, int Rule, Op Where, Op? Value, int Index) : KernelOutput(Key)
+/// <summary>Counts the rows where a bit is set.</summary>
+/// <param name="table">The table.</param>
+/// <param name="where">The bit.</param>
+/// <param name="index">Where the count stands among the block's sums.</param>
+internal sealed class CountOutput(PopulationTable table, Op where, int index) : KernelOutput(table)
 {
     private LocalBuilder? _count;
+
+    public override IEnumerable<Op> Roots => [where];
+
+    public override void Declare(KernelEmitter emitter) => _count = emitter.DeclareSum(wide: false);
+
+    public override void Write(KernelEmitter emitter) => emitter.CountUp(_count!, where, Table);
+
+    public override void Finish(KernelEmitter emitter) => emitter.FinishSum(_count!, index);
+}
+
+/// <summary>Sums a value over the rows where a bit is set, or over all.</summary>
+/// <param name="table">The table.</param>
+/// <param name="where">The bit; null for all rows.</param>
+/// <param name="value">The value.</param>
+/// <param name="index">Where the sum stands among the block's sums.</param>
+internal sealed class SumOutput(PopulationTable table, Op? where, Op value, int index) : KernelOutput(table)
+{
     private LocalBuilder? _sum;
 
-    public override IEnumerable<Op> Roots => Value is null ? [Where] : [Where, Value];
+    public override IEnumerable<Op> Roots => where is null ? [value] : [where, value];
 
-    public override void Declare(KernelEmitter emitter) => (_count, _sum) = emitter.DeclareCount(this);
+    public override void Declare(KernelEmitter emitter) => _sum = emitter.DeclareSum(emitter.IsSumWide(Table, value));
 
-    public override void Write(KernelEmitter emitter) => emitter.CountUp(this, _count!, _sum);
+    public override void Write(KernelEmitter emitter) => emitter.SumUp(_sum!, where, value, Table);
 
-    public override void Finish(KernelEmitter emitter) => emitter.FinishCount(this, _count!, _sum);
+    public override void Finish(KernelEmitter emitter) => emitter.FinishSum(_sum!, index);
 }
 
 /// <summary>Writes a column of bytes, shorts or longs.</summary>
-internal sealed record ColumnOutput(OutcomeKey Key, Written What, Op Value) : KernelOutput(Key)
+internal sealed class ColumnOutput(OutcomeKey key, Written what, Op value) : KernelOutput(key.Rows)
 {
-    public override IEnumerable<Op> Roots => [Value];
+    public OutcomeKey Key => key;
 
-    public override void Write(KernelEmitter emitter) => emitter.Store(this);
+    public override IEnumerable<Op> Roots => [value];
+
+    public override void Write(KernelEmitter emitter) => emitter.Store(new OutputSlot(key, what), value);
 }

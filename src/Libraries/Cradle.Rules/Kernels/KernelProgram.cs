@@ -34,30 +34,24 @@ internal sealed class KernelProgram
     {
         (Policy, Lanes) = (policy, lanes);
         var kernels = new List<Kernel>();
-        var outputs = new List<KernelOutput>();
-        var operations = new HashSet<Op>();
+        var (outputs, operations) = (new KernelOutputs(policy.Graph, writes), new HashSet<Op>());
         foreach (var outcome in policy.Outcomes)
         {
-            var own = KernelOutputs.Of(policy.Graph, outcome, writes, outputs.OfType<CountOutput>().Count() * 2);
-            var more = new HashSet<Op>(operations);
-            foreach (var root in own.SelectMany(output => output.Roots))
-                Reach(root, more);
-            if (outputs.Count > 0 && more.Count > LargestKernel)
+            var before = operations.Count;
+            foreach (var root in new[] { outcome.Status, outcome.Value, outcome.Rule })
+                Reach(root, operations);
+            if (before > 0 && operations.Count > LargestKernel)
             {
                 kernels.Add(new Kernel(lanes, outputs));
-                (outputs, operations) = ([], []);
-                own = KernelOutputs.Of(policy.Graph, outcome, writes, 0);
-                more = [];
-                foreach (var root in own.SelectMany(output => output.Roots))
-                    Reach(root, more);
+                (outputs, operations) = (new KernelOutputs(policy.Graph, writes), []);
+                foreach (var root in new[] { outcome.Status, outcome.Value, outcome.Rule })
+                    Reach(root, operations);
             }
 
-            outputs.AddRange(own);
-            operations = more;
+            outputs.Add(outcome);
         }
 
-        if (outputs.Count > 0)
-            kernels.Add(new Kernel(lanes, outputs));
+        kernels.Add(new Kernel(lanes, outputs));
         Kernels = kernels;
     }
 
@@ -84,25 +78,31 @@ internal sealed class KernelProgram
 /// <param name="addresses">An address for each slot of its layout.</param>
 /// <param name="first">The first family, a multiple of eight.</param>
 /// <param name="end">One more than the last.</param>
-internal delegate void KernelCode(nint addresses, nint first, nint end);
+/// <param name="firstChild">The first row of their children.</param>
+/// <param name="endChild">One more than the last.</param>
+internal delegate void KernelCode(nint addresses, nint first, nint end, nint firstChild, nint endChild);
 
 /// <summary>One compiled method with what it reads, counts and writes.</summary>
 internal sealed class Kernel
 {
-    public Kernel(LaneSet lanes, IReadOnlyList<KernelOutput> outputs)
+    public Kernel(LaneSet lanes, KernelOutputs outputs)
     {
-        var method = new DynamicMethod("Kernel", typeof(void), [typeof(nint), typeof(nint), typeof(nint)], typeof(Kernel).Module, skipVisibility: true);
-        new KernelEmitter(method.GetILGenerator(), lanes, Layout).Emit(outputs);
+        var method = new DynamicMethod("Kernel", typeof(void), KernelEmitter.Parameters, typeof(Kernel).Module, skipVisibility: true);
+        new KernelEmitter(method.GetILGenerator(), lanes, Layout).Emit(outputs.Outputs);
         Code = method.CreateDelegate<KernelCode>();
-        Counts = [.. outputs.OfType<CountOutput>()];
-        Keys = [.. outputs.Select(output => output.Key).Distinct()];
+        (Sums, Attributions) = (outputs.Sums, outputs.Attributions);
+        Keys = [.. outputs.Outputs.OfType<ColumnOutput>().Select(output => output.Key).Distinct()];
     }
 
     public KernelLayout Layout { get; } = new();
 
     public KernelCode Code { get; }
 
-    public IReadOnlyList<CountOutput> Counts { get; }
+    /// <summary>How many counts and sums it makes of a block.</summary>
+    public int Sums { get; }
 
+    public IReadOnlyList<Attribution> Attributions { get; }
+
+    /// <summary>The columns of answers that it writes row by row.</summary>
     public IReadOnlyList<OutcomeKey> Keys { get; }
 }

@@ -9,7 +9,7 @@ namespace Cradle.Rules.Kernels;
 /// </summary>
 internal sealed record LaneSet(Type Bit, Type Narrow, Type Wide, int Count, Type Primitives)
 {
-    public static LaneSet Scalar { get; } = new(typeof(bool), typeof(int), typeof(long), 1, typeof(ScalarLanes));
+    public static LaneSet Scalar { get; } = new(typeof(int), typeof(int), typeof(long), 1, typeof(ScalarLanes));
 
     public static LaneSet Vector { get; } = new(typeof(Vector256<int>), typeof(Vector256<int>), typeof(Wide), Vector256<int>.Count, typeof(VectorLanes));
 

@@ -3,18 +3,21 @@ using Cradle.Rules.Evaluation;
 
 namespace Cradle.Rules.Kernels;
 
-/// <summary>The primitives of one family at a time. Names and meaning are those of <see cref="VectorLanes"/>.</summary>
+/// <summary>
+/// The primitives of one family at a time. Names and meaning are those of <see cref="VectorLanes"/>; a bit is all ones or all zeros here too, so that choices
+/// are made without jumps, which no processor could foresee.
+/// </summary>
 internal static unsafe class ScalarLanes
 {
-    public static bool BitOf(bool value) => value;
+    public static int BitOf(bool value) => value ? -1 : 0;
 
-    public static bool And(bool a, bool b) => a & b;
+    public static int And(int a, int b) => a & b;
 
-    public static bool Or(bool a, bool b) => a | b;
+    public static int Or(int a, int b) => a | b;
 
-    public static bool Not(bool a) => !a;
+    public static int Not(int a) => ~a;
 
-    public static bool Holds(bool a) => a;
+    public static bool Holds(int a) => a != 0;
 
     public static int NarrowOf(int value) => value;
 
@@ -44,21 +47,29 @@ internal static unsafe class ScalarLanes
 
     public static long Max(long a, long b) => Math.Max(a, b);
 
-    public static bool Equal(int a, int b) => a == b;
+    public static int Equal(int a, int b) => ~(((a ^ b) | -(a ^ b)) >> 31);
 
-    public static bool Equal(long a, long b) => a == b;
+    public static int Equal(long a, long b) => ~(int)(((a ^ b) | -(a ^ b)) >> 63);
 
-    public static bool Less(int a, int b) => a < b;
+    public static int Less(int a, int b) => (int)((long)a - b >> 63);
 
-    public static bool Less(long a, long b) => a < b;
+    public static int Less(long a, long b) => (int)((a & ~b | ~(a ^ b) & a - b) >> 63);
 
-    public static int Select(bool test, int then, int otherwise) => test ? then : otherwise;
+    public static int Select(int test, int then, int otherwise) => otherwise ^ (then ^ otherwise) & test;
 
-    public static long Select(bool test, long then, long otherwise) => test ? then : otherwise;
+    public static long Select(int test, long then, long otherwise) => otherwise ^ (then ^ otherwise) & test;
 
-    public static bool HasBit(int value, int bit) => (value >> bit & 1) != 0;
+    public static int Where(int test, int value) => test & value;
 
-    public static bool HasBit(long value, int bit) => (value >> bit & 1) != 0;
+    public static long Where(int test, long value) => test & value;
+
+    public static int AsNarrow(int bit) => bit;
+
+    public static int AsBit(int value) => value;
+
+    public static int HasBit(int value, int bit) => -(value >> bit & 1);
+
+    public static int HasBit(long value, int bit) => -(int)(value >> bit & 1);
 
     public static int Divide(int a, int b, int mode) => (int)Interpreter.Round((RoundingMode)mode, a, b);
 
@@ -74,7 +85,7 @@ internal static unsafe class ScalarLanes
 
     public static long LoadLong(nint column, nint row) => ((long*)column)[row];
 
-    public static bool LoadKnown(nint bits, nint row) => (((byte*)bits)[row >> 3] >> (int)(row & 7) & 1) != 0;
+    public static int LoadKnown(nint bits, nint row) => -(((byte*)bits)[row >> 3] >> (int)(row & 7) & 1);
 
     public static int GatherByte(nint column, int rows) => ((byte*)column)[rows];
 
@@ -84,28 +95,25 @@ internal static unsafe class ScalarLanes
 
     public static long GatherLong(nint column, int rows) => ((long*)column)[rows];
 
-    public static bool GatherKnown(nint bits, int rows) => LoadKnown(bits, rows);
+    public static int GatherKnown(nint bits, int rows) => LoadKnown(bits, rows);
 
-    public static bool Active(nint row, nint end) => true;
+    public static int Active(nint row, nint end) => -1;
 
-    /// <summary>How many rows the loop runs over: it stops when this many were seen.</summary>
-    public static bool InRange(int row, int end) => row < end;
+    public static int InRange(int row, int end) => Less(row, end);
 
-    public static int RowsWhere(bool active, int rows) => rows;
+    public static int RowsWhere(int active, int rows) => rows;
+
+    public static int RowsFrom(nint row) => (int)row;
 
     public static void StoreByte(nint column, nint row, int value) => ((byte*)column)[row] = (byte)value;
 
     public static void StoreShort(nint column, nint row, int value) => ((ushort*)column)[row] = (ushort)value;
 
+    public static void StoreInt(nint column, nint row, int value) => ((int*)column)[row] = value;
+
     public static void StoreLong(nint column, nint row, long value) => ((long*)column)[row] = value;
 
-    public static void ScatterByte(nint column, int rows, bool active, int value) => ((byte*)column)[rows] = (byte)value;
-
-    public static void ScatterShort(nint column, int rows, bool active, int value) => ((ushort*)column)[rows] = (ushort)value;
-
-    public static void ScatterLong(nint column, int rows, bool active, long value) => ((long*)column)[rows] = value;
-
-    public static int CountUp(int count, bool bit) => count + (bit ? 1 : 0);
+    public static int CountUp(int count, int bit) => count - bit;
 
     public static void AddTo(nint sums, int index, int value) => ((long*)sums)[index] += value;
 

@@ -27,9 +27,10 @@ internal static unsafe partial class VectorLanes
     [MethodImpl(Inline)]
     public static Wide LoadLong(nint column, nint row) => new(Vector256.Load((long*)column + row), Vector256.Load((long*)column + row + 4));
 
-    /// <summary>Eight known bits; the first row is a multiple of eight, so they are one byte.</summary>
+    /// <summary>Eight known bits; children of a block may begin within a byte.</summary>
     [MethodImpl(Inline)]
-    public static Bits LoadKnown(nint bits, nint row) => ~Vector256.Equals(Vector256.Create((int)((byte*)bits)[row >> 3]) & OneBitEach, Bits.Zero);
+    public static Bits LoadKnown(nint bits, nint row) =>
+        ~Vector256.Equals(Vector256.Create(*(ushort*)((byte*)bits + (row >> 3)) >> (int)(row & 7)) & OneBitEach, Bits.Zero);
 
     [MethodImpl(Inline)]
     public static Narrow8 GatherByte(nint column, Narrow8 rows) => Avx2.IsSupported
@@ -70,39 +71,34 @@ internal static unsafe partial class VectorLanes
     [MethodImpl(Inline)]
     public static void StoreByte(nint column, nint row, Narrow8 value)
     {
+        if (Sse2.IsSupported)
+        {
+            var words = Sse2.PackSignedSaturate(value.GetLower(), value.GetUpper());   // what is written fits a byte
+            *(ulong*)((byte*)column + row) = Sse2.PackUnsignedSaturate(words, words).AsUInt64().ToScalar();
+            return;
+        }
+
         var shorts = Vector256.Narrow(value, value);
         *(ulong*)((byte*)column + row) = Vector256.Narrow(shorts, shorts).AsUInt64()[0];
     }
 
     [MethodImpl(Inline)]
-    public static void StoreShort(nint column, nint row, Narrow8 value) => Vector256.Narrow(value, value).GetLower().Store((short*)column + row);
+    public static void StoreShort(nint column, nint row, Narrow8 value)
+    {
+        if (Sse41.IsSupported)
+            Sse41.PackUnsignedSaturate(value.GetLower(), value.GetUpper()).Store((ushort*)column + row);
+        else
+            Vector256.Narrow(value, value).GetLower().Store((short*)column + row);
+    }
+
+    [MethodImpl(Inline)]
+    public static void StoreInt(nint column, nint row, Narrow8 value) => value.Store((int*)column + row);
 
     [MethodImpl(Inline)]
     public static void StoreLong(nint column, nint row, Wide value)
     {
         value.Lower.Store((long*)column + row);
         value.Upper.Store((long*)column + row + 4);
-    }
-
-    public static void ScatterByte(nint column, Narrow8 rows, Bits active, Narrow8 value)
-    {
-        for (var lane = 0; lane < Narrow8.Count; lane++)
-            if (active[lane] != 0)
-                ((byte*)column)[rows[lane]] = (byte)value[lane];
-    }
-
-    public static void ScatterShort(nint column, Narrow8 rows, Bits active, Narrow8 value)
-    {
-        for (var lane = 0; lane < Narrow8.Count; lane++)
-            if (active[lane] != 0)
-                ((ushort*)column)[rows[lane]] = (ushort)value[lane];
-    }
-
-    public static void ScatterLong(nint column, Narrow8 rows, Bits active, Wide value)
-    {
-        for (var lane = 0; lane < Narrow8.Count; lane++)
-            if (active[lane] != 0)
-                ((long*)column)[rows[lane]] = lane < 4 ? value.Lower[lane] : value.Upper[lane - 4];
     }
 
     /// <summary>A gather for processors without one.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Bits = System.Runtime.Intrinsics.Vector256<int>;
 using Narrow8 = System.Runtime.Intrinsics.Vector256<int>;
 
@@ -85,7 +86,9 @@ internal static unsafe partial class VectorLanes
     public static Bits Less(Wide a, Wide b) => Vector256.Narrow(Vector256.LessThan(a.Lower, b.Lower), Vector256.LessThan(a.Upper, b.Upper));
 
     [MethodImpl(Inline)]
-    public static Narrow8 Select(Bits test, Narrow8 then, Narrow8 otherwise) => Vector256.ConditionalSelect(test, then, otherwise);
+    public static Narrow8 Select(Bits test, Narrow8 then, Narrow8 otherwise) => Avx2.IsSupported
+        ? Avx2.BlendVariable(otherwise, then, test)
+        : Vector256.ConditionalSelect(test, then, otherwise);
 
     [MethodImpl(Inline)]
     public static Wide Select(Bits test, Wide then, Wide otherwise)
@@ -93,6 +96,23 @@ internal static unsafe partial class VectorLanes
         var (lower, upper) = Vector256.Widen(test);
         return new Wide(Vector256.ConditionalSelect(lower, then.Lower, otherwise.Lower), Vector256.ConditionalSelect(upper, then.Upper, otherwise.Upper));
     }
+
+    /// <summary>The value where the bit is set, else zero.</summary>
+    [MethodImpl(Inline)]
+    public static Narrow8 Where(Bits test, Narrow8 value) => test & value;
+
+    [MethodImpl(Inline)]
+    public static Wide Where(Bits test, Wide value)
+    {
+        var (lower, upper) = Vector256.Widen(test);
+        return new Wide(lower & value.Lower, upper & value.Upper);
+    }
+
+    [MethodImpl(Inline)]
+    public static Narrow8 AsNarrow(Bits bits) => bits;
+
+    [MethodImpl(Inline)]
+    public static Bits AsBit(Narrow8 value) => value;
 
     [MethodImpl(Inline)]
     public static Bits HasBit(Narrow8 value, int bit) => ~Vector256.Equals(value & Vector256.Create(1 << bit), Narrow8.Zero);
@@ -114,6 +134,9 @@ internal static unsafe partial class VectorLanes
     /// <summary>Rows that may be read: those of lanes that are done are row 0.</summary>
     [MethodImpl(Inline)]
     public static Narrow8 RowsWhere(Bits active, Narrow8 rows) => rows & active;
+
+    [MethodImpl(Inline)]
+    public static Narrow8 RowsFrom(nint row) => Narrow8.Indices + Vector256.Create((int)row);
 
     [MethodImpl(Inline)]
     public static Narrow8 CountUp(Narrow8 count, Bits bit) => count - bit;

@@ -15,11 +15,8 @@ internal enum OpKind
     /// <summary>Negation.</summary>
     Not,
 
-    /// <summary>Conjunction of two bits.</summary>
+    /// <summary>Conjunction of two bits; there is no disjunction.</summary>
     And,
-
-    /// <summary>Disjunction of two bits.</summary>
-    Or,
 
     /// <summary>Whether two wholes are equal.</summary>
     Equal,

@@ -1,6 +1,8 @@
 namespace Cradle.Rules.Lowering;
 
-/// <content>Logic.</content>
+/// <content>
+/// Logic. There is no "or": it is written by "and" and "not", so that a bit and its negation always meet as such, whichever way each was put together.
+/// </content>
 internal sealed partial class OpGraph
 {
     public Op Not(Op a) => a.Kind switch
@@ -18,24 +20,10 @@ internal sealed partial class OpGraph
             return b;
         if (b.IsTrue)
             return a;
-        // a ∧ (a ∨ c) = a; a ∧ (¬a ∨ c) = a ∧ c; and the same the other way round
-        if (Absorbed(a, b, OpKind.Or, out var shorter) || Absorbed(b, a, OpKind.Or, out shorter))
-            return shorter ?? (b.Kind == OpKind.Or && Has(b, a) ? a : b);
-        return Has(a, b, OpKind.And) ? a : Has(b, a, OpKind.And) ? b : Ordered(OpKind.And, a, b);
+        return Simpler(a, b) ?? Simpler(b, a) ?? Intern(OpKind.And, a.Id < b.Id ? [a, b] : [b, a], 0, null, 0, 1);
     }
 
-    public Op Or(Op a, Op b)
-    {
-        if (a.IsTrue || b.IsTrue || IsNegation(a, b))
-            return True;
-        if (a.IsFalse || a == b)
-            return b;
-        if (b.IsFalse)
-            return a;
-        if (Absorbed(a, b, OpKind.And, out var shorter) || Absorbed(b, a, OpKind.And, out shorter))
-            return shorter ?? (b.Kind == OpKind.And && Has(b, a) ? a : b);
-        return Has(a, b, OpKind.Or) ? a : Has(b, a, OpKind.Or) ? b : Ordered(OpKind.Or, a, b);
-    }
+    public Op Or(Op a, Op b) => Not(And(Not(a), Not(b)));
 
     public Op And(params ReadOnlySpan<Op> bits)
     {
@@ -52,24 +40,27 @@ internal sealed partial class OpGraph
 
     private static bool IsNegation(Op a, Op b) => a.Kind == OpKind.Not && a.First == b || b.Kind == OpKind.Not && b.First == a;
 
-    private static bool Has(Op junction, Op operand) => junction.First == operand || junction.Second == operand;
-
-    private static bool Has(Op junction, Op operand, OpKind kind) => junction.Kind == kind && Has(junction, operand);
-
-    /// <summary>Whether b is a junction of the other kind that a makes superfluous, or of which a leaves only one half.</summary>
-    private bool Absorbed(Op a, Op b, OpKind other, out Op? shorter)
+    /// <summary>What is left of a ∧ b where b is made of a, of its negation, or of one of its parts.</summary>
+    private Op? Simpler(Op a, Op b)
     {
-        shorter = null;
-        if (b.Kind != other)
-            return false;
-        if (Has(b, a))
-            return true;
-        if (IsNegation(a, b.First))
-            shorter = other == OpKind.Or ? And(a, b.Second) : Or(a, b.Second);
-        else if (IsNegation(a, b.Second))
-            shorter = other == OpKind.Or ? And(a, b.First) : Or(a, b.First);
-        return shorter is not null;
+        if (b.Kind == OpKind.And)
+        {
+            if (b.First == a || b.Second == a)
+                return b;
+            return Contradicts(a, b.First) || Contradicts(a, b.Second) ? False : null;
+        }
+
+        if (b is not { Kind: OpKind.Not, First.Kind: OpKind.And })
+            return null;
+        var (x, y) = (b.First.First, b.First.Second);
+        if (Contradicts(a, x) || Contradicts(a, y))
+            return a;   // then ¬(x ∧ y) holds anyway
+        if (Implies(a, x))
+            return And(a, Not(y));
+        return Implies(a, y) ? And(a, Not(x)) : null;
     }
 
-    private Op Ordered(OpKind kind, Op a, Op b) => Intern(kind, a.Id < b.Id ? [a, b] : [b, a], 0, null, 0, 1);
+    private static bool Implies(Op a, Op b) => a == b || a.Kind == OpKind.And && (a.First == b || a.Second == b);
+
+    private static bool Contradicts(Op a, Op b) => IsNegation(a, b) || a.Kind == OpKind.And && (IsNegation(a.First, b) || IsNegation(a.Second, b));
 }

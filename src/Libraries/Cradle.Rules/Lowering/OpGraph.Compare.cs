@@ -63,6 +63,10 @@ internal sealed partial class OpGraph
                 return Or(LessThan(a.First, limit), LessThan(a.Second, limit));
             case OpKind.Max:
                 return And(LessThan(a.First, limit), LessThan(a.Second, limit));
+            case OpKind.Least:   // the least of none is its greatest value, which is not less here
+                return Any(a.Loop, LessThan(a.First, limit));
+            case OpKind.Greatest:
+                return Not(Any(a.Loop, Not(LessThan(a.First, limit))));
             case OpKind.Select when (LessThan(a.Second, limit), LessThan(a.Operands[2], limit)) is var (then, otherwise) && Simplifies(then, otherwise):
                 return Choose(a.First, then, otherwise);
         }

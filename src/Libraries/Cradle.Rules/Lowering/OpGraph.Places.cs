@@ -5,7 +5,8 @@ internal sealed partial class OpGraph
 {
     private Op ByPlace(Op op)
     {
-        if (!PlaceFormula.CanEvaluate(op.Kind) || IsPlaceTest(op))
+        // a negation stays one, so that it meets what it negates
+        if (!PlaceFormula.CanEvaluate(op.Kind) || op.Kind == OpKind.Not || IsPlaceTest(op))
             return op;
         Op? division = null;
         foreach (var operand in op.Operands)

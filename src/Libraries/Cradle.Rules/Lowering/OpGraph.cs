@@ -72,7 +72,6 @@ internal sealed partial class OpGraph(PopulationProfile profile)
     {
         OpKind.Not => Not(operands[0]),
         OpKind.And => And(operands[0], operands[1]),
-        OpKind.Or => Or(operands[0], operands[1]),
         OpKind.Equal => Equal(operands[0], operands[1]),
         OpKind.Less => Less(operands[0], operands[1]),
         OpKind.HasBit => HasBit(operands[0], (int)op.Constant),

@@ -6,7 +6,7 @@ internal sealed record PlaceFormula(Op Body) : PlaceFunction
 {
     public override (long Low, long High) Range => (Body.Low, Body.High);
 
-    public static bool CanEvaluate(OpKind kind) => kind is OpKind.Not or OpKind.And or OpKind.Or or OpKind.Equal or OpKind.Less
+    public static bool CanEvaluate(OpKind kind) => kind is OpKind.Not or OpKind.And or OpKind.Equal or OpKind.Less
         or OpKind.Add or OpKind.Subtract or OpKind.Multiply or OpKind.Min or OpKind.Max or OpKind.Select;
 
     public override long Of(long code) => Evaluate(Body, code);
@@ -28,7 +28,6 @@ internal sealed record PlaceFormula(Op Body) : PlaceFunction
         return op.Kind switch
         {
             OpKind.And => first & second,
-            OpKind.Or => first | second,
             OpKind.Equal => first == second ? 1 : 0,
             OpKind.Less => first < second ? 1 : 0,
             OpKind.Add => first + second,

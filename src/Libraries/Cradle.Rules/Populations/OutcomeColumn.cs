@@ -3,7 +3,8 @@ using Cradle.Rules.Evaluation;
 
 namespace Cradle.Rules.Populations;
 
-/// <summary>The answers of one key, kept row by row: a status in four bit masks, the winning rule in two bytes, the value only where asked to be kept.</summary>
+/// <summary>The answers of one key, kept row by row: a status in four bit masks, the winning rule in two bytes where
+/// several can win, the value only where asked to be kept.</summary>
 public sealed class OutcomeColumn
 {
     /// <summary>The bit of a written status byte that says that there is a value.</summary>
@@ -14,7 +15,8 @@ public sealed class OutcomeColumn
     private const int BitsPerWord = 64;
     private const int Slack = 8;
     private readonly ulong[] _status;
-    private readonly ushort[] _rules;
+    private readonly ushort[]? _rules;
+    private readonly int _onlyRule;
     private readonly long[]? _values;
     private readonly int _words;
 
@@ -22,9 +24,12 @@ public sealed class OutcomeColumn
     {
         (Key, Rows, _words) = (key, rows, (rows + BitsPerWord - 1) / BitsPerWord);
         _status = new ulong[_words * Planes];
-        _rules = GC.AllocateArray<ushort>(rows + Slack, pinned: true);
+        if (key.OnlyRule is { } only)
+            _onlyRule = only;
+        else
+            _rules = GC.AllocateUninitializedArray<ushort>(rows + Slack, pinned: true);   // every row is written
         if (keepValues && key.Quantity.Header.ValueType is not null)
-            (_values, HasValue) = (GC.AllocateArray<long>(rows + Slack, pinned: true), new KnownBits(rows));
+            (_values, HasValue) = (GC.AllocateUninitializedArray<long>(rows + Slack, pinned: true), new KnownBits(rows));
     }
 
     /// <summary>The columns of a request: empty ones, or those of the result that it writes over where they fit.</summary>
@@ -41,21 +46,21 @@ public sealed class OutcomeColumn
     /// <summary>Rows of the key's table.</summary>
     public int Rows { get; }
 
-    /// <summary>The winning rule of each row (<see cref="Packs.Rule.Index"/>); 0 where none has won.</summary>
-    public ReadOnlySpan<ushort> Rules => _rules.AsSpan(0, Rows);
-
     /// <summary>Which rows have a value; null where values were not kept or the quantity has none.</summary>
     public KnownBits? HasValue { get; }
 
     /// <summary>Bytes it takes.</summary>
-    public long Bytes => _status.LongLength * sizeof(ulong) + _rules.LongLength * sizeof(ushort) + (_values?.LongLength ?? 0) * sizeof(long);
+    public long Bytes => _status.LongLength * sizeof(ulong) + (_rules?.LongLength ?? 0) * sizeof(ushort) + (_values?.LongLength ?? 0) * sizeof(long);
 
-    internal ushort[] RuleData => _rules;
+    internal ushort[]? RuleData => _rules;
 
     internal long[]? ValueData => _values;
 
     /// <summary>The status of a row; null where no rule speaks of it.</summary>
     public OutcomeStatus? Status(int row) => BatchStatus.StatusOf(Code(row));
+
+    /// <summary>The winning rule of a row (<see cref="Packs.Rule.Index"/>); 0 where none has won.</summary>
+    public int Rule(int row) => _rules is not null ? _rules[row] : BatchStatus.HasWinner(Code(row)) ? _onlyRule : 0;
 
     /// <summary>The value of a row, where there is one.</summary>
     public long? Value(int row) => HasValue is { } has && has[row] ? _values![row] : null;
@@ -72,9 +77,10 @@ public sealed class OutcomeColumn
     internal void Set(int row, byte status, int rule, long? value)
     {
         Pack(row, [(byte)(status | (value is null ? 0 : ValueFlag))]);
-        _rules[row] = (ushort)rule;
-        if (_values is not null && value is { } known)
-            _values[row] = known;
+        if (_rules is not null)
+            _rules[row] = (ushort)rule;
+        if (_values is not null)
+            _values[row] = value ?? 0;
     }
 
     /// <summary>Packs status bytes into the masks. Ranges of rows may be packed at once from several threads, each range once.</summary>
@@ -85,12 +91,19 @@ public sealed class OutcomeColumn
         {
             var (row, shift) = (first + at, (first + at) % BitsPerWord);
             var count = Math.Min(BitsPerWord - shift, codes.Length - at);
-            group.Clear();
-            codes.Slice(at, count).CopyTo(group[shift..]);
+            var whole = count == BitsPerWord;
+            if (!whole)
+            {
+                group.Clear();
+                codes.Slice(at, count).CopyTo(group[shift..]);
+            }
+
+            var bytes = whole ? codes.Slice(at, BitsPerWord) : group;
+            var (lower, upper) = (Vector256.Create(bytes), Vector256.Create(bytes[Vector256<byte>.Count..]));
             for (var plane = 0; plane < Planes; plane++)
-                Merge(ref _status[plane * _words + row / BitsPerWord], Plane(group, plane), whole: count == BitsPerWord);
+                Merge(ref _status[plane * _words + row / BitsPerWord], Plane(lower, upper, plane), whole);
             if (HasValue is { } has)
-                Merge(ref has.Words[row / BitsPerWord], Plane(group, ValuePlane), whole: count == BitsPerWord);
+                Merge(ref has.Words[row / BitsPerWord], Plane(lower, upper, ValuePlane), whole);
             at += count;
         }
     }
@@ -116,9 +129,8 @@ public sealed class OutcomeColumn
             Interlocked.Or(ref word, bits);   // the word is shared with the rows of a neighbouring range
     }
 
-    private static ulong Plane(ReadOnlySpan<byte> codes, int plane)
+    private static ulong Plane(Vector256<byte> lower, Vector256<byte> upper, int plane)
     {
-        var (lower, upper) = (Vector256.Create(codes), Vector256.Create(codes[Vector256<byte>.Count..]));
         return Mask(lower) | (ulong)Mask(upper) << Vector256<byte>.Count;
 
         uint Mask(Vector256<byte> bytes) => (bytes.AsUInt16() << ValuePlane - plane).AsByte().ExtractMostSignificantBits();

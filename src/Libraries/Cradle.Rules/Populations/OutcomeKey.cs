@@ -17,6 +17,9 @@ public sealed record OutcomeKey(int Index, CompiledQuantity Quantity, EntityRefe
     /// <summary>The rules of the lane.</summary>
     public RuleLane Lane => IsDraft ? Quantity.Draft : Quantity.InForce;
 
+    /// <summary>The one rule that can win anywhere at any time (<see cref="Rule.Index"/>); null where there are several.</summary>
+    public int? OnlyRule => Lane.Different.SelectMany(set => set?.Rules ?? []).Distinct().Take(2).ToList() is [var only] ? only.Index : null;
+
     /// <summary>Every column of answers that a policy gives, in the order of its quantities.</summary>
     public static IReadOnlyList<OutcomeKey> AllOf(CompiledPolicy policy)
     {
