@@ -11,6 +11,9 @@ public static partial class PackLoader
     private static readonly string[] TopicOrder =
         ["registration", "leave", "work", "allowance", "insurance", "tax", "housing", "finance", "health", "childcare", "preschool", "school", "education-fees", "special-families", "equality"];
 
+    /// <summary>Deeper than any rule lies; a link that leads back to a folder above it ends here.</summary>
+    private static readonly EnumerationOptions WholeTree = new() { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = 0, IgnoreInaccessible = false };
+
     /// <summary>Reads everything under <paramref name="folder"/>. Errors are collected in the pack; only a missing folder throws.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static PolicyPack Load(string folder)
@@ -115,7 +118,7 @@ public static partial class PackLoader
 
     private static Dictionary<string, Parameter> ReadParameters(string folder, ParameterReader reader)
     {
-        var files = Directory.EnumerateFiles(folder, "*.parameter.yaml", SearchOption.AllDirectories)
+        var files = Directory.EnumerateFiles(folder, "*.parameter.yaml", WholeTree)
             .Select(path => (Path: path, Relative: Path.GetRelativePath(folder, path).Replace('\\', '/')))
             .Select(file => (file.Path, file.Relative, Match: ParameterPattern().Match(file.Relative))).Where(file => file.Match.Success)
             .Select(file => (Name: file.Match.Groups["name"].Value, File: (file.Path, file.Relative, Division: DocumentReader.DivisionOf(file.Match.Groups["code"].Captures[^1].Value))));
@@ -129,7 +132,7 @@ public static partial class PackLoader
 
     private static IEnumerable<PackFile> QuantityFiles(string folder, DiagnosticBag diagnostics)
     {
-        foreach (var path in Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(folder, "*.y*ml", WholeTree).Order(StringComparer.Ordinal))
         {
             var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
             var match = FilePattern().Match(relative);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Cradle.Rules.Syntax;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -10,6 +11,8 @@ namespace Cradle.Rules.Packs;
 /// </summary>
 internal sealed class YamlMap
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly YamlMappingNode _node;
     private readonly string _file;
     private readonly DiagnosticBag _diagnostics;
@@ -24,8 +27,16 @@ internal sealed class YamlMap
     /// <summary>Reads a file whose root is a mapping; null when it is not (reported).</summary>
     public static YamlMap? Load(string path, string relative, DiagnosticBag diagnostics)
     {
-        using var reader = new StreamReader(path);
-        return Load(reader, relative, diagnostics);
+        using var reader = new StreamReader(path, Utf8);
+        try
+        {
+            return Load(reader, relative, diagnostics);
+        }
+        catch (DecoderFallbackException)
+        {
+            diagnostics.Error("CR010", new SourcePosition(relative, 1, 1), "The file is not UTF-8 text.", "Save it as UTF-8; other encodings would turn its Chinese into other characters.");
+            return null;
+        }
     }
 
     /// <summary>Reads a text whose root is a mapping; null when it is not (reported).</summary>

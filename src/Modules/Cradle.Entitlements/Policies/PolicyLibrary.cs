@@ -5,6 +5,8 @@ using Cradle.Rules.Evaluation;
 using Cradle.Rules.Explain;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
+using Cradle.Rules.Review;
+using Cradle.Rules.Syntax;
 
 namespace Cradle.Entitlements.Policies;
 
@@ -14,11 +16,14 @@ public sealed class PolicyLibrary
     private readonly Dictionary<Language, Explainer> _explainers;
     private readonly TimeProvider _time;
 
-    /// <summary>Reads and compiles the packs. A broken pack stops the start with the full list of errors.</summary>
+    /// <summary>Reads, compiles and reviews the packs. A broken pack, or one whose citations lead nowhere, stops the start with the full list of errors.</summary>
+    /// <exception cref="PolicyPackException">The packs have errors; they are listed in the message.</exception>
     public PolicyLibrary(PolicyOptions options, TimeProvider time)
     {
         _time = time;
         Policy = new CompiledPolicy(PackLoader.Load(options.Folder ?? Find("policies")));
+        if (PolicyReview.Check(Pack, Today).Diagnostics is { HasErrors: true } findings)
+            throw new PolicyPackException([.. findings.Where(finding => finding.Severity == Severity.Error)]);
         Divisions = DivisionCatalogue.Load(Path.Combine(options.Data ?? Find("data"), "divisions"));
         Evaluator = new Evaluator(Policy);
         Reader = new FamilyReader(Pack.Vocabulary, Divisions);

@@ -41,6 +41,7 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
 
     public ComparisonTable? Table { get; private set; }
 
+    /// <summary>What differs in days, money or another figure: what a reader compares first.</summary>
     public IReadOnlyList<ComparisonRow> Different { get; private set; } = [];
 
     public IReadOnlyList<FoldedRows> Folds { get; private set; } = [];
@@ -106,9 +107,11 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
         Table = PlaceComparison.Compare(library, facts, places);
         var rows = Table.Rows.Where(row => row.HasSubstance).ToList();
         var inForce = rows.Where(row => !row.IsDraft).ToList();
-        Different = [.. inForce.Where(row => row is { Differs: true, IsForPeople: true }).OrderByDescending(row => row.HasFigure)];
+        var different = inForce.Where(row => row is { Differs: true, IsForPeople: true }).ToList();
+        Different = [.. different.Where(row => row.HasFigure)];
         FoldedRows[] folds =
         [
+            new("words", new("有没有、怎么做不一样的", "Differs in whether and how, not in figures"), [.. different.Where(row => !row.HasFigure)]),
             new("same", new("一样的", "The same everywhere"), [.. inForce.Where(row => row is { Differs: false, IsForPeople: true })]),
             new("units", new("对单位、机构和政府的要求", "What employers, institutions and governments must do"), [.. inForce.Where(row => !row.IsForPeople)]),
             new("drafts", new("只在征求意见稿里的", "In drafts only"), [.. rows.Where(row => row.IsDraft)]),

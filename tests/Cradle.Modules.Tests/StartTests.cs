@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Cradle.Modules.Tests;
+
+/// <summary>The program as a process of its own, on packs that somebody broke.</summary>
+public sealed class StartTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cradle-start-");
+
+    [Fact]
+    public async Task A_start_on_broken_packs_is_refused_with_every_error_and_serves_nothing()
+    {
+        var source = Repository.PathOf("policies");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(_folder.FullName, "policies", Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        Change("22-jilin/leave/maternity-leave.yaml", "value: 180 days", "value: 180 yuan");
+        Change("22-jilin/leave/parental-leave.yaml", "value: 20 days", "value: 20 dogs");
+
+        var (exitCode, errors) = await Start();
+
+        Assert.Equal(1, exitCode);
+        Assert.Matches(@"leave/maternity-leave\.yaml\(\d+,\d+\): error CR\d{3}: ", errors);
+        Assert.Matches(@"leave/parental-leave\.yaml\(\d+,\d+\): error CR\d{3}: ", errors);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+
+        Change("22-jilin/leave/maternity-leave.yaml", "value: 180 yuan", "value: 180 days");
+        Change("22-jilin/leave/parental-leave.yaml", "value: 20 dogs", "value: 20 days");
+        Change("22-jilin/leave/maternity-leave.yaml", "000/二（十二）", "000/二（九十九）");
+
+        (exitCode, errors) = await Start();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("CR501", errors, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(errors, ": error CR"));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task<(int ExitCode, string Errors)> Start()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--contentRoot", Repository.PathOf("src", "Apps", "Cradle.Web")])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["Policies__Folder"] = Path.Combine(_folder.FullName, "policies");
+        start.Environment["Cradle__State"] = Path.Combine(_folder.FullName, "state");
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        try
+        {
+            var errors = await process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            await output;
+            return (process.ExitCode, errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+        }
+    }
+
+    private void Change(string file, string old, string now)
+    {
+        var path = Path.Combine(_folder.FullName, "policies", file);
+        var text = File.ReadAllText(path);
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(old, now, StringComparison.Ordinal));
+    }
+}
