@@ -19,11 +19,12 @@ public sealed class KernelEngine : IBatchEngine
     /// <param name="policy">The policy.</param>
     /// <param name="variant">The implementation; by default what <see cref="KernelChoice.Current"/> says.</param>
     /// <param name="threads">Threads; by default one a processor.</param>
-    public KernelEngine(CompiledPolicy policy, KernelVariant? variant = null, int? threads = null)
+    /// <param name="quantities">Quantities to answer, by id; null for all.</param>
+    public KernelEngine(CompiledPolicy policy, KernelVariant? variant = null, int? threads = null, IReadOnlySet<string>? quantities = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         (_policy, Variant, _threads) = (policy, variant ?? KernelChoice.Current, threads ?? Environment.ProcessorCount);
-        Keys = OutcomeKey.AllOf(policy);
+        Keys = OutcomeKey.AllOf(policy, quantities);
     }
 
     /// <summary>The implementation in use.</summary>
