@@ -42,8 +42,8 @@ internal sealed class KernelOutputs(OpGraph graph, KernelWrites writes)
         }
 
         if (writes.HasFlag(KernelWrites.Status))
-            _outputs.Add(new ColumnOutput(outcome.Key, Written.Status, graph.Add(
-                outcome.Status, graph.Select(outcome.HasValue, graph.Constant(OutcomeColumn.ValueFlag), graph.Constant(0)))));
+            _outputs.Add(new ColumnOutput(outcome.Key, Written.Status, graph.Select(
+                outcome.HasValue, graph.Add(outcome.Status, graph.Constant(OutcomeColumn.ValueFlag)), outcome.Status)));
         if (writes.HasFlag(KernelWrites.Rules) && outcome.Key.OnlyRule is null)
             _outputs.Add(new ColumnOutput(outcome.Key, Written.Rule, outcome.Rule));
         if (writes.HasFlag(KernelWrites.Values) && outcome.Key.Quantity.Header.ValueType is not null)

@@ -1,4 +1,5 @@
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using Cradle.Rules.Lowering;
 using Cradle.Rules.Populations;
 
@@ -90,6 +91,9 @@ internal sealed class Kernel
         var method = new DynamicMethod("Kernel", typeof(void), KernelEmitter.Parameters, typeof(Kernel).Module, skipVisibility: true);
         new KernelEmitter(method.GetILGenerator(), lanes, Layout).Emit(outputs.Outputs);
         Code = method.CreateDelegate<KernelCode>();
+        RuntimeHelpers.PrepareDelegate(Code);
+        foreach (var function in Layout.Slots.OfType<FunctionSlot>())
+            _ = function.Table.Values;
         (Sums, Attributions) = (outputs.Sums, outputs.Attributions);
         Keys = [.. outputs.Outputs.OfType<ColumnOutput>().Select(output => output.Key).Distinct()];
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Cradle.Rules.Lowering;
 using Cradle.Rules.Populations;
 
@@ -7,11 +9,11 @@ namespace Cradle.Rules.Kernels;
 /// Where kernels write the rows of a block. Statuses are bytes until they are packed; rules go straight to where they are kept, and so do values if they are.
 /// Addresses are those at which row 0 of the population would stand, as kernels number rows from there.
 /// </summary>
-internal sealed class KernelScratch(IReadOnlyList<OutcomeColumn> columns, bool needsFamilies)
+internal sealed class KernelScratch(int keys, IReadOnlyList<OutcomeColumn> columns, bool needsFamilies)
 {
     private const int Slack = 64;
-    private readonly Dictionary<OutcomeKey, byte[]> _status = [];
-    private readonly Dictionary<OutcomeKey, long[]> _values = [];
+    private readonly byte[][] _status = [.. Enumerable.Repeat<byte[]>([], keys)];
+    private readonly long[][] _values = [.. Enumerable.Repeat<long[]>([], keys)];
     private readonly Dictionary<Op, long[]> _exports = [];
     private int[] _families = [];
     private int _first;
@@ -36,19 +38,19 @@ internal sealed class KernelScratch(IReadOnlyList<OutcomeColumn> columns, bool n
     public nint AddressOf(Slot slot) => slot switch
     {
         OutputSlot { What: Written.Rule } output => KernelBinding.AddressOf(columns[output.Key.Index].RuleData!),
-        OutputSlot { What: Written.Status } output => KernelBinding.AddressOf(Sized(_status, output.Key, Rows(output.Key))) - First(output.Key),
+        OutputSlot { What: Written.Status } output => KernelBinding.AddressOf(Sized(ref _status[output.Key.Index], Rows(output.Key))) - First(output.Key),
         OutputSlot output when Kept(output.Key) is { } kept => KernelBinding.AddressOf(kept),
-        OutputSlot output => KernelBinding.AddressOf(Sized(_values, output.Key, Rows(output.Key))) - (nint)First(output.Key) * sizeof(long),
-        ExportSlot export => KernelBinding.AddressOf(Sized(_exports, export.Value, KernelProgram.BlockFamilies)) - (nint)_first * (IsWide(export.Value) ? sizeof(long) : sizeof(int)),
+        OutputSlot output => KernelBinding.AddressOf(Sized(ref _values[output.Key.Index], Rows(output.Key))) - (nint)First(output.Key) * sizeof(long),
+        ExportSlot export => KernelBinding.AddressOf(Sized(ref CollectionsMarshal.GetValueRefOrAddDefault(_exports, export.Value, out _), KernelProgram.BlockFamilies)) - (nint)_first * (IsWide(export.Value) ? sizeof(long) : sizeof(int)),
         _ => KernelBinding.AddressOf(_families) - (nint)_firstChild * sizeof(int),
     };
 
     /// <summary>The status bytes of the block.</summary>
-    public ReadOnlySpan<byte> Status(OutcomeKey key, int rows) => _status[key].AsSpan(0, rows);
+    public ReadOnlySpan<byte> Status(OutcomeKey key, int rows) => _status[key.Index].AsSpan(0, rows);
 
     /// <summary>The values of the block; empty for a quantity without values.</summary>
     public ReadOnlySpan<long> Values(OutcomeKey key, int row, int rows) =>
-        Kept(key) is { } kept ? kept.AsSpan(row, rows) : _values.TryGetValue(key, out var values) ? values.AsSpan(0, rows) : [];
+        Kept(key) is { } kept ? kept.AsSpan(row, rows) : _values[key.Index] is { Length: > 0 } values ? values.AsSpan(0, rows) : [];
 
     private long[]? Kept(OutcomeKey key) => columns.Count > 0 ? columns[key.Index].ValueData : null;
 
@@ -58,11 +60,6 @@ internal sealed class KernelScratch(IReadOnlyList<OutcomeColumn> columns, bool n
 
     private static bool IsWide(Op op) => op.Low < int.MinValue || op.High > int.MaxValue;
 
-    private static T[] Sized<TKey, T>(Dictionary<TKey, T[]> arrays, TKey key, int rows)
-        where TKey : notnull
-    {
-        if (!arrays.TryGetValue(key, out var array) || array.Length < rows + Slack)
-            arrays[key] = array = GC.AllocateArray<T>((rows + Slack) * 2, pinned: true);
-        return array;
-    }
+    private static T[] Sized<T>([NotNull] ref T[]? array, int rows) =>
+        array is null || array.Length < rows + Slack ? array = GC.AllocateArray<T>((rows + Slack) * 2, pinned: true) : array;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cradle.Rules.Lowering;
 using Cradle.Rules.Populations;
 
@@ -15,7 +16,7 @@ internal sealed class KernelWorker
 
     public KernelWorker(KernelProgram program, KernelBinding binding, BatchRequest request, IReadOnlyList<OutcomeColumn> columns)
     {
-        (_population, _columns, _scratch) = (binding.Population, columns, new KernelScratch(columns, program.Kernels.Any(kernel => kernel.Layout.Slots.Contains(new FamiliesSlot()))));
+        (_population, _columns, _scratch) = (binding.Population, columns, new KernelScratch(program.Policy.Outcomes.Select(outcome => outcome.Key.Index + 1).DefaultIfEmpty().Max(), columns, program.Kernels.Any(kernel => kernel.Layout.Slots.Contains(new FamiliesSlot()))));
         _kernels = [.. program.Kernels.Select(kernel =>
         {
             var addresses = GC.AllocateArray<nint>(kernel.Layout.Slots.Count + 1, pinned: true);
@@ -31,6 +32,7 @@ internal sealed class KernelWorker
     public DivisionTally? ByDivision { get; }
 
     /// <summary>Answers the families of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int first, int end)
     {
         var (firstChild, endChild) = (_population.Children.Offsets[first], _population.Children.Offsets[end]);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Cradle.Rules.Evaluation;
 
@@ -84,6 +85,7 @@ public sealed class OutcomeColumn
     }
 
     /// <summary>Packs status bytes into the masks. Ranges of rows may be packed at once from several threads, each range once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]   // called for every block from the start on
     internal void Pack(int first, ReadOnlySpan<byte> codes)
     {
         Span<byte> group = stackalloc byte[BitsPerWord];
@@ -121,6 +123,7 @@ public sealed class OutcomeColumn
         return column;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Merge(ref ulong word, ulong bits, bool whole)
     {
         if (whole)
@@ -129,10 +132,10 @@ public sealed class OutcomeColumn
             Interlocked.Or(ref word, bits);   // the word is shared with the rows of a neighbouring range
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Plane(Vector256<byte> lower, Vector256<byte> upper, int plane)
     {
-        return Mask(lower) | (ulong)Mask(upper) << Vector256<byte>.Count;
-
-        uint Mask(Vector256<byte> bytes) => (bytes.AsUInt16() << ValuePlane - plane).AsByte().ExtractMostSignificantBits();
+        var (low, high) = ((lower.AsUInt16() << ValuePlane - plane).AsByte(), (upper.AsUInt16() << ValuePlane - plane).AsByte());
+        return low.ExtractMostSignificantBits() | (ulong)high.ExtractMostSignificantBits() << Vector256<byte>.Count;
     }
 }
