@@ -126,9 +126,11 @@ public sealed class OutcomeColumn
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Merge(ref ulong word, ulong bits, bool whole)
     {
+        if (bits == 0)
+            return;   // as it was made; most masks are empty, and need not even be fetched
         if (whole)
             word = bits;
-        else if (bits != 0)
+        else
             Interlocked.Or(ref word, bits);   // the word is shared with the rows of a neighbouring range
     }
 
