@@ -22,11 +22,11 @@ public class LanePrimitivesTests
             Check(VectorLanes.Min(x, y), lane => ScalarLanes.Min(x[lane], y[lane]));
             Check(VectorLanes.Max(x, y), lane => ScalarLanes.Max(x[lane], y[lane]));
             Check(VectorLanes.Equal(x, y), lane => ScalarLanes.Equal(x[lane], y[lane]));
-            Check(VectorLanes.Less(x, y), lane => ScalarLanes.Less(x[lane], y[lane]));
+            Check(VectorLanes.Greater(x, y), lane => ScalarLanes.Greater(x[lane], y[lane]));
             Check(VectorLanes.HasBit(x, 5), lane => ScalarLanes.HasBit(x[lane], 5));
-            Check(VectorLanes.Select(VectorLanes.Less(x, y), x, y), lane => ScalarLanes.Select(ScalarLanes.Less(x[lane], y[lane]), x[lane], y[lane]));
-            Check(VectorLanes.Where(VectorLanes.Less(x, y), x), lane => ScalarLanes.Where(ScalarLanes.Less(x[lane], y[lane]), x[lane]));
-            Assert.Equal(a < b ? -1 : 0, ScalarLanes.Less(a, b));
+            Check(VectorLanes.Blend(y, x, VectorLanes.Greater(x, y)), lane => ScalarLanes.Blend(y[lane], x[lane], ScalarLanes.Greater(x[lane], y[lane])));
+            Check(VectorLanes.Where(VectorLanes.Greater(x, y), x), lane => ScalarLanes.Where(ScalarLanes.Greater(x[lane], y[lane]), x[lane]));
+            Assert.Equal(a > b ? -1 : 0, ScalarLanes.Greater(a, b));
             Assert.Equal(a == b ? -1 : 0, ScalarLanes.Equal(a, b));
         }
     }
@@ -43,10 +43,10 @@ public class LanePrimitivesTests
             Check(VectorLanes.Min(x, y), lane => ScalarLanes.Min(At(x, lane), At(y, lane)));
             Check(VectorLanes.Max(x, y), lane => ScalarLanes.Max(At(x, lane), At(y, lane)));
             Check(VectorLanes.Equal(x, y), lane => ScalarLanes.Equal(At(x, lane), At(y, lane)));
-            Check(VectorLanes.Less(x, y), lane => ScalarLanes.Less(At(x, lane), At(y, lane)));
+            Check(VectorLanes.Greater(x, y), lane => ScalarLanes.Greater(At(x, lane), At(y, lane)));
             Check(VectorLanes.HasBit(x, 40), lane => ScalarLanes.HasBit(At(x, lane), 40));
-            Check(VectorLanes.Select(VectorLanes.Less(x, y), x, y), lane => ScalarLanes.Select(ScalarLanes.Less(At(x, lane), At(y, lane)), At(x, lane), At(y, lane)));
-            Assert.Equal(a < b ? -1 : 0, ScalarLanes.Less(a, b));
+            Check(VectorLanes.Blend(y, x, VectorLanes.Greater(x, y)), lane => ScalarLanes.Blend(At(y, lane), At(x, lane), ScalarLanes.Greater(At(x, lane), At(y, lane))));
+            Assert.Equal(a > b ? -1 : 0, ScalarLanes.Greater(a, b));
             Assert.Equal(a == b ? -1 : 0, ScalarLanes.Equal(a, b));
         }
     }

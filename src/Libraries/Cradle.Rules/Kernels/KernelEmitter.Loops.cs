@@ -84,10 +84,10 @@ internal sealed partial class KernelEmitter
         {
             var type = TypeOf(fold);
             il.Emit(OpCodes.Ldloc, local);
-            il.Emit(OpCodes.Ldloc, active);
-            LoadAs(fold.First, IsWide(fold));
             Neutral(fold);
-            Call("Select", lanes.Bit, type, type);
+            LoadAs(fold.First, IsWide(fold));
+            il.Emit(OpCodes.Ldloc, active);
+            Call("Blend", type, type, lanes.Bit);
             Call(fold.Kind == OpKind.Least ? "Min" : "Max", type, type);
         }
 
@@ -124,9 +124,9 @@ internal sealed partial class KernelEmitter
         Call("Add", lanes.Narrow, lanes.Narrow);
         il.Emit(OpCodes.Stloc, rows);
         il.MarkLabel(test);
-        il.Emit(OpCodes.Ldloc, rows);
         il.Emit(OpCodes.Ldloc, end);
-        Call("InRange", lanes.Narrow, lanes.Narrow);
+        il.Emit(OpCodes.Ldloc, rows);
+        Call("Greater", lanes.Narrow, lanes.Narrow);
         il.Emit(OpCodes.Ldloc, _active);
         Call("And", lanes.Bit, lanes.Bit);
         il.Emit(OpCodes.Stloc, active);

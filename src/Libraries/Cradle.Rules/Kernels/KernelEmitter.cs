@@ -128,7 +128,7 @@ internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, Kerne
     /// <summary>What has to be computed before an operation.</summary>
     private Op[] OperandsOf(Op op) => _imported.Contains(op) ? [] : TableOf(op) is { } table ? [table.Variable] : op.Operands;
 
-    private void Call(string name, params Type[] arguments) => il.Emit(OpCodes.Call, lanes.Method(name, arguments));
+    private void Call(string name, params Type[] arguments) => lanes.Emit(il, name, arguments);
 
     private void Address(Slot slot)
     {

@@ -28,8 +28,11 @@ internal sealed class KernelProgram
     /// <summary>Families that a kernel answers in one call; their columns stay in the first cache, and 32-bit sums of a block seldom overflow.</summary>
     public const int BlockFamilies = 512;
 
-    /// <summary>Operations a kernel holds at most: beyond, the compiler stops inlining and runs out of registers it tracks.</summary>
-    private const int LargestKernel = 400;
+    /// <summary>
+    /// How large a kernel may grow, in operations; a count or sum weighs as four. Well beyond it the runtime compiles without optimising, at a fiftieth of the speed.
+    /// </summary>
+    private const int LargestKernel = 600;
+    private const int WeightOfSum = 4;
 
     private KernelProgram(LoweredPolicy policy, LaneSet lanes, KernelWrites writes)
     {
@@ -38,10 +41,10 @@ internal sealed class KernelProgram
         var (outputs, operations) = (new KernelOutputs(policy.Graph, writes), new HashSet<Op>());
         foreach (var outcome in policy.Outcomes)
         {
-            var before = operations.Count;
+            var before = outputs.Sums;
             foreach (var root in new[] { outcome.Status, outcome.Value, outcome.Rule })
                 Reach(root, operations);
-            if (before > 0 && operations.Count > LargestKernel)
+            if (before > 0 && operations.Count + (before * WeightOfSum) > LargestKernel)
             {
                 kernels.Add(new Kernel(lanes, outputs));
                 (outputs, operations) = (new KernelOutputs(policy.Graph, writes), []);

@@ -51,13 +51,14 @@ internal static unsafe class ScalarLanes
 
     public static int Equal(long a, long b) => ~(int)(((a ^ b) | -(a ^ b)) >> 63);
 
-    public static int Less(int a, int b) => (int)((long)a - b >> 63);
+    public static int Greater(int a, int b) => (int)((long)b - a >> 63);
 
-    public static int Less(long a, long b) => (int)((a & ~b | ~(a ^ b) & a - b) >> 63);
+    public static int Greater(long a, long b) => (int)((b & ~a | ~(a ^ b) & b - a) >> 63);
 
-    public static int Select(int test, int then, int otherwise) => otherwise ^ (then ^ otherwise) & test;
+    /// <summary>The second where the bit is set, else the first.</summary>
+    public static int Blend(int otherwise, int then, int test) => otherwise ^ (then ^ otherwise) & test;
 
-    public static long Select(int test, long then, long otherwise) => otherwise ^ (then ^ otherwise) & test;
+    public static long Blend(long otherwise, long then, int test) => otherwise ^ (then ^ otherwise) & test;
 
     public static int Where(int test, int value) => test & value;
 
@@ -71,9 +72,16 @@ internal static unsafe class ScalarLanes
 
     public static int HasBit(long value, int bit) => -(int)(value >> bit & 1);
 
-    public static int Divide(int a, int b, int mode) => (int)Interpreter.Round((RoundingMode)mode, a, b);
+    public static int Divide(int a, int b, int mode) => (int)Divide((long)a, b, mode);
 
-    public static long Divide(long a, long b, int mode) => Interpreter.Round((RoundingMode)mode, a, b);
+    /// <summary>As <see cref="Interpreter.Round"/>, in 64 bits: the divisor is positive.</summary>
+    public static long Divide(long a, long b, int mode)
+    {
+        var (quotient, remainder) = Math.DivRem(a, b);
+        var left = Math.Abs(remainder);
+        var away = (RoundingMode)mode == RoundingMode.HalfUp ? left >= b - left : (RoundingMode)mode == RoundingMode.Up && left != 0;
+        return !away ? quotient : a < 0 ? quotient - 1 : quotient + 1;
+    }
 
     public static int Calendar(int a, int b, int function) => (int)Interpreter.Call((CalendarFunction)function, a, b);
 
@@ -98,8 +106,6 @@ internal static unsafe class ScalarLanes
     public static int GatherKnown(nint bits, int rows) => LoadKnown(bits, rows);
 
     public static int Active(nint row, nint end) => -1;
-
-    public static int InRange(int row, int end) => Less(row, end);
 
     public static int RowsWhere(int active, int rows) => rows;
 
