@@ -7,6 +7,7 @@ using Cradle.Rules.Evaluation;
 using Cradle.Rules.Kernels;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Populations;
+using Cradle.Rules.Populations.Files;
 
 namespace Cradle.Cli.Benchmarks;
 
@@ -34,12 +35,8 @@ internal static class BenchPacksCommand
         var engine = new KernelEngine(policy);
         var report = new PacksReport { Quantities = policy.Quantities.Count, Columns = engine.Keys.Count };
         var totals = new Totals(engine.Keys);
-        foreach (var range in source.Read(policies.Pack.Vocabulary, cancellation).Chunk(Range))
+        foreach (var population in Ranges(source.Read(policies.Pack.Vocabulary, cancellation), policies.Pack.Vocabulary))
         {
-            var builder = new PopulationBuilder(policies.Pack.Vocabulary);
-            foreach (var record in range)
-                builder.Add(record.Facts);
-            var population = builder.Build();
             var start = Stopwatch.GetTimestamp();
             report.Left = engine.Prepare(population, day, BatchRequest.TotalsOnly).Count;
             report.Compilation += Stopwatch.GetElapsedTime(start);
@@ -62,6 +59,22 @@ internal static class BenchPacksCommand
         else
             Write(report, engine.Variant, process.PeakWorkingSet64);
         return ExitCodes.Ok;
+    }
+
+    private static IEnumerable<Population> Ranges(IEnumerable<FamilyRecord> families, Vocabulary vocabulary)
+    {
+        var builder = new PopulationBuilder(vocabulary);
+        foreach (var family in families)
+        {
+            builder.Add(family.Facts);
+            if (builder.Count < Range)
+                continue;
+            yield return builder.Build();
+            builder = new PopulationBuilder(vocabulary);
+        }
+
+        if (builder.Count > 0)
+            yield return builder.Build();
     }
 
     private static void Write(PacksReport report, KernelVariant variant, long peak)

@@ -66,6 +66,8 @@ internal static class DirectCode
             ["GatherInt"] = Gather(4, null),
             ["GatherShort"] = Gather(2, ushort.MaxValue),
             ["GatherByte"] = Gather(1, byte.MaxValue),
+            ["StoreByte"] = StoreBytes,
+            ["StoreShort"] = StoreShorts,
         };
     }
 
@@ -76,6 +78,43 @@ internal static class DirectCode
     /// <summary>On the stack: the address of the column, and a row.</summary>
     private static Action<ILGenerator> Load(int size, MethodInfo load) => il =>
     {
+        Index(il, size);
+        il.Emit(OpCodes.Call, load);
+    };
+
+    /// <summary>Eight bytes, and eight more that the next step writes over; there is room behind the last row.</summary>
+    private static void StoreBytes(ILGenerator il)
+    {
+        Halves(il, size: 1);
+        Call(typeof(Sse2).GetMethod(nameof(Sse2.PackSignedSaturate), [typeof(Vector128<int>), typeof(Vector128<int>)])!)(il);
+        il.Emit(OpCodes.Dup);
+        Call(typeof(Sse2).GetMethod(nameof(Sse2.PackUnsignedSaturate), [typeof(Vector128<short>), typeof(Vector128<short>)])!)(il);
+        Call(typeof(Sse2).GetMethod(nameof(Sse2.Store), [typeof(byte*), typeof(Vector128<byte>)])!)(il);
+    }
+
+    private static void StoreShorts(ILGenerator il)
+    {
+        Halves(il, size: 2);
+        Call(typeof(Sse41).GetMethod(nameof(Sse41.PackUnsignedSaturate), [typeof(Vector128<int>), typeof(Vector128<int>)])!)(il);
+        Call(typeof(Sse2).GetMethod(nameof(Sse2.Store), [typeof(ushort*), typeof(Vector128<ushort>)])!)(il);
+    }
+
+    /// <summary>On the stack: address, row and values. They become the address of the row, and both halves of the values.</summary>
+    private static void Halves(ILGenerator il, int size)
+    {
+        var values = il.DeclareLocal(typeof(Narrow8));
+        il.Emit(OpCodes.Stloc, values);
+        Index(il, size);
+        for (var half = 0; half < 2; half++)
+        {
+            il.Emit(OpCodes.Ldloc, values);
+            il.Emit(OpCodes.Ldc_I4, half);
+            Call(typeof(Avx2).GetMethod(nameof(Avx2.ExtractVector128), [typeof(Narrow8), typeof(byte)])!)(il);
+        }
+    }
+
+    private static void Index(ILGenerator il, int size)
+    {
         if (size > 1)
         {
             il.Emit(OpCodes.Ldc_I4, size);
@@ -84,8 +123,7 @@ internal static class DirectCode
         }
 
         il.Emit(OpCodes.Add);
-        il.Emit(OpCodes.Call, load);
-    };
+    }
 
     private static Action<ILGenerator> Gather(byte scale, int? mask) => il =>
     {
