@@ -63,7 +63,7 @@ internal sealed class RulesBenchmark(PolicyFolder policies)
     /// <summary>On one core: the kernels, and the loop that is written by hand, over the same columns; round by round in turn, so that what else the machine does meets all alike.</summary>
     private void Compare(RulesReport report, CompiledPolicy policy, Households households, BatchResult result, CancellationToken cancellation)
     {
-        report.BytesPerHousehold = (double)result.Columns.Sum(column => column.Bytes) / Math.Max(1, households.Count);
+        report.BytesPerHousehold = (double)result.Bytes / Math.Max(1, households.Count);
         var (one, all) = (new KernelEngine(policy, threads: 1), new KernelEngine(policy));
         var kept = Request with { Reusing = one.Run(households.Population, Day, Request, cancellation) };   // as the loop by hand, which is given its columns
         var loop = new HandWrittenLoop(new HandWrittenFigures(_pack, _provinces, Day), Day);

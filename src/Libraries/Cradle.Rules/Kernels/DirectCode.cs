@@ -40,7 +40,6 @@ internal static class DirectCode
         {
             ["And"] = Two(nameof(Avx2.And)),
             ["Where"] = Two(nameof(Avx2.And)),
-            ["RowsWhere"] = Two(nameof(Avx2.And)),
             ["Or"] = Two(nameof(Avx2.Or)),
             ["Not"] = il =>
             {
@@ -68,6 +67,7 @@ internal static class DirectCode
             ["GatherByte"] = Gather(1, byte.MaxValue),
             ["StoreByte"] = StoreBytes,
             ["StoreShort"] = StoreShorts,
+            ["StoreMask"] = StoreMask,
         };
     }
 
@@ -97,6 +97,12 @@ internal static class DirectCode
         Halves(il, size: 2);
         Call(typeof(Sse41).GetMethod(nameof(Sse41.PackUnsignedSaturate), [typeof(Vector128<int>), typeof(Vector128<int>)])!)(il);
         Call(typeof(Sse2).GetMethod(nameof(Sse2.Store), [typeof(ushort*), typeof(Vector128<ushort>)])!)(il);
+    }
+
+    private static void StoreMask(ILGenerator il)
+    {
+        Call(typeof(Vector256).GetMethod(nameof(Vector256.ExtractMostSignificantBits))!.MakeGenericMethod(typeof(int)))(il);
+        il.Emit(OpCodes.Stind_I1);
     }
 
     /// <summary>On the stack: address, row and values. They become the address of the row, and both halves of the values.</summary>

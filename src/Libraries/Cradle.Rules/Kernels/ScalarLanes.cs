@@ -105,9 +105,7 @@ internal static unsafe class ScalarLanes
 
     public static int GatherKnown(nint bits, int rows) => LoadKnown(bits, rows);
 
-    public static int Active(nint row, nint end) => -1;
-
-    public static int RowsWhere(int active, int rows) => rows;
+    public static int Active(nint row, nint first, nint end) => -1;
 
     public static int RowsFrom(nint row) => (int)row;
 
@@ -118,6 +116,9 @@ internal static unsafe class ScalarLanes
     public static void StoreInt(nint column, nint row, int value) => ((int*)column)[row] = value;
 
     public static void StoreLong(nint column, nint row, long value) => ((long*)column)[row] = value;
+
+    /// <summary>Sets the bit of a row in a byte that is zero to begin with.</summary>
+    public static void SetMask(nint address, int bit, nint row) => *(byte*)address |= (byte)(bit & 1 << (int)(row & 7));
 
     public static int CountUp(int count, int bit) => count - bit;
 

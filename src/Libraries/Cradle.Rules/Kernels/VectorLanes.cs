@@ -125,13 +125,10 @@ internal static unsafe partial class VectorLanes
         return ~Vector256.Narrow(Vector256.Equals(value.Lower & mask, Vector256<long>.Zero), Vector256.Equals(value.Upper & mask, Vector256<long>.Zero));
     }
 
-    /// <summary>The families of this step that exist: the last step may reach past the end.</summary>
+    /// <summary>The rows of this step that belong to the block: the first step may begin before it, the last one reach past the end.</summary>
     [MethodImpl(Inline)]
-    public static Bits Active(nint row, nint end) => Vector256.LessThan(Narrow8.Indices, Vector256.Create((int)(end - row)));
-
-    /// <summary>Rows that may be read: those of lanes that are done are row 0.</summary>
-    [MethodImpl(Inline)]
-    public static Narrow8 RowsWhere(Bits active, Narrow8 rows) => rows & active;
+    public static Bits Active(nint row, nint first, nint end) =>
+        Vector256.LessThan(Narrow8.Indices, Vector256.Create((int)(end - row))) & ~Vector256.LessThan(Narrow8.Indices, Vector256.Create((int)(first - row)));
 
     [MethodImpl(Inline)]
     public static Narrow8 RowsFrom(nint row) => Narrow8.Indices + Vector256.Create((int)row);
