@@ -29,7 +29,7 @@ internal static class BenchCommand
         family.SetAction(parse => Family(parse.GetValue(file), parse.GetValue(Options.Json), parse.GetValue(Options.Pack)));
         return new Command("bench", "Measures this machine.")
         {
-            family, BenchRulesCommand.Create(), BenchSqlCommand.Create(), BenchLinkCommand.Create(), ProjectBench.Create(),
+            family, BenchRulesCommand.Create(), BenchPacksCommand.Create(), BenchSqlCommand.Create(), BenchLinkCommand.Create(), ProjectBench.Create(),
         };
     }
 

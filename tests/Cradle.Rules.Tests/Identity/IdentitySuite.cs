@@ -14,10 +14,12 @@ public abstract class IdentitySuite
 {
     private const int Families = 150;
     private const int RandomFamilies = 40;
-    private const int Programs = 2000;
     private const int Batch = 100;
 
     private static readonly DateOnly[] Days = [new(2026, 3, 1)];
+
+    /// <summary>How many random programs are tried.</summary>
+    protected virtual int Programs => 2000;
 
     internal abstract IBackEnd CreateBackEnd();
 

@@ -17,14 +17,25 @@ internal sealed class KernelBackEnd(KernelVariant variant) : IBackEnd
         return Task.CompletedTask;
     }
 
-    public Task<AnswerTable> AnswerAsync(CompiledPolicy policy, DateOnly asOf, IReadOnlySet<string>? quantities) =>
-        Task.FromResult(AnswerTable.Of(Run(policy, asOf, BatchRequest.Everything), _population!));
+    public Task<AnswerTable> AnswerAsync(CompiledPolicy policy, DateOnly asOf, IReadOnlySet<string>? quantities)
+    {
+        var keys = OutcomeKey.AllOf(policy);
+        var table = new AnswerTable(keys, _population!);
+        foreach (var column in Run(policy, asOf, BatchRequest.Everything, quantities).Columns)
+        {
+            var key = keys.First(key => ReferenceEquals(key.Quantity, column.Key.Quantity) && key.Parent == column.Key.Parent && key.IsDraft == column.Key.IsDraft);
+            for (var row = 0; row < column.Rows; row++)
+                table[key, row] = new BatchAnswer(column.Code(row), column.Value(row), column.Rule(row));
+        }
+
+        return Task.FromResult(table);
+    }
 
     public Task<Totals> TotalsAsync(CompiledPolicy policy, DateOnly asOf, FactDefinition? division) =>
-        Task.FromResult(Run(policy, asOf, new BatchRequest(Division: division)).Totals);
+        Task.FromResult(Run(policy, asOf, new BatchRequest(Division: division), null).Totals);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private BatchResult Run(CompiledPolicy policy, DateOnly asOf, BatchRequest request) =>
-        new KernelEngine(policy, variant, threads: 2).Run(_population!, asOf, request, TestContext.Current.CancellationToken);
+    private BatchResult Run(CompiledPolicy policy, DateOnly asOf, BatchRequest request, IReadOnlySet<string>? quantities) =>
+        new KernelEngine(policy, variant, threads: 2, quantities).Run(_population!, asOf, request, TestContext.Current.CancellationToken);
 }

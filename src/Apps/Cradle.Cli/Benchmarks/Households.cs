@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Populations;
@@ -26,6 +27,11 @@ internal sealed class Households
     /// <summary>The birth dates of the children as day numbers.</summary>
     public ReadOnlySpan<int> Births => MemoryMarshal.Cast<byte, int>(_columns[HouseholdFiles.ChildBirth])[..Children];
 
+    /// <summary>No households, of which the same facts are known: what the rules are compiled for while the first are read.</summary>
+    public static Population None(Vocabulary vocabulary, IReadOnlyList<long> provinces) =>
+        PopulationOf(vocabulary, provinces, 0, 0, HouseholdFiles.HouseholdColumns.Append(HouseholdFiles.ChildBirth).Append(HouseholdFiles.ChildKindergarten)
+            .ToDictionary(name => name, _ => FactColumn.Allocate(0, ColumnWidth.Int)));
+
     /// <summary>Reads the households from one row on.</summary>
     /// <param name="files">The files.</param>
     /// <param name="vocabulary">The vocabulary of the benchmark's pack.</param>
@@ -42,9 +48,7 @@ internal sealed class Households
             files.Read(name, first, columns[name].AsSpan(0, count));
         }
 
-        var children = 0;
-        foreach (var kids in columns[HouseholdFiles.Kids].AsSpan(0, count))
-            children += kids;
+        var children = Sum(columns[HouseholdFiles.Kids].AsSpan(0, count));
         if (firstChild + children > files.Children)
             throw files.Bad(HouseholdFiles.Kids, $"asks for more children than the {files.Children} that there are");
         columns[HouseholdFiles.ChildKindergarten] = FactColumn.Allocate(children, ColumnWidth.Byte);
@@ -52,8 +56,7 @@ internal sealed class Households
         columns[HouseholdFiles.ChildBirth] = FactColumn.Allocate(children, ColumnWidth.Int);
         var births = MemoryMarshal.Cast<byte, int>(columns[HouseholdFiles.ChildBirth].AsSpan())[..children];
         files.Read(firstChild, births);
-        foreach (ref var birth in births)
-            birth += EpochDay;
+        Shift(births, EpochDay);
         try
         {
             return new Households(count, children, columns, PopulationOf(vocabulary, provinces, count, children, columns));
@@ -64,13 +67,34 @@ internal sealed class Households
         }
     }
 
+    // The three loops below run once or a few times only, so that they are compiled well at the first call.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Sum(ReadOnlySpan<byte> values)
+    {
+        var sum = 0;
+        foreach (var value in values)
+            sum += value;
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Shift(Span<int> values, int constant)
+    {
+        for (var index = 0; index < values.Length; index++)
+            values[index] += constant;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Widen(ReadOnlySpan<byte> from, Span<ushort> to)
+    {
+        for (var index = 0; index < from.Length; index++)
+            to[index] = from[index];
+    }
+
     private static Population PopulationOf(Vocabulary vocabulary, IReadOnlyList<long> provinces, int count, int children, Dictionary<string, byte[]> columns)
     {
         var places = FactColumn.Allocate(count, ColumnWidth.Short);
-        var indexes = MemoryMarshal.Cast<byte, ushort>(places.AsSpan());
-        var raw = columns[HouseholdFiles.Province].AsSpan(0, count);
-        for (var row = 0; row < raw.Length; row++)
-            indexes[row] = raw[row];
+        Widen(columns[HouseholdFiles.Province].AsSpan(0, count), MemoryMarshal.Cast<byte, ushort>(places.AsSpan()));
         return new Population(
             vocabulary, count,
             [

@@ -16,7 +16,6 @@ internal sealed class RulesBenchmark(PolicyFolder policies)
     /// <summary>The first day of the benchmark's month; every test of its rules is made on it.</summary>
     private static readonly DateOnly Day = new(2026, 1, 1);
 
-    private const int Rounds = 5;
     private static readonly BatchRequest Request = new(Outcomes: true);
 
     private readonly PolicyPack _pack = policies.Pack;
@@ -28,6 +27,13 @@ internal sealed class RulesBenchmark(PolicyFolder policies)
         var engine = new KernelEngine(policy);
         var totals = new Totals(engine.Keys);
         var report = new RulesReport { Households = files.Households, Variant = engine.Variant };
+        // the rules are compiled while the first households are read
+        var watch = Stopwatch.StartNew();
+        var compiling = Task.Run(() =>
+        {
+            engine.Prepare(Households.None(_pack.Vocabulary, _provinces), Day, Request);
+            report.Compilation = watch.Elapsed;
+        }, cancellation);
         long child = 0;
         BatchResult? last = null;
         for (long first = 0; first < files.Households; first += Range)
@@ -38,8 +44,8 @@ internal sealed class RulesBenchmark(PolicyFolder policies)
             child += households.Children;
 
             start = Stopwatch.GetTimestamp();
-            engine.Prepare(households.Population, Day, Request);
-            report.Compilation += Stopwatch.GetElapsedTime(start);
+            compiling.GetAwaiter().GetResult();
+            report.Waiting += Stopwatch.GetElapsedTime(start);
             start = Stopwatch.GetTimestamp();
             var result = last = engine.Run(households.Population, Day, Request with { Reusing = last }, cancellation);
             report.Calculation += Stopwatch.GetElapsedTime(start);
@@ -54,19 +60,21 @@ internal sealed class RulesBenchmark(PolicyFolder policies)
         return report;
     }
 
-    /// <summary>On one core: the kernels, and the loop that is written by hand, over the same columns; medians after warming up.</summary>
+    /// <summary>On one core: the kernels, and the loop that is written by hand, over the same columns; round by round in turn, so that what else the machine does meets all alike.</summary>
     private void Compare(RulesReport report, CompiledPolicy policy, Households households, BatchResult result, CancellationToken cancellation)
     {
-        report.BytesPerHousehold = (double)result.Columns.Sum(column => column.Bytes) / Math.Max(1, households.Count);
-        var one = new KernelEngine(policy, threads: 1);
+        report.BytesPerHousehold = (double)result.Bytes / Math.Max(1, households.Count);
+        var (one, all) = (new KernelEngine(policy, threads: 1), new KernelEngine(policy));
         var kept = Request with { Reusing = one.Run(households.Population, Day, Request, cancellation) };   // as the loop by hand, which is given its columns
-        report.OneCore = households.Count / Median(() => one.Run(households.Population, Day, kept, cancellation)).TotalSeconds;
-        report.TotalsOnly = households.Count / Median(() => one.Run(households.Population, Day, BatchRequest.TotalsOnly, cancellation)).TotalSeconds;
-        var all = new KernelEngine(policy);
-        report.AllCores = households.Count / Median(() => all.Run(households.Population, Day, kept, cancellation)).TotalSeconds;
         var loop = new HandWrittenLoop(new HandWrittenFigures(_pack, _provinces, Day), Day);
         var output = new HandWrittenResult(households.Count, households.Children);
-        report.HandWritten = households.Count / Median(() => report.HandWrittenTotals = loop.Run(households, output)).TotalSeconds;
+        var times = Rounds.Of(
+            () => report.HandWrittenTotals = loop.Run(households, output),
+            () => one.Run(households.Population, Day, kept, cancellation),
+            () => one.Run(households.Population, Day, BatchRequest.TotalsOnly, cancellation),
+            () => all.Run(households.Population, Day, kept, cancellation));
+        (report.HandWritten, report.OneCore, report.TotalsOnly, report.AllCores) =
+            (households.Count / times[0].TotalSeconds, households.Count / times[1].TotalSeconds, households.Count / times[2].TotalSeconds, households.Count / times[3].TotalSeconds);
         report.Agrees = TotalsOf(result.Totals).Select(total => total.Amount).SequenceEqual(report.HandWrittenTotals.Select(total => (Int128)total));
     }
 
@@ -78,20 +86,4 @@ internal sealed class RulesBenchmark(PolicyFolder policies)
         var isFlag = key.Quantity.Header.ValueType is null;
         return new RulesTotal(output, isFlag ? tally.Count(OutcomeStatus.Entitled) : tally.Sum(OutcomeStatus.Entitled), key.Quantity.Header.ValueType?.Kind == Rules.Binding.ValueKind.Money);
     })];
-
-    private static TimeSpan Median(Action action)
-    {
-        for (var round = 0; round < 3; round++)
-            action();
-        var times = new TimeSpan[Rounds];
-        for (var round = 0; round < Rounds; round++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            action();
-            times[round] = Stopwatch.GetElapsedTime(start);
-        }
-
-        Array.Sort(times);
-        return times[Rounds / 2];
-    }
 }

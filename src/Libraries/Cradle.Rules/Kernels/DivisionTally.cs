@@ -29,7 +29,7 @@ internal sealed class DivisionTally
             var (row, until) = key.Rows == PopulationTable.Children ? (offsets[family] - offsets[first], offsets[family + 1] - offsets[first]) : (family - first, family - first + 1);
             for (; row < until; row++)
             {
-                var cell = place + (status[row] & ~OutcomeColumn.ValueFlag);
+                var cell = place + status[row];
                 counts[cell]++;
                 if (values.Length > 0)
                     sums[cell] += values[row];

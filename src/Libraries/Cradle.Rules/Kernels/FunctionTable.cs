@@ -13,7 +13,13 @@ internal sealed class FunctionTable
     /// <summary>Two hundred years of days are 73,414 values; a table of them stays in the second cache, the part in use in the first.</summary>
     private const long Largest = 1 << 17;
 
-    private FunctionTable(Op operation, Op variable) => (Operation, Variable) = (operation, variable);
+    private readonly Lazy<Array> _values;
+
+    private FunctionTable(Op operation, Op variable)
+    {
+        (Operation, Variable) = (operation, variable);
+        _values = new(() => IsWide ? Pinned(value => value) : Pinned(value => (int)value));
+    }
 
     /// <summary>The operation.</summary>
     public Op Operation { get; }
@@ -37,16 +43,18 @@ internal sealed class FunctionTable
         return variable != operation && Size(variable) <= Largest ? new FunctionTable(operation, variable) : null;
     }
 
-    /// <summary>The table, from the variable's least value to its greatest.</summary>
-    public int[] Narrow() => [.. Values().Select(value => (int)value)];
+    /// <summary>Whether its values take 64 bits.</summary>
+    public bool IsWide => Operation.Low < int.MinValue || Operation.High > int.MaxValue;
 
-    /// <summary>The table of 64-bit values.</summary>
-    public long[] Wide() => [.. Values()];
+    /// <summary>The table, from the variable's least value to its greatest: 32-bit or 64-bit values, pinned, worked out once.</summary>
+    public Array Values => _values.Value;
 
-    private IEnumerable<long> Values()
+    private T[] Pinned<T>(Func<long, T> fit)
     {
-        for (var value = Variable.Low; value <= Variable.High; value++)
-            yield return Value(Operation, value);
+        var values = GC.AllocateUninitializedArray<T>((int)Size(Variable), pinned: true);
+        for (var index = 0; index < values.Length; index++)
+            values[index] = fit(Value(Operation, Variable.Low + index));
+        return values;
     }
 
     private long Value(Op op, long variable) => op == Variable ? variable : op.Kind switch

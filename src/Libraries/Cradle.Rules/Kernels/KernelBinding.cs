@@ -39,13 +39,9 @@ internal sealed unsafe class KernelBinding(Population population)
     }
 
     /// <summary>The address at which the value zero would stand, so that the variable itself is the index.</summary>
-    private nint Function(FunctionTable table)
-    {
-        var operation = table.Operation;
-        return operation.Low < int.MinValue || operation.High > int.MaxValue
-            ? Pin(table.Wide()) - (nint)table.Variable.Low * sizeof(long)
-            : Pin(table.Narrow()) - (nint)table.Variable.Low * sizeof(int);
-    }
+    private static nint Function(FunctionTable table) => table.IsWide
+        ? AddressOf((long[])table.Values) - (nint)table.Variable.Low * sizeof(long)
+        : AddressOf((int[])table.Values) - (nint)table.Variable.Low * sizeof(int);
 
     private nint Pin<T>(T[] values)
     {

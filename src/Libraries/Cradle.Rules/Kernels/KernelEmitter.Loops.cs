@@ -30,6 +30,11 @@ internal sealed partial class KernelEmitter
 
     private void EmitPass(Loop loop, IReadOnlyList<Op> folds)
     {
+        foreach (var fold in folds.Where(IsNumberOfItems))
+            CountItems(fold);
+        folds = [.. folds.Where(fold => !IsNumberOfItems(fold))];
+        if (folds.Count == 0)
+            return;
         var locals = folds.Select(fold => il.DeclareLocal(TypeOf(fold))).ToList();
         for (var index = 0; index < folds.Count; index++)
         {
@@ -44,6 +49,28 @@ internal sealed partial class KernelEmitter
         });
         for (var index = 0; index < folds.Count; index++)
             _scope.Keep(folds[index], locals[index]);
+    }
+
+    private static bool IsNumberOfItems(Op fold) => fold is { Kind: OpKind.Sum, First.IsConstant: true };
+
+    /// <summary>The sum of a constant: so many items there are.</summary>
+    private void CountItems(Op fold)
+    {
+        var (first, end, sum) = (il.DeclareLocal(lanes.Narrow), il.DeclareLocal(lanes.Narrow), il.DeclareLocal(TypeOf(fold)));
+        Offset(fold.Loop, first, 0);
+        Offset(fold.Loop, end, 1);
+        il.Emit(OpCodes.Ldloc, end);
+        il.Emit(OpCodes.Ldloc, first);
+        Call("Subtract", lanes.Narrow, lanes.Narrow);
+        Fit(isWide: false, IsWide(fold));
+        if (fold.First.Constant != 1)
+        {
+            Constant(fold.First.Constant, IsWide(fold));
+            Call("Multiply", TypeOf(fold), TypeOf(fold));
+        }
+
+        il.Emit(OpCodes.Stloc, sum);
+        _scope.Keep(fold, sum);
     }
 
     private void Neutral(Op fold)
@@ -84,10 +111,10 @@ internal sealed partial class KernelEmitter
         {
             var type = TypeOf(fold);
             il.Emit(OpCodes.Ldloc, local);
-            il.Emit(OpCodes.Ldloc, active);
-            LoadAs(fold.First, IsWide(fold));
             Neutral(fold);
-            Call("Select", lanes.Bit, type, type);
+            LoadAs(fold.First, IsWide(fold));
+            il.Emit(OpCodes.Ldloc, active);
+            Call("Blend", type, type, lanes.Bit);
             Call(fold.Kind == OpKind.Least ? "Min" : "Max", type, type);
         }
 
@@ -100,20 +127,16 @@ internal sealed partial class KernelEmitter
         var seen = new HashSet<Op>();
         foreach (var root in roots)
             Hoist(root, seen);
-        var (rows, end, active, safe) = (il.DeclareLocal(lanes.Narrow), il.DeclareLocal(lanes.Narrow), il.DeclareLocal(lanes.Bit), il.DeclareLocal(lanes.Narrow));
+        var (rows, end, active) = (il.DeclareLocal(lanes.Narrow), il.DeclareLocal(lanes.Narrow), il.DeclareLocal(lanes.Bit));
         Offset(loop, rows, 0);
         Offset(loop, end, 1);
         var (test, start) = (il.DefineLabel(), il.DefineLabel());
         il.Emit(OpCodes.Br, test);
         il.MarkLabel(start);
-        il.Emit(OpCodes.Ldloc, active);
-        il.Emit(OpCodes.Ldloc, rows);
-        Call("RowsWhere", lanes.Bit, lanes.Narrow);
-        il.Emit(OpCodes.Stloc, safe);
-
+        // lanes whose family has no item left read those of the next families, or the slack behind the last row, and it is thrown away
         var (outer, visible) = (_scope, _visible);
         _scope = new EmitScope(outer);
-        _scope.Enter(loop.Row, safe, active);
+        _scope.Enter(loop.Row, rows, active);
         _visible |= 1 << (int)loop.Row;
         EmitFolds(roots);
         body();
@@ -124,11 +147,9 @@ internal sealed partial class KernelEmitter
         Call("Add", lanes.Narrow, lanes.Narrow);
         il.Emit(OpCodes.Stloc, rows);
         il.MarkLabel(test);
-        il.Emit(OpCodes.Ldloc, rows);
         il.Emit(OpCodes.Ldloc, end);
-        Call("InRange", lanes.Narrow, lanes.Narrow);
-        il.Emit(OpCodes.Ldloc, _active);
-        Call("And", lanes.Bit, lanes.Bit);
+        il.Emit(OpCodes.Ldloc, rows);
+        Call("Greater", lanes.Narrow, lanes.Narrow);
         il.Emit(OpCodes.Stloc, active);
         il.Emit(OpCodes.Ldloc, active);
         Call("Holds", lanes.Bit);

@@ -15,19 +15,29 @@ internal sealed partial class KernelEmitter
         return sum;
     }
 
-    public void CountUp(LocalBuilder count, Op where, PopulationTable table)
+    /// <summary>Rows outside the block, in its first and last step, are written too: whoever reads a mask cuts them off.</summary>
+    public void StoreMask(Op bit, int offset)
     {
-        il.Emit(OpCodes.Ldloc, count);
-        LoadActive(where);
-        Call("CountUp", lanes.Narrow, lanes.Bit);
-        il.Emit(OpCodes.Stloc, count);
+        il.Emit(OpCodes.Ldloc, _masks);
+        il.Emit(OpCodes.Ldc_I4, offset);
+        il.Emit(OpCodes.Add);
+        Load(bit);
+        if (lanes.Count == 1)
+        {
+            il.Emit(OpCodes.Ldloc, _row);
+            Call("SetMask", typeof(nint), lanes.Bit, typeof(nint));
+        }
+        else
+        {
+            Call("StoreMask", typeof(nint), lanes.Bit);
+        }
     }
 
-    public void SumUp(LocalBuilder sum, Op? where, Op value, PopulationTable table)
+    public void SumUp(LocalBuilder sum, Op value, PopulationTable table)
     {
         var wide = IsSumWide(table, value);
         il.Emit(OpCodes.Ldloc, sum);
-        LoadActive(where);
+        il.Emit(OpCodes.Ldloc, _active);
         LoadAs(value, wide);
         Call("Where", lanes.Bit, Whole(wide));
         Call("Add", Whole(wide), Whole(wide));
@@ -58,15 +68,18 @@ internal sealed partial class KernelEmitter
         return value.High * rows > int.MaxValue || value.Low * rows < int.MinValue;
     }
 
-    /// <summary>A bit where there is a row at all: the last step of a loop may reach past the end.</summary>
-    private void LoadActive(Op? where)
+    /// <summary>Finds the byte of the first mask that holds the rows of this step; the other masks of the table follow at fixed distances.</summary>
+    private void FindMasks(PopulationTable table)
     {
-        il.Emit(OpCodes.Ldloc, _active);
-        if (where is null || where.IsTrue)
-            return;
-        Load(where);
-        Call("And", lanes.Bit, lanes.Bit);
+        Address(new MasksSlot(table));
+        il.Emit(OpCodes.Ldloc, _row);
+        il.Emit(OpCodes.Ldc_I4, BitsOfByte);
+        il.Emit(OpCodes.Shr);
+        il.Emit(OpCodes.Add);
+        il.Emit(OpCodes.Stloc, _masks);
     }
+
+    private const int BitsOfByte = 3;   // as a shift
 
     /// <summary>Keeps what the loop over children needs of their family.</summary>
     private void Export(Op op)

@@ -124,8 +124,11 @@ internal sealed partial class KernelEmitter
                 Load(op.Second);
                 Call("And", lanes.Bit, lanes.Bit);
                 break;
-            case OpKind.Equal or OpKind.Less:
-                Apply(op, op.Operands, IsWide(op.First) || IsWide(op.Second));
+            case OpKind.Equal:
+                Apply("Equal", op.Operands, IsWide(op.First) || IsWide(op.Second));
+                break;
+            case OpKind.Less:
+                Apply("Greater", [op.Second, op.First], IsWide(op.First) || IsWide(op.Second));
                 break;
             case OpKind.HasBit:
                 Load(op.First);
@@ -160,27 +163,27 @@ internal sealed partial class KernelEmitter
                 Call("Where", lanes.Bit, TypeOf(op));
                 break;
             case OpKind.Select:
-                Load(op.First);
-                LoadAs(op.Second, IsWide(op));
                 LoadAs(op.Operands[2], IsWide(op));
-                Call("Select", lanes.Bit, TypeOf(op), TypeOf(op));
+                LoadAs(op.Second, IsWide(op));
+                Load(op.First);
+                Call("Blend", TypeOf(op), TypeOf(op), lanes.Bit);
                 break;
             case OpKind.Calendar or OpKind.Divide:
                 ComputeSlow(op);
                 break;
             default:
                 var wide = IsWide(op) || IsWide(op.First) || IsWide(op.Second);
-                Apply(op, op.Operands, wide);
+                Apply(op.Kind.ToString(), op.Operands, wide);
                 Fit(wide, IsWide(op));
                 break;
         }
     }
 
-    private void Apply(Op op, Op[] operands, bool wide)
+    private void Apply(string name, Op[] operands, bool wide)
     {
         foreach (var operand in operands)
             LoadAs(operand, wide);
-        Call(op.Kind.ToString(), Whole(wide), Whole(wide));
+        Call(name, Whole(wide), Whole(wide));
     }
 
     private void ComputeSlow(Op op)

@@ -16,57 +16,51 @@ internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, Kerne
     private readonly LocalBuilder _row = il.DeclareLocal(typeof(nint));
     private readonly LocalBuilder _active = il.DeclareLocal(lanes.Bit);
     private readonly LocalBuilder _families = il.DeclareLocal(lanes.Narrow);
+    private readonly LocalBuilder _masks = il.DeclareLocal(typeof(nint));
     private HashSet<Op> _imported = [];
     private EmitScope _scope = new(null);
     private RowVariable _base;
     private int _visible;
 
     /// <summary>The signature of the code.</summary>
-    public static Type[] Parameters { get; } = [typeof(nint), typeof(nint), typeof(nint), typeof(nint), typeof(nint)];
+    public static Type[] Parameters { get; } = [typeof(nint), typeof(nint), typeof(nint), typeof(nint), typeof(nint), typeof(nint)];
 
     /// <summary>Writes the whole body.</summary>
     public void Emit(IReadOnlyList<KernelOutput> outputs)
     {
-        foreach (var root in outputs.SelectMany(output => output.Roots))
-            Count(root);
+        foreach (var output in outputs)
+            Count(output.Root);
         foreach (var output in outputs)
             output.Declare(this);
         var (ofFamilies, ofChildren) = (outputs.Where(output => output.Table != PopulationTable.Children).ToList(), outputs.Where(output => output.Table == PopulationTable.Children).ToList());
         var exports = Exports(ofChildren);
         if (ofFamilies.Count + exports.Count > 0)
-            EmitRows(RowVariable.Family, first: 1, [.. ofFamilies.SelectMany(output => output.Roots), .. exports], () =>
-            {
-                foreach (var output in ofFamilies)
-                    output.Write(this);
-                foreach (var op in exports)
-                    Export(op);
-            });
+            EmitRows(RowVariable.Family, ofFamilies, exports);
         _imported = exports;
         if (ofChildren.Count > 0)
-            EmitRows(RowVariable.Child, first: 3, [.. ofChildren.SelectMany(output => output.Roots)], () =>
-            {
-                foreach (var output in ofChildren)
-                    output.Write(this);
-            });
+            EmitRows(RowVariable.Child, ofChildren, []);
         foreach (var output in outputs)
             output.Finish(this);
         il.Emit(OpCodes.Ret);
     }
 
-    /// <summary>A loop over rows that follow one another; its ends are two arguments of the kernel.</summary>
-    private void EmitRows(RowVariable row, int first, IReadOnlyList<Op> roots, Action body)
+    /// <summary>A loop over rows that follow one another; its ends are arguments of the kernel.</summary>
+    private void EmitRows(RowVariable row, IReadOnlyList<KernelOutput> outputs, IReadOnlyCollection<Op> exports)
     {
+        List<Op> roots = [.. outputs.Select(output => output.Root), .. exports];
         var (test, start) = (il.DefineLabel(), il.DefineLabel());
-        il.Emit(OpCodes.Ldarg, (short)first);
+        var (first, end, from) = row == RowVariable.Family ? ((short)1, (short)2, (short)1) : ((short)3, (short)4, (short)5);
+        il.Emit(OpCodes.Ldarg, from);
         il.Emit(OpCodes.Stloc, _row);
         il.Emit(OpCodes.Br, test);
         il.MarkLabel(start);
         il.Emit(OpCodes.Ldloc, _row);
-        il.Emit(OpCodes.Ldarg, (short)(first + 1));
-        Call("Active", typeof(nint), typeof(nint));
+        il.Emit(OpCodes.Ldarg, first);
+        il.Emit(OpCodes.Ldarg, end);
+        Call("Active", typeof(nint), typeof(nint), typeof(nint));
         il.Emit(OpCodes.Stloc, _active);
         (_scope, _base, _visible) = (new EmitScope(null), row, row == RowVariable.Family ? 0 : 1 << (int)row);
-        if (row == RowVariable.Child && (_imported.Count > 0 || roots.Any(HasLoop)))
+        if (row == RowVariable.Child && (_imported.Count > 0 || HasLoop(roots)))
         {
             Address(new FamiliesSlot());
             il.Emit(OpCodes.Ldloc, _row);
@@ -74,8 +68,13 @@ internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, Kerne
             il.Emit(OpCodes.Stloc, _families);
         }
 
+        if (outputs.Any(output => output is MaskOutput))
+            FindMasks(row == RowVariable.Family ? PopulationTable.Family : PopulationTable.Children);
         EmitFolds(roots);
-        body();
+        foreach (var output in outputs)
+            output.Write(this);
+        foreach (var op in exports)
+            Export(op);
         il.Emit(OpCodes.Ldloc, _row);
         il.Emit(OpCodes.Ldc_I4, lanes.Count);
         il.Emit(OpCodes.Conv_I);
@@ -83,7 +82,7 @@ internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, Kerne
         il.Emit(OpCodes.Stloc, _row);
         il.MarkLabel(test);
         il.Emit(OpCodes.Ldloc, _row);
-        il.Emit(OpCodes.Ldarg, (short)(first + 1));
+        il.Emit(OpCodes.Ldarg, end);
         il.Emit(OpCodes.Blt, start);
     }
 
@@ -91,8 +90,8 @@ internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, Kerne
     private HashSet<Op> Exports(IReadOnlyList<KernelOutput> ofChildren)
     {
         var (exports, seen) = (new HashSet<Op>(), new HashSet<Op>());
-        foreach (var root in ofChildren.SelectMany(output => output.Roots))
-            Walk(root);
+        foreach (var output in ofChildren)
+            Walk(output.Root);
         return exports;
 
         void Walk(Op op)
@@ -107,7 +106,13 @@ internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, Kerne
         }
     }
 
-    private bool HasLoop(Op op) => op.About is Loop || OperandsOf(op).Any(HasLoop);
+    private bool HasLoop(IEnumerable<Op> roots)
+    {
+        var seen = new HashSet<Op>();
+        return roots.Any(Walk);
+
+        bool Walk(Op op) => seen.Add(op) && (op.About is Loop || OperandsOf(op).Any(Walk));
+    }
 
     private void Count(Op op)
     {
@@ -128,7 +133,7 @@ internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, Kerne
     /// <summary>What has to be computed before an operation.</summary>
     private Op[] OperandsOf(Op op) => _imported.Contains(op) ? [] : TableOf(op) is { } table ? [table.Variable] : op.Operands;
 
-    private void Call(string name, params Type[] arguments) => il.Emit(OpCodes.Call, lanes.Method(name, arguments));
+    private void Call(string name, params Type[] arguments) => lanes.Emit(il, name, arguments);
 
     private void Address(Slot slot)
     {

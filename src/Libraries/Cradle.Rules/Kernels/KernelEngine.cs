@@ -19,11 +19,12 @@ public sealed class KernelEngine : IBatchEngine
     /// <param name="policy">The policy.</param>
     /// <param name="variant">The implementation; by default what <see cref="KernelChoice.Current"/> says.</param>
     /// <param name="threads">Threads; by default one a processor.</param>
-    public KernelEngine(CompiledPolicy policy, KernelVariant? variant = null, int? threads = null)
+    /// <param name="quantities">Quantities to answer, by id; null for all.</param>
+    public KernelEngine(CompiledPolicy policy, KernelVariant? variant = null, int? threads = null, IReadOnlySet<string>? quantities = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         (_policy, Variant, _threads) = (policy, variant ?? KernelChoice.Current, threads ?? Environment.ProcessorCount);
-        Keys = OutcomeKey.AllOf(policy);
+        Keys = OutcomeKey.AllOf(policy, quantities);
     }
 
     /// <summary>The implementation in use.</summary>
@@ -50,16 +51,16 @@ public sealed class KernelEngine : IBatchEngine
 
         var program = Program(population, asOf, request);
         var totals = new Totals(Keys);
-        var columns = OutcomeColumn.For(request, Keys, population);
-        foreach (var worker in Work(program, population, request, columns, cancellation))
+        var answers = KernelAnswers.For(program, Keys, population, request);
+        foreach (var worker in Work(program, population, request, answers, cancellation))
             worker.AddTo(totals);
         if (program.Policy.Left.Count > 0)
-            new ReferenceEngine(_policy, Keys, [.. program.Policy.Left.Keys]).Fill(population, asOf, request, totals, columns, cancellation);
-        return new BatchResult(asOf, totals, columns);
+            new ReferenceEngine(_policy, Keys, [.. program.Policy.Left.Keys]).Fill(population, asOf, request, totals, answers.Columns, cancellation);
+        return new BatchResult(asOf, totals, answers.Columns) { Memory = answers };
     }
 
     private IReadOnlyList<KernelWorker> Work(
-        KernelProgram program, Population population, BatchRequest request, IReadOnlyList<OutcomeColumn> columns, CancellationToken cancellation)
+        KernelProgram program, Population population, BatchRequest request, KernelAnswers answers, CancellationToken cancellation)
     {
         var step = KernelProgram.BlockFamilies * BlocksAtOnce;
         var threads = Math.Clamp((population.Count + step - 1) / step, 1, _threads);
@@ -68,7 +69,7 @@ public sealed class KernelEngine : IBatchEngine
         var next = 0;
         void Run(int thread)
         {
-            var worker = workers[thread] = new KernelWorker(program, binding, request, columns);
+            var worker = workers[thread] = new KernelWorker(program, binding, request, answers);
             for (var start = Interlocked.Add(ref next, step) - step; start < population.Count; start = Interlocked.Add(ref next, step) - step)
             {
                 var end = Math.Min(start + step, population.Count);
@@ -90,9 +91,9 @@ public sealed class KernelEngine : IBatchEngine
 
     private KernelProgram Program(Population population, DateOnly asOf, BatchRequest request)
     {
-        var writes = (request.KeepsRows ? KernelWrites.Status | KernelWrites.Rules : KernelWrites.Nothing)
+        var writes = (request.KeepsRows ? KernelWrites.Answers : KernelWrites.Nothing)
             | (request.Values ? KernelWrites.Values : KernelWrites.Nothing)
-            | (request.Division is not null ? KernelWrites.Status | KernelWrites.Values : KernelWrites.Nothing);
+            | (request.Division is not null ? KernelWrites.Statuses | KernelWrites.Values : KernelWrites.Nothing);
         return _programs.GetOrAdd((asOf, new PopulationProfile(population), writes), key => KernelProgram.Compile(
             LoweredPolicy.Lower(_policy, Keys, key.Item1, key.Item2), Variant == KernelVariant.Vector ? LaneSet.Vector : LaneSet.Scalar, key.Item3));
     }

@@ -14,7 +14,7 @@ internal sealed class KernelLayout
     public IReadOnlyList<Slot> Slots => [.. _slots.Keys];
 
     /// <summary>The slots whose address changes from block to block.</summary>
-    public IReadOnlyList<(int Index, Slot Slot)> Written => _written ??= [.. Slots.Index().Where(slot => slot.Item is OutputSlot or SumsSlot or ExportSlot or FamiliesSlot)];
+    public IReadOnlyList<(int Index, Slot Slot)> Written => _written ??= [.. Slots.Index().Where(slot => slot.Item is OutputSlot or MasksSlot or SumsSlot or ExportSlot or FamiliesSlot)];
 
     /// <summary>The number of a slot.</summary>
     public int this[Slot slot]
@@ -67,7 +67,7 @@ internal sealed record FunctionSlot(FunctionTable Table) : Slot;
 /// <summary>What a kernel writes row by row.</summary>
 internal enum Written
 {
-    /// <summary>The status byte; its highest bit says that there is a value.</summary>
+    /// <summary>The status byte.</summary>
     Status,
 
     /// <summary>The winning rule, two bytes.</summary>
@@ -91,5 +91,8 @@ internal sealed record ExportSlot(Op Value) : Slot;
 /// <summary>The family of each child of a block.</summary>
 internal sealed record FamiliesSlot : Slot;
 
-/// <summary>Counts and sums of the block.</summary>
+/// <summary>The masks of a block of families, or of their children.</summary>
+internal sealed record MasksSlot(PopulationTable Table) : Slot;
+
+/// <summary>Sums of the block.</summary>
 internal sealed record SumsSlot : Slot;

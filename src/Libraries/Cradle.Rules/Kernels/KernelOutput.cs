@@ -9,8 +9,8 @@ internal abstract class KernelOutput(PopulationTable table)
 {
     public PopulationTable Table => table;
 
-    /// <summary>The operations it needs.</summary>
-    public abstract IEnumerable<Op> Roots { get; }
+    /// <summary>The operation it needs.</summary>
+    public abstract Op Root { get; }
 
     /// <summary>Before the loop.</summary>
     public virtual void Declare(KernelEmitter emitter)
@@ -26,37 +26,35 @@ internal abstract class KernelOutput(PopulationTable table)
     }
 }
 
-/// <summary>Counts the rows where a bit is set.</summary>
+/// <summary>Writes a bit of every row: whoever runs the kernel counts them, and keeps them where they are part of an answer.</summary>
 /// <param name="table">The table.</param>
-/// <param name="where">The bit.</param>
-/// <param name="index">Where the count stands among the block's sums.</param>
-internal sealed class CountOutput(PopulationTable table, Op where, int index) : KernelOutput(table)
+/// <param name="bit">The bit.</param>
+/// <param name="place">Its place among the masks of the table.</param>
+internal sealed class MaskOutput(PopulationTable table, Op bit, int place) : KernelOutput(table)
 {
-    private LocalBuilder? _count;
+    public override Op Root => bit;
 
-    public override IEnumerable<Op> Roots => [where];
+    public int Place => place;
 
-    public override void Declare(KernelEmitter emitter) => _count = emitter.DeclareSum(wide: false);
+    /// <summary>Whether it is part of an answer that is kept.</summary>
+    public bool IsKept { get; set; }
 
-    public override void Write(KernelEmitter emitter) => emitter.CountUp(_count!, where, Table);
-
-    public override void Finish(KernelEmitter emitter) => emitter.FinishSum(_count!, index);
+    public override void Write(KernelEmitter emitter) => emitter.StoreMask(bit, KernelMasks.Stride(Table) * place);
 }
 
-/// <summary>Sums a value over the rows where a bit is set, or over all.</summary>
+/// <summary>Sums a value over all rows.</summary>
 /// <param name="table">The table.</param>
-/// <param name="where">The bit; null for all rows.</param>
 /// <param name="value">The value.</param>
 /// <param name="index">Where the sum stands among the block's sums.</param>
-internal sealed class SumOutput(PopulationTable table, Op? where, Op value, int index) : KernelOutput(table)
+internal sealed class SumOutput(PopulationTable table, Op value, int index) : KernelOutput(table)
 {
     private LocalBuilder? _sum;
 
-    public override IEnumerable<Op> Roots => where is null ? [value] : [where, value];
+    public override Op Root => value;
 
     public override void Declare(KernelEmitter emitter) => _sum = emitter.DeclareSum(emitter.IsSumWide(Table, value));
 
-    public override void Write(KernelEmitter emitter) => emitter.SumUp(_sum!, where, value, Table);
+    public override void Write(KernelEmitter emitter) => emitter.SumUp(_sum!, value, Table);
 
     public override void Finish(KernelEmitter emitter) => emitter.FinishSum(_sum!, index);
 }
@@ -66,7 +64,9 @@ internal sealed class ColumnOutput(OutcomeKey key, Written what, Op value) : Ker
 {
     public OutcomeKey Key => key;
 
-    public override IEnumerable<Op> Roots => [value];
+    public Written What => what;
+
+    public override Op Root => value;
 
     public override void Write(KernelEmitter emitter) => emitter.Store(new OutputSlot(key, what), value);
 }

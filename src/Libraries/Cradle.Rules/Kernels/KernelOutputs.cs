@@ -1,73 +1,91 @@
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Lowering;
+using Cradle.Rules.Packs;
 using Cradle.Rules.Populations;
 
 namespace Cradle.Rules.Kernels;
 
-/// <summary>Which count and which sum belong to a status and rule of a column of answers.</summary>
-/// <param name="Key">The column.</param>
-/// <param name="Status">The status byte.</param>
-/// <param name="Rule">The winning rule; 0 for none.</param>
-/// <param name="Count">The number of its count among the block's sums; null where it is what the others leave of all rows.</param>
-/// <param name="Sum">The number of its sum; null where there is nothing to sum.</param>
-internal sealed record Attribution(OutcomeKey Key, byte Status, int Rule, int? Count, int? Sum);
-
-/// <summary>The outputs of a kernel. Columns of answers that hang on the same bit share its count, and what the counts leave of all rows is not counted.</summary>
+/// <summary>
+/// The outputs of a kernel. An answer is made of bits; columns of answers that hang on the same bit, or on its opposite, share one mask. Masks are counted, so counts
+/// cost nothing more, and what the counts leave of all rows needs no mask.
+/// </summary>
 internal sealed class KernelOutputs(OpGraph graph, KernelWrites writes)
 {
-    private readonly Dictionary<(PopulationTable, Op), int> _counts = [];
-    private readonly Dictionary<(PopulationTable, Op?, Op), int> _sums = [];
-    private readonly List<KernelOutput> _outputs = [];
-    private readonly List<Attribution> _attributions = [];
+    private readonly Dictionary<(PopulationTable, Op), int> _numbers = [];
+    private readonly List<MaskOutput> _masks = [];
+    private readonly List<ColumnOutput> _columns = [];
+    private readonly List<(LoweredOutcome Outcome, byte Status, int Rule, RowsOf? Rows, Op? Value)> _cells = [];
+    private readonly Dictionary<OutcomeKey, AnswerMasks> _answers = [];
 
-    public IReadOnlyList<KernelOutput> Outputs => _outputs;
+    public IReadOnlyList<MaskOutput> Masks => _masks;
 
-    public IReadOnlyList<Attribution> Attributions => _attributions;
+    public IReadOnlyList<ColumnOutput> Columns => _columns;
 
-    /// <summary>How many counts and sums there are.</summary>
-    public int Sums { get; private set; }
+    /// <summary>Which masks make up the answers that are kept.</summary>
+    public IReadOnlyDictionary<OutcomeKey, AnswerMasks> Answers => _answers;
+
+    /// <summary>How many answers there are to count and to sum.</summary>
+    public int Cells => _cells.Count;
 
     /// <summary>Adds a column of answers.</summary>
     public void Add(LoweredOutcome outcome)
     {
-        var cells = Cells(outcome);
+        var (key, cells) = (outcome.Key, CellsOf(outcome));
         var winners = cells.Count(cell => BatchStatus.HasWinner(cell.Status));
         foreach (var (index, cell) in cells.Index())
         {
-            var hasSum = BatchStatus.HasWinner(cell.Status) && outcome.Value is not { Kind: OpKind.Constant, Constant: 0 };
-            _attributions.Add(new Attribution(
-                outcome.Key, cell.Status, cell.Rule,
-                index == cells.Count - 1 ? null : CountOf(outcome.Key.Rows, cell.Where),
-                hasSum ? SumOf(outcome.Key.Rows, winners == 1 ? null : cell.Where, outcome.Value) : null));   // the value is zero wherever nothing has won
+            var value = !BatchStatus.HasWinner(cell.Status) ? null
+                : winners == 1 ? outcome.Value   // it is zero wherever nothing has won
+                : graph.Select(cell.Where, outcome.Value, graph.Constant(0));
+            _cells.Add((outcome, cell.Status, cell.Rule, index == cells.Count - 1 ? null : Rows(key.Rows, cell.Where, isKept: false), value));
         }
 
-        if (writes.HasFlag(KernelWrites.Status))
-            _outputs.Add(new ColumnOutput(outcome.Key, Written.Status, graph.Add(
-                outcome.Status, graph.Select(outcome.HasValue, graph.Constant(OutcomeColumn.ValueFlag), graph.Constant(0)))));
-        if (writes.HasFlag(KernelWrites.Rules) && outcome.Key.OnlyRule is null)
-            _outputs.Add(new ColumnOutput(outcome.Key, Written.Rule, outcome.Rule));
-        if (writes.HasFlag(KernelWrites.Values) && outcome.Key.Quantity.Header.ValueType is not null)
-            _outputs.Add(new ColumnOutput(outcome.Key, Written.Value, outcome.Value));
+        if (writes.HasFlag(KernelWrites.Statuses))
+            _columns.Add(new ColumnOutput(key, Written.Status, outcome.Status));
+        if (writes.HasFlag(KernelWrites.Answers))
+        {
+            _answers[key] = new AnswerMasks(
+                [.. Enumerable.Range(0, OutcomeColumn.Planes).Select(plane => Rows(key.Rows, graph.BitOf(outcome.Status, plane), isKept: true))],
+                Rows(key.Rows, writes.HasFlag(KernelWrites.Values) ? outcome.HasValue : graph.False, isKept: true));
+            if (key.OnlyRule is null)
+                _columns.Add(new ColumnOutput(key, Written.Rule, outcome.Rule));
+        }
+
+        if (writes.HasFlag(KernelWrites.Values) && key.Quantity.Header.ValueType is not null)
+            _columns.Add(new ColumnOutput(key, Written.Value, outcome.Value));
     }
 
-    private int CountOf(PopulationTable table, Op where)
+    /// <summary>The sums, and what is counted and summed for whom. No column can be added afterwards.</summary>
+    public (IReadOnlyList<SumOutput> Sums, IReadOnlyList<Attribution> Attributions) Complete()
     {
-        if (_counts.TryGetValue((table, where), out var index))
-            return index;
-        _outputs.Add(new CountOutput(table, where, Sums));
-        return _counts[(table, where)] = Sums++;
+        var sums = new LinearSums(this);
+        // sums of sums come last: then their parts are there already
+        foreach (var cell in _cells.OrderBy(cell => cell.Value?.Kind is OpKind.Add or OpKind.Subtract))
+            if (cell.Value is not null)
+                _ = sums.Of(cell.Outcome.Key.Rows, cell.Value);
+        return (sums.Outputs, [.. _cells.Select(cell => new Attribution(
+            cell.Outcome.Key, cell.Status, cell.Rule, cell.Rows, cell.Value is null ? [] : sums.Of(cell.Outcome.Key.Rows, cell.Value)))]);
     }
 
-    private int SumOf(PopulationTable table, Op? where, Op value)
+    /// <summary>The rows where a bit is set, by a mask.</summary>
+    public RowsOf Rows(PopulationTable table, Op bit, bool isKept)
     {
-        if (_sums.TryGetValue((table, where, value), out var index))
-            return index;
-        _outputs.Add(new SumOutput(table, where, value, Sums));
-        return _sums[(table, where, value)] = Sums++;
+        if (bit.IsConstant)
+            return new RowsOf(null, bit.IsTrue);
+        if (bit.Kind == OpKind.Not)
+            return Rows(table, bit.First, isKept) is var opposite ? opposite with { IsInverted = !opposite.IsInverted } : default;
+        if (!_numbers.TryGetValue((table, bit), out var number))
+        {
+            _numbers[(table, bit)] = number = _masks.Count;
+            _masks.Add(new MaskOutput(table, bit, _masks.Count(mask => mask.Table == table)));
+        }
+
+        _masks[number].IsKept |= isKept;
+        return new RowsOf(number, false);
     }
 
     /// <summary>Every status and rule that can occur, with the bit that says so; the one that is not counted comes last.</summary>
-    private List<(byte Status, int Rule, Op Where)> Cells(LoweredOutcome outcome)
+    private List<(byte Status, int Rule, Op Where)> CellsOf(LoweredOutcome outcome)
     {
         var cells = new List<(byte Status, int Rule, Op Where)>();
         for (byte status = 0; status < BatchStatus.Count; status++)
@@ -85,3 +103,8 @@ internal sealed class KernelOutputs(OpGraph graph, KernelWrites writes)
         return [.. cells.OrderBy(cell => cell.Where.IsTrue ? 3 : cell.Status == BatchStatus.Of(OutcomeStatus.NotEntitled) ? 2 : BatchStatus.HasWinner(cell.Status) ? 0 : 1)];
     }
 }
+
+/// <summary>The masks of an answer that is kept.</summary>
+/// <param name="Status">The four bits of its status.</param>
+/// <param name="HasValue">Where it has a value that is kept.</param>
+internal sealed record AnswerMasks(RowsOf[] Status, RowsOf HasValue);

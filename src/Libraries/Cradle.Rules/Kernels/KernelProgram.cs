@@ -1,4 +1,5 @@
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using Cradle.Rules.Lowering;
 using Cradle.Rules.Populations;
 
@@ -11,11 +12,11 @@ internal enum KernelWrites
     /// <summary>Nothing.</summary>
     Nothing = 0,
 
-    /// <summary>The status of every row.</summary>
-    Status = 1,
+    /// <summary>The status of every row as masks, and its winning rule.</summary>
+    Answers = 1,
 
-    /// <summary>The winning rule of every row.</summary>
-    Rules = 2,
+    /// <summary>The status of every row as a byte.</summary>
+    Statuses = 2,
 
     /// <summary>The value of every row.</summary>
     Values = 4,
@@ -27,8 +28,11 @@ internal sealed class KernelProgram
     /// <summary>Families that a kernel answers in one call; their columns stay in the first cache, and 32-bit sums of a block seldom overflow.</summary>
     public const int BlockFamilies = 512;
 
-    /// <summary>Operations a kernel holds at most: beyond, the compiler stops inlining and runs out of registers it tracks.</summary>
-    private const int LargestKernel = 400;
+    /// <summary>
+    /// How large a kernel may grow, in operations; a count with its sum weighs as four. Well beyond it the runtime compiles without optimising, at a fiftieth of the speed.
+    /// </summary>
+    private const int LargestKernel = 600;
+    private const int WeightOfCell = 4;
 
     private KernelProgram(LoweredPolicy policy, LaneSet lanes, KernelWrites writes)
     {
@@ -37,10 +41,10 @@ internal sealed class KernelProgram
         var (outputs, operations) = (new KernelOutputs(policy.Graph, writes), new HashSet<Op>());
         foreach (var outcome in policy.Outcomes)
         {
-            var before = operations.Count;
+            var before = outputs.Cells;
             foreach (var root in new[] { outcome.Status, outcome.Value, outcome.Rule })
                 Reach(root, operations);
-            if (before > 0 && operations.Count > LargestKernel)
+            if (before > 0 && operations.Count + (before * WeightOfCell) > LargestKernel)
             {
                 kernels.Add(new Kernel(lanes, outputs));
                 (outputs, operations) = (new KernelOutputs(policy.Graph, writes), []);
@@ -80,7 +84,8 @@ internal sealed class KernelProgram
 /// <param name="end">One more than the last.</param>
 /// <param name="firstChild">The first row of their children.</param>
 /// <param name="endChild">One more than the last.</param>
-internal delegate void KernelCode(nint addresses, nint first, nint end, nint firstChild, nint endChild);
+/// <param name="startChild">Where the loop over them starts: the first one, or a few rows before.</param>
+internal delegate void KernelCode(nint addresses, nint first, nint end, nint firstChild, nint endChild, nint startChild);
 
 /// <summary>One compiled method with what it reads, counts and writes.</summary>
 internal sealed class Kernel
@@ -88,21 +93,30 @@ internal sealed class Kernel
     public Kernel(LaneSet lanes, KernelOutputs outputs)
     {
         var method = new DynamicMethod("Kernel", typeof(void), KernelEmitter.Parameters, typeof(Kernel).Module, skipVisibility: true);
-        new KernelEmitter(method.GetILGenerator(), lanes, Layout).Emit(outputs.Outputs);
+        var (sums, attributions) = outputs.Complete();
+        (Sums, Masks, Columns, Answers, Attributions) = (sums.Count, outputs.Masks, outputs.Columns, outputs.Answers, attributions);
+        new KernelEmitter(method.GetILGenerator(), lanes, Layout).Emit([.. sums, .. Masks, .. Columns]);
         Code = method.CreateDelegate<KernelCode>();
-        (Sums, Attributions) = (outputs.Sums, outputs.Attributions);
-        Keys = [.. outputs.Outputs.OfType<ColumnOutput>().Select(output => output.Key).Distinct()];
+        RuntimeHelpers.PrepareDelegate(Code);
+        foreach (var function in Layout.Slots.OfType<FunctionSlot>())
+            _ = function.Table.Values;
     }
 
     public KernelLayout Layout { get; } = new();
 
     public KernelCode Code { get; }
 
-    /// <summary>How many counts and sums it makes of a block.</summary>
+    /// <summary>How many sums it makes of a block.</summary>
     public int Sums { get; }
 
-    public IReadOnlyList<Attribution> Attributions { get; }
+    /// <summary>The masks it writes of a block, by number.</summary>
+    public IReadOnlyList<MaskOutput> Masks { get; }
 
-    /// <summary>The columns of answers that it writes row by row.</summary>
-    public IReadOnlyList<OutcomeKey> Keys { get; }
+    /// <summary>What it writes row by row, otherwise than as a mask; the status of an answer before its value.</summary>
+    public IReadOnlyList<ColumnOutput> Columns { get; }
+
+    /// <summary>The masks of the answers that are kept.</summary>
+    public IReadOnlyDictionary<OutcomeKey, AnswerMasks> Answers { get; }
+
+    public IReadOnlyList<Attribution> Attributions { get; }
 }

@@ -21,7 +21,9 @@ public static class KernelChoice
 
     /// <summary>The variant that the environment forces; otherwise vectors where the processor has them.</summary>
     /// <exception cref="InvalidOperationException">The variable names no variant.</exception>
-    public static KernelVariant Current => Environment.GetEnvironmentVariable(Variable) switch
+    public static KernelVariant Current => Parse(Environment.GetEnvironmentVariable(Variable));
+
+    internal static KernelVariant Parse(string? name) => name switch
     {
         null or "" => System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated ? KernelVariant.Vector : KernelVariant.Scalar,
         "vector" => KernelVariant.Vector,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cradle.Rules.Lowering;
 using Cradle.Rules.Populations;
 
@@ -7,50 +8,40 @@ namespace Cradle.Rules.Kernels;
 internal sealed class KernelWorker
 {
     private readonly Population _population;
-    private readonly IReadOnlyList<OutcomeColumn> _columns;
+    private readonly KernelAnswers _answers;
     private readonly KernelScratch _scratch;
-    private readonly (Kernel Kernel, nint[] Addresses, long[] Block, Int128[] Sums)[] _kernels;
+    private readonly KernelRun[] _kernels;
+    private readonly DivisionTally? _byDivision;
+    private readonly int _lanes;
     private long _families;
     private long _children;
 
-    public KernelWorker(KernelProgram program, KernelBinding binding, BatchRequest request, IReadOnlyList<OutcomeColumn> columns)
+    public KernelWorker(KernelProgram program, KernelBinding binding, BatchRequest request, KernelAnswers answers)
     {
-        (_population, _columns, _scratch) = (binding.Population, columns, new KernelScratch(columns, program.Kernels.Any(kernel => kernel.Layout.Slots.Contains(new FamiliesSlot()))));
-        _kernels = [.. program.Kernels.Select(kernel =>
-        {
-            var addresses = GC.AllocateArray<nint>(kernel.Layout.Slots.Count + 1, pinned: true);
-            lock (binding)
-                foreach (var (index, slot) in kernel.Layout.Slots.Index())
-                    addresses[index] = binding[slot];
-            return (kernel, addresses, GC.AllocateArray<long>(kernel.Sums + 1, pinned: true), new Int128[kernel.Sums]);
-        })];
-        ByDivision = request.Division is null ? null : new DivisionTally(program.Policy.Outcomes, _population, request.Division);
+        var keys = program.Policy.Outcomes.Select(outcome => outcome.Key.Index + 1).DefaultIfEmpty().Max();
+        (_population, _answers, _lanes) = (binding.Population, answers, program.Lanes.Count);
+        _scratch = new KernelScratch(keys, answers.Columns, program.Kernels.Any(kernel => kernel.Layout.Slots.Contains(new FamiliesSlot())));
+        _kernels = [.. program.Kernels.Select(kernel => new KernelRun(kernel, binding))];
+        _byDivision = request.Division is null ? null : new DivisionTally(program.Policy.Outcomes, _population, request.Division);
     }
 
-    /// <summary>The totals by division, where they were asked for.</summary>
-    public DivisionTally? ByDivision { get; }
-
     /// <summary>Answers the families of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int first, int end)
     {
         var (firstChild, endChild) = (_population.Children.Offsets[first], _population.Children.Offsets[end]);
-        _scratch.Begin(_population.Children.Offsets, first, end);
-        foreach (var (kernel, addresses, block, sums) in _kernels)
+        var block = new Block(first, end, firstChild, endChild, firstChild / _lanes * _lanes);
+        _scratch.Begin(_population.Children.Offsets, block);
+        for (var index = 0; index < _kernels.Length; index++)
         {
-            Array.Clear(block);
-            foreach (var (index, slot) in kernel.Layout.Written)
-                addresses[index] = slot is SumsSlot ? KernelBinding.AddressOf(block) : _scratch.AddressOf(slot);
-            kernel.Code(KernelBinding.AddressOf(addresses), first, end, firstChild, endChild);
-            for (var index = 0; index < sums.Length; index++)
-                sums[index] += block[index];
-            foreach (var key in kernel.Keys)
-            {
-                var (row, rows) = key.Rows == PopulationTable.Children ? (firstChild, endChild - firstChild) : (first, end - first);
-                var status = _scratch.Status(key, rows);
-                if (_columns.Count > 0)
-                    _columns[key.Index].Pack(row, status);
-                ByDivision?.Add(key, first, end, status, _scratch.Values(key, row, rows));
-            }
+            var run = _kernels[index];
+            run.Run(block, _scratch, _lanes);
+            run.Take(block, _answers, index);
+            foreach (var column in run.Kernel.Columns)
+                if (column.What == Written.Status)
+                    _byDivision?.Add(column.Key, first, end, _scratch.Status(column.Key), _scratch.Values(column.Key));
+                else
+                    _scratch.Keep(column);
         }
 
         _families += end - first;
@@ -60,19 +51,23 @@ internal sealed class KernelWorker
     /// <summary>Adds what was counted to totals.</summary>
     public void AddTo(Totals totals)
     {
-        foreach (var (kernel, _, _, sums) in _kernels)
-            foreach (var column in kernel.Attributions.GroupBy(cell => cell.Key.Index))
+        foreach (var run in _kernels)
+            foreach (var column in run.Kernel.Attributions.GroupBy(cell => cell.Key.Index))
             {
-                var left = column.First().Key.Rows == PopulationTable.Children ? _children : _families;
-                foreach (var cell in column)   // the cell without a count of its own comes last
+                var rows = column.First().Key.Rows == PopulationTable.Children ? _children : _families;
+                var left = rows;
+                foreach (var cell in column)   // the cell without a mask of its own comes last
                 {
-                    var count = cell.Count is { } index ? (long)sums[index] : left;
+                    var count = cell.Rows?.Count(run.Counts, rows) ?? left;
                     left -= count;
-                    totals.Add(cell.Key, cell.Status, cell.Rule, count, cell.Sum is { } sum ? sums[sum] : 0);
+                    Int128 sum = 0;
+                    foreach (var term in cell.Sum)
+                        sum += term.Of(run.Sums, run.Counts, rows);
+                    totals.Add(cell.Key, cell.Status, cell.Rule, count, sum);
                 }
             }
 
-        ByDivision?.AddTo(totals);
+        _byDivision?.AddTo(totals);
         totals.AddFamilies(_families);
     }
 }

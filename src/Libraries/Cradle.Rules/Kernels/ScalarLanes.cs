@@ -51,13 +51,14 @@ internal static unsafe class ScalarLanes
 
     public static int Equal(long a, long b) => ~(int)(((a ^ b) | -(a ^ b)) >> 63);
 
-    public static int Less(int a, int b) => (int)((long)a - b >> 63);
+    public static int Greater(int a, int b) => (int)((long)b - a >> 63);
 
-    public static int Less(long a, long b) => (int)((a & ~b | ~(a ^ b) & a - b) >> 63);
+    public static int Greater(long a, long b) => (int)((b & ~a | ~(a ^ b) & b - a) >> 63);
 
-    public static int Select(int test, int then, int otherwise) => otherwise ^ (then ^ otherwise) & test;
+    /// <summary>The second where the bit is set, else the first.</summary>
+    public static int Blend(int otherwise, int then, int test) => otherwise ^ (then ^ otherwise) & test;
 
-    public static long Select(int test, long then, long otherwise) => otherwise ^ (then ^ otherwise) & test;
+    public static long Blend(long otherwise, long then, int test) => otherwise ^ (then ^ otherwise) & test;
 
     public static int Where(int test, int value) => test & value;
 
@@ -71,9 +72,16 @@ internal static unsafe class ScalarLanes
 
     public static int HasBit(long value, int bit) => -(int)(value >> bit & 1);
 
-    public static int Divide(int a, int b, int mode) => (int)Interpreter.Round((RoundingMode)mode, a, b);
+    public static int Divide(int a, int b, int mode) => (int)Divide((long)a, b, mode);
 
-    public static long Divide(long a, long b, int mode) => Interpreter.Round((RoundingMode)mode, a, b);
+    /// <summary>As <see cref="Interpreter.Round"/>, in 64 bits: the divisor is positive.</summary>
+    public static long Divide(long a, long b, int mode)
+    {
+        var (quotient, remainder) = Math.DivRem(a, b);
+        var left = Math.Abs(remainder);
+        var away = (RoundingMode)mode == RoundingMode.HalfUp ? left >= b - left : (RoundingMode)mode == RoundingMode.Up && left != 0;
+        return !away ? quotient : a < 0 ? quotient - 1 : quotient + 1;
+    }
 
     public static int Calendar(int a, int b, int function) => (int)Interpreter.Call((CalendarFunction)function, a, b);
 
@@ -97,11 +105,7 @@ internal static unsafe class ScalarLanes
 
     public static int GatherKnown(nint bits, int rows) => LoadKnown(bits, rows);
 
-    public static int Active(nint row, nint end) => -1;
-
-    public static int InRange(int row, int end) => Less(row, end);
-
-    public static int RowsWhere(int active, int rows) => rows;
+    public static int Active(nint row, nint first, nint end) => -1;
 
     public static int RowsFrom(nint row) => (int)row;
 
@@ -112,6 +116,9 @@ internal static unsafe class ScalarLanes
     public static void StoreInt(nint column, nint row, int value) => ((int*)column)[row] = value;
 
     public static void StoreLong(nint column, nint row, long value) => ((long*)column)[row] = value;
+
+    /// <summary>Sets the bit of a row in a byte that is zero to begin with.</summary>
+    public static void SetMask(nint address, int bit, nint row) => *(byte*)address |= (byte)(bit & 1 << (int)(row & 7));
 
     public static int CountUp(int count, int bit) => count - bit;
 

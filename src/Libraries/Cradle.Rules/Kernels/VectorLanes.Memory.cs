@@ -82,6 +82,10 @@ internal static unsafe partial class VectorLanes
         *(ulong*)((byte*)column + row) = Vector256.Narrow(shorts, shorts).AsUInt64()[0];
     }
 
+    /// <summary>Eight bits as one byte.</summary>
+    [MethodImpl(Inline)]
+    public static void StoreMask(nint address, Bits bits) => *(byte*)address = (byte)bits.ExtractMostSignificantBits();
+
     [MethodImpl(Inline)]
     public static void StoreShort(nint column, nint row, Narrow8 value)
     {

@@ -80,18 +80,19 @@ internal static unsafe partial class VectorLanes
     public static Bits Equal(Wide a, Wide b) => Vector256.Narrow(Vector256.Equals(a.Lower, b.Lower), Vector256.Equals(a.Upper, b.Upper));
 
     [MethodImpl(Inline)]
-    public static Bits Less(Narrow8 a, Narrow8 b) => Vector256.LessThan(a, b);
+    public static Bits Greater(Narrow8 a, Narrow8 b) => Vector256.GreaterThan(a, b);
 
     [MethodImpl(Inline)]
-    public static Bits Less(Wide a, Wide b) => Vector256.Narrow(Vector256.LessThan(a.Lower, b.Lower), Vector256.LessThan(a.Upper, b.Upper));
+    public static Bits Greater(Wide a, Wide b) => Vector256.Narrow(Vector256.GreaterThan(a.Lower, b.Lower), Vector256.GreaterThan(a.Upper, b.Upper));
 
+    /// <summary>The second where the bit is set, else the first.</summary>
     [MethodImpl(Inline)]
-    public static Narrow8 Select(Bits test, Narrow8 then, Narrow8 otherwise) => Avx2.IsSupported
+    public static Narrow8 Blend(Narrow8 otherwise, Narrow8 then, Bits test) => Avx2.IsSupported
         ? Avx2.BlendVariable(otherwise, then, test)
         : Vector256.ConditionalSelect(test, then, otherwise);
 
     [MethodImpl(Inline)]
-    public static Wide Select(Bits test, Wide then, Wide otherwise)
+    public static Wide Blend(Wide otherwise, Wide then, Bits test)
     {
         var (lower, upper) = Vector256.Widen(test);
         return new Wide(Vector256.ConditionalSelect(lower, then.Lower, otherwise.Lower), Vector256.ConditionalSelect(upper, then.Upper, otherwise.Upper));
@@ -124,16 +125,10 @@ internal static unsafe partial class VectorLanes
         return ~Vector256.Narrow(Vector256.Equals(value.Lower & mask, Vector256<long>.Zero), Vector256.Equals(value.Upper & mask, Vector256<long>.Zero));
     }
 
-    /// <summary>The families of this step that exist: the last step may reach past the end.</summary>
+    /// <summary>The rows of this step that belong to the block: the first step may begin before it, the last one reach past the end.</summary>
     [MethodImpl(Inline)]
-    public static Bits Active(nint row, nint end) => Vector256.LessThan(Narrow8.Indices, Vector256.Create((int)(end - row)));
-
-    [MethodImpl(Inline)]
-    public static Bits InRange(Narrow8 row, Narrow8 end) => Vector256.LessThan(row, end);
-
-    /// <summary>Rows that may be read: those of lanes that are done are row 0.</summary>
-    [MethodImpl(Inline)]
-    public static Narrow8 RowsWhere(Bits active, Narrow8 rows) => rows & active;
+    public static Bits Active(nint row, nint first, nint end) =>
+        Vector256.LessThan(Narrow8.Indices, Vector256.Create((int)(end - row))) & ~Vector256.LessThan(Narrow8.Indices, Vector256.Create((int)(first - row)));
 
     [MethodImpl(Inline)]
     public static Narrow8 RowsFrom(nint row) => Narrow8.Indices + Vector256.Create((int)row);
@@ -141,13 +136,13 @@ internal static unsafe partial class VectorLanes
     [MethodImpl(Inline)]
     public static Narrow8 CountUp(Narrow8 count, Bits bit) => count - bit;
 
-    [MethodImpl(Inline)]
+    [MethodImpl(MethodImplOptions.NoInlining)]   // once a block
     public static void AddTo(nint sums, int index, Narrow8 value)
     {
         var (lower, upper) = Vector256.Widen(value);
         ((long*)sums)[index] += Vector256.Sum(lower + upper);
     }
 
-    [MethodImpl(Inline)]
+    [MethodImpl(MethodImplOptions.NoInlining)]   // once a block
     public static void AddTo(nint sums, int index, Wide value) => ((long*)sums)[index] += Vector256.Sum(value.Lower + value.Upper);
 }

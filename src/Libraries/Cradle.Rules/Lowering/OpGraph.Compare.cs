@@ -7,6 +7,7 @@ internal sealed partial class OpGraph
 {
     private readonly Dictionary<(int Op, long Limit), Op> _lessThan = [];
     private readonly Dictionary<(int Op, long Value), Op> _equalTo = [];
+    private readonly Dictionary<(int Op, int Bit), Op> _bitOf = [];
 
     public Op Compare(Comparator comparator, Op a, Op b) => comparator switch
     {
@@ -43,6 +44,16 @@ internal sealed partial class OpGraph
     public Op HasBit(Op set, int bit) => set.Kind == OpKind.Constant ? Bit((set.Constant >> bit & 1) != 0)
         : set.High >> bit == 0 && set.Low >= 0 ? False
         : Intern(OpKind.HasBit, [set], bit, null, 0, 1);
+
+    /// <summary>A bit of a whole; of a choice, the choice between the bits.</summary>
+    public Op BitOf(Op whole, int bit)
+    {
+        if (whole.Kind != OpKind.Select)
+            return HasBit(whole, bit);
+        if (!_bitOf.TryGetValue((whole.Id, bit), out var result))
+            _bitOf[(whole.Id, bit)] = result = Choose(whole.First, BitOf(whole.Second, bit), BitOf(whole.Operands[2], bit));
+        return result;
+    }
 
     private Op LessThan(Op a, long limit)
     {

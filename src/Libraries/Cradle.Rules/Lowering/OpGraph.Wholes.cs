@@ -21,6 +21,12 @@ internal sealed partial class OpGraph
     {
         if (IsZero(a) || IsZero(b))
             return IsZero(a) ? b : a;
+        if (IsChoiceOfConstants(a) && b.IsConstant || IsChoiceOfConstants(b) && a.IsConstant)
+        {
+            var (choice, constant) = a.IsConstant ? (b, a) : (a, b);
+            return Select(choice.First, Add(choice.Second, constant), Add(choice.Operands[2], constant));
+        }
+
         var (low, high) = ((Int128)a.Low + b.Low, (Int128)a.High + b.High);
         return low == high ? Fits(low) : Proven(OpKind.Add, a.Id < b.Id ? [a, b] : [b, a], null, low, high);
     }
@@ -114,6 +120,9 @@ internal sealed partial class OpGraph
     }
 
     private const int MonthsPerYear = 12;
+
+    private static bool IsChoiceOfConstants(Op op) =>
+        op.Kind == OpKind.Select && op.Operands.Skip(1).All(operand => operand.Kind == OpKind.Constant || IsChoiceOfConstants(operand));
 
     private static bool IsOne(Op op) => op is { Kind: OpKind.Constant, Constant: 1 };
 

@@ -7,7 +7,7 @@ namespace Cradle.Rules.Populations;
 public sealed record BatchRequest(bool Outcomes = false, bool Values = false, Packs.FactDefinition? Division = null)
 {
     /// <summary>
-    /// An earlier result of the same shape whose columns are written over, so that range after range needs no new memory; it means nothing any more afterwards.
+    /// An earlier result of the same shape whose columns may be written over, so that range after range needs no new memory; it means nothing any more afterwards.
     /// </summary>
     public BatchResult? Reusing { get; init; }
 
@@ -25,4 +25,11 @@ public sealed record BatchRequest(bool Outcomes = false, bool Values = false, Pa
 /// <param name="AsOf">The day of the question.</param>
 /// <param name="Totals">What it adds up to.</param>
 /// <param name="Columns">The answers by key; empty where they were not kept.</param>
-public sealed record BatchResult(DateOnly AsOf, Totals Totals, IReadOnlyList<OutcomeColumn> Columns);
+public sealed record BatchResult(DateOnly AsOf, Totals Totals, IReadOnlyList<OutcomeColumn> Columns)
+{
+    /// <summary>Bytes that the columns take; masks that several of them share count once.</summary>
+    public long Bytes => Columns.SelectMany(column => column.Memory).Distinct(ReferenceEqualityComparer.Instance).Sum(memory => (long)Buffer.ByteLength((Array)memory!));
+
+    /// <summary>What the engine can write over, see <see cref="BatchRequest.Reusing"/>.</summary>
+    internal object? Memory { get; init; }
+}

@@ -11,7 +11,7 @@ namespace Cradle.Rules.Populations;
 public sealed class FactColumn
 {
     /// <summary>Bytes after the last value that may be read, so that vectors and gathers need no special end.</summary>
-    public const int Slack = 64;
+    public const int Slack = 128;
 
     private FactColumn(FactDefinition fact, int length, ColumnWidth width, byte[] data, KnownBits? known, IReadOnlyList<long>? codes) =>
         (Fact, Length, Width, Data, Known, Codes) = (fact, length, width, data, known, codes);

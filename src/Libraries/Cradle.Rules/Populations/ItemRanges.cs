@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cradle.Rules.Populations;
 
 /// <summary>Which rows of a collection belong to which family: those of family f are <c>Offsets[f]</c> up to, but not, <c>Offsets[f + 1]</c>.</summary>
@@ -24,13 +26,7 @@ public sealed class ItemRanges
         (_offsets, Families, Known) = (padded, families, known);
         if (families < 0 || padded[0] != 0)
             throw new ArgumentException("Offsets begin with 0.", nameof(families));
-        for (var family = 0; family < families; family++)
-        {
-            var length = padded[family + 1] - padded[family];
-            if (length is < 0 or > Longest)
-                throw new ArgumentException($"Family {family} has {length} rows; 0 to {Longest} are possible.", nameof(families));
-            LongestRange = Math.Max(LongestRange, length);
-        }
+        Check();
     }
 
     /// <summary>Families.</summary>
@@ -42,9 +38,6 @@ public sealed class ItemRanges
     /// <summary>Families whose list is known; null where all are.</summary>
     public KnownBits? Known { get; }
 
-    /// <summary>The longest range that occurs.</summary>
-    public int LongestRange { get; }
-
     /// <summary>All rows.</summary>
     public int Rows => _offsets[Families];
 
@@ -53,6 +46,7 @@ public sealed class ItemRanges
 
     /// <summary>Ranges from the number of rows of each family.</summary>
     /// <exception cref="ArgumentException">A family has more rows than <see cref="Longest"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ItemRanges OfLengths(ReadOnlySpan<byte> lengths, KnownBits? known = null)
     {
         var offsets = GC.AllocateArray<int>(lengths.Length + 1 + Slack, pinned: true);
@@ -64,6 +58,14 @@ public sealed class ItemRanges
 
     /// <summary>Whether a family's list is known.</summary>
     public bool IsKnown(int family) => Known is null || Known[family];
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Check()
+    {
+        for (var family = 0; family < Families; family++)
+            if ((uint)(_offsets[family + 1] - _offsets[family]) > Longest)
+                throw new ArgumentException($"Family {family} has {_offsets[family + 1] - _offsets[family]} rows; 0 to {Longest} are possible.", "offsets");
+    }
 
     private static int[] Copy(ReadOnlySpan<int> offsets)
     {

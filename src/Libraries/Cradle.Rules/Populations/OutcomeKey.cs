@@ -21,11 +21,13 @@ public sealed record OutcomeKey(int Index, CompiledQuantity Quantity, EntityRefe
     public int? OnlyRule => Lane.Different.SelectMany(set => set?.Rules ?? []).Distinct().Take(2).ToList() is [var only] ? only.Index : null;
 
     /// <summary>Every column of answers that a policy gives, in the order of its quantities.</summary>
-    public static IReadOnlyList<OutcomeKey> AllOf(CompiledPolicy policy)
+    /// <param name="policy">The policy.</param>
+    /// <param name="wanted">Quantities to answer, by id; null for all.</param>
+    public static IReadOnlyList<OutcomeKey> AllOf(CompiledPolicy policy, IReadOnlySet<string>? wanted = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var keys = new List<OutcomeKey>();
-        foreach (var quantity in policy.Quantities)
+        foreach (var quantity in policy.Quantities.Where(quantity => wanted?.Contains(quantity.Header.Id) != false))
             foreach (var parent in ParentsOf(quantity.Header.Instance))
                 foreach (var isDraft in new[] { false, true })
                     if (!(isDraft ? quantity.Draft : quantity.InForce).IsEmpty)
