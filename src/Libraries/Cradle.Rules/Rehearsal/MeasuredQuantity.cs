@@ -19,6 +19,10 @@ public sealed record MeasuredQuantity(int Index, CompiledQuantity Now, CompiledQ
     /// <summary>Whether its amounts are part of the cost.</summary>
     public bool IsCash => Annualisation.IsCash(Header);
 
+    /// <summary>Whether any of its amounts may come once, in the month of its first day.</summary>
+    internal bool MayComeOnce { get; } = Now.Quantity.Rules.Concat(After.Quantity.Rules).Select(rule => rule.Unit)
+        .Append(Now.Header.Unit).Append(After.Header.Unit).Any(unit => unit is not null && Annualisation.Of(unit) == AmountBasis.Once);
+
     /// <summary>
     /// Whether any rule of any place may apply to any instance. Most quantities say nothing to most families, and this says so without asking which
     /// place or which version would be meant.
