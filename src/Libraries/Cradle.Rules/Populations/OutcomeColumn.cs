@@ -75,9 +75,13 @@ public sealed class OutcomeColumn
     internal ulong Telling(int word)
     {
         // codes 0 and 2 are the two that say nothing; what is left has bit 0, 2 or 3
-        var rows = _status[0].Word(word) | _status[2].Word(word) | _status[3].Word(word);
-        return (word + 1) * RowMask.BitsPerWord <= Rows ? rows : rows & (1UL << Rows % RowMask.BitsPerWord) - 1;
+        return Within(word, _status[0].Word(word) | _status[2].Word(word) | _status[3].Word(word));
     }
+
+    /// <summary>As <see cref="Telling"/>, without answers whose time is over or still to come.</summary>
+    internal ulong TellingToday(int word) => Telling(word) & ~_status[3].Word(word);   // codes 8 and 9
+
+    private ulong Within(int word, ulong rows) => (word + 1) * RowMask.BitsPerWord <= Rows ? rows : rows & (1UL << Rows % RowMask.BitsPerWord) - 1;
 
     /// <summary>Writes a row of a column with masks of its own, once.</summary>
     internal void Set(int row, byte status, int rule, long? value)

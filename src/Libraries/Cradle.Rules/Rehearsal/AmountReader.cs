@@ -39,7 +39,7 @@ internal sealed class AmountReader(RehearsalCalendar calendar)
     }
 
     /// <summary>What has a first day comes in the month of that day; what has none is taken as it stands on the very first day.</summary>
-    private bool IsItsMonth(in SeenOutcome outcome, Frame frame, int index, bool once)
+    internal bool IsItsMonth(in SeenOutcome outcome, Frame frame, int index, bool once)
     {
         if ((outcome.Rule?.Window ?? outcome.Header.Window)?.From is not { } from)
             return !once && index == 0;

@@ -15,7 +15,7 @@ internal sealed class BlockConflicts(IReadOnlyList<MeasuredQuantity> quantities)
         foreach (var (key, column) in after.Columns)
         {
             var was = now.Columns.GetValueOrDefault(key);
-            foreach (var row in ColumnRows.Telling(column))
+            foreach (var row in ColumnRows.Telling(column, withoutTime: false))
                 if (column.Status(row) == OutcomeStatus.Conflict && was?.Status(row) != OutcomeStatus.Conflict && states.At(population, column.Key.Rows, row, index) is { } instance)
                     Keep(states, new Found(instance.State, index, key.Place, instance.Child, key.Parent));
         }

@@ -77,14 +77,16 @@ internal sealed class BlockObserver(
     private void Enter(Population population, int index, bool once, DayAnswers answers, Side side, int place, OutcomeColumn column)
     {
         var quantity = quantities[place];
-        if (once && !quantity.MayComeOnce)
-            return;
+        if (!(once ? quantity.MayComeOnce : quantity.MayComeAgain || index == 0))
+            return;   // what has no first day at all is taken as it stands on the very first observation
         var year = once ? (index - 1) / RehearsalCalendar.Months : index / RehearsalCalendar.Months;
-        foreach (var row in ColumnRows.Telling(column))
+        foreach (var row in ColumnRows.Telling(column, withoutTime: once || index == 0))
         {
             if (_states.At(population, column.Key.Rows, row, index) is not { } instance)
                 continue;
             var frame = instance.State.Frame;
+            if (quantity.HasOneTime && !_amounts.IsItsMonth(new SeenOutcome(column.Key.Quantity.Header, OutcomeStatus.Unknown, column.Value(row), null, null, instance.Child, column.Key.Parent), frame, index, once))
+                continue;
             var seen = answers.Read(place, column, row, frame, instance.Child);
             if (_amounts.Read(seen, frame, index, once) is not { } amount)
                 continue;

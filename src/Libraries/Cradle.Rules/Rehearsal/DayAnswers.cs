@@ -38,7 +38,7 @@ internal sealed class DayAnswers(RehearsalEngine engine)
         var status = column.Status(row)!.Value;
         return status == OutcomeStatus.Unknown
             ? SeenOutcome.Of(Explain(place, frame, child, column.Key.Parent))
-            : new SeenOutcome(column.Key.Quantity.Header, status, column.Value(row), null, engine.Rules.GetValueOrDefault(column.Rule(row)), child, column.Key.Parent);
+            : new SeenOutcome(column.Key.Quantity.Header, status, column.Value(row), null, engine.Rules[column.Rule(row)], child, column.Key.Parent);
     }
 
     /// <summary>The whole outcome of an instance, from the interpreter.</summary>

@@ -20,7 +20,9 @@ internal sealed class RehearsalEngine
             _places[quantity] = quantities.Index().First(item => Of(item.Item, side) == quantity).Index;
         (Policy, Evaluator, Side) = (policy, new Evaluator(policy), side);
         Engine = new KernelEngine(policy, threads: 1, quantities: asked.Select(quantity => quantity.Header.Id).ToHashSet());
-        Rules = policy.Rules.Values.ToDictionary(rule => rule.Index);
+        Rules = new Rule?[policy.Rules.Values.Select(rule => rule.Index + 1).DefaultIfEmpty().Max()];
+        foreach (var rule in policy.Rules.Values)
+            Rules[rule.Index] = rule;
     }
 
     public CompiledPolicy Policy { get; }
@@ -31,8 +33,8 @@ internal sealed class RehearsalEngine
 
     public IBatchEngine Engine { get; }
 
-    /// <summary>The rules by <see cref="Rule.Index"/>.</summary>
-    public IReadOnlyDictionary<int, Rule> Rules { get; }
+    /// <summary>The rules by <see cref="Rule.Index"/>; null at 0, which stands for none.</summary>
+    public Rule?[] Rules { get; }
 
     /// <summary>The place of a column's quantity among those followed; null for drafts, which no budget feels.</summary>
     public int? PlaceOf(OutcomeKey key) => key.IsDraft ? null : _places[key.Quantity];
@@ -43,15 +45,23 @@ internal sealed class RehearsalEngine
     private static CompiledQuantity Of(MeasuredQuantity quantity, Side side) => side == Side.Now ? quantity.Now : quantity.After;
 }
 
-/// <summary>The answers of one instance in a column, as bits of 64 rows at a time.</summary>
+/// <summary>Finds the rows of columns whose answers say anything, 64 rows at a time.</summary>
 internal static class ColumnRows
 {
-    /// <summary>The rows that say anything in either of two columns of the same rows.</summary>
-    public static IEnumerable<int> Telling(OutcomeColumn? column, OutcomeColumn? other = null)
+    /// <summary>The rows of a column.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="withoutTime">Also those whose time is over, or still to come.</param>
+    public static IEnumerable<int> Telling(OutcomeColumn column, bool withoutTime) =>
+        Rows(column.Rows, word => withoutTime ? column.Telling(word) : column.TellingToday(word));
+
+    /// <summary>The rows where either of two columns says anything.</summary>
+    public static IEnumerable<int> Telling(OutcomeColumn? column, OutcomeColumn? other) =>
+        Rows(column?.Rows ?? other?.Rows ?? 0, word => (column?.Telling(word) ?? 0) | (other?.Telling(word) ?? 0));
+
+    private static IEnumerable<int> Rows(int rows, Func<int, ulong> bitsOf)
     {
-        var rows = column?.Rows ?? other?.Rows ?? 0;
         for (var word = 0; word * RowMask.BitsPerWord < rows; word++)
-            for (var bits = (column?.Telling(word) ?? 0) | (other?.Telling(word) ?? 0); bits != 0; bits &= bits - 1)
+            for (var bits = bitsOf(word); bits != 0; bits &= bits - 1)
                 yield return word * RowMask.BitsPerWord + System.Numerics.BitOperations.TrailingZeroCount(bits);
     }
 }

@@ -11,13 +11,12 @@ namespace Cradle.Rules.Rehearsal;
 public sealed class RehearsalRun
 {
     /// <summary>Code for the days of a year takes as long to make as the interpreter takes for some thousand families.</summary>
-    private const int EnoughToCompile = 10_000;
+    private const int EnoughToCompile = 8_000;
 
     private readonly PopulationSource _population;
     private readonly CompiledPolicy _after;
     private readonly RehearsalEngine _nowEngine;
     private readonly RehearsalEngine _afterEngine;
-    private readonly bool _isCompiled;
     private readonly RehearsalCalendar _calendar;
 
     /// <summary>Prepares a run.</summary>
@@ -30,7 +29,7 @@ public sealed class RehearsalRun
     {
         _after = new CompiledPolicy(reformed.Pack);
         (Now, Reform, _population, Options) = (now, reformed.Reform!, population, options);
-        (_calendar, _isCompiled) = (options.Calendar, options.IsCompiled ?? population.Count >= EnoughToCompile);
+        _calendar = options.Calendar;
         Quantities = MeasuredQuantity.Of(now, _after, Reform);
         (_nowEngine, _afterEngine) = (new RehearsalEngine(now, Quantities, Side.Now), new RehearsalEngine(_after, Quantities, Side.After));
     }
@@ -91,12 +90,14 @@ public sealed class RehearsalRun
     {
         var parts = new ConcurrentBag<RehearsalTotals>();
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Options.Threads > 0 ? Options.Threads : Environment.ProcessorCount };
-        var ranges = _isCompiled ? Partitioner.Create(0, block.Length, (block.Length + options.MaxDegreeOfParallelism - 1) / options.MaxDegreeOfParallelism) : Partitioner.Create(0, block.Length);
+        // of a population whose size is not known, a block that is full says that there are many
+        var isCompiled = Options.IsCompiled ?? (_population.Count ?? block.Length) >= EnoughToCompile;
+        var ranges = isCompiled ? Partitioner.Create(0, block.Length, (block.Length + options.MaxDegreeOfParallelism - 1) / options.MaxDegreeOfParallelism) : Partitioner.Create(0, block.Length);
         Parallel.ForEach(ranges, options, range =>
         {
             var totals = new RehearsalTotals();
             var records = new ArraySegment<FamilyRecord>(block, range.Item1, range.Item2 - range.Item1);
-            if (_isCompiled)
+            if (isCompiled)
                 new BlockObserver(_nowEngine, _afterEngine, Quantities, _calendar, projection, totals).Observe(first + range.Item1, records, cancellation);
             else
                 Interpret(first + range.Item1, records, projection, totals, cancellation);
