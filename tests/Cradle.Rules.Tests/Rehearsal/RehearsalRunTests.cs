@@ -3,6 +3,7 @@ using Cradle.Rules.Populations.Synthetic;
 using Cradle.Rules.Rehearsal;
 using Cradle.Rules.Syntax;
 using Cradle.Rules.Tests.Packs;
+using Cradle.Rules.Tests.Properties;
 
 namespace Cradle.Rules.Tests.Rehearsal;
 
@@ -100,6 +101,26 @@ public class RehearsalRunTests
     }
 
     [Theory]
+    [InlineData("jilin-care-fee-200")]
+    [InlineData("jilin-parental-leave-30")]
+    [InlineData("national-allowance-5000")]
+    public void Compiled_code_comes_to_the_figures_of_the_interpreter(string example)
+    {
+        var families = Synthetic(150).Read(RealPack.Vocabulary, TestContext.Current.CancellationToken)
+            .Concat(Enumerable.Range(0, 60).Select(seed => new FamilyGenerator(seed)).Select((generator, index) => new FamilyRecord($"r{index}", generator.Partly(generator.Whole()), index % 3 + 1)));
+        var population = new FamilyList(new PopulationHeader(), [.. families]);
+        var (compiled, interpreted) = (RunOf(true), RunOf(false));
+        var (found, expected) = (new RehearsalTotals(), new RehearsalTotals());
+        compiled.Observe(found, cancellation: TestContext.Current.CancellationToken);
+        interpreted.Observe(expected, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(Figures(interpreted, expected), Figures(compiled, found));
+        Assert.Equal(Stored(expected), Stored(found));
+
+        RehearsalRun RunOf(bool isCompiled) => new(RealPack.Policy, Village.Reformed(Village.Example(example)), population, Options with { Years = 1, BlockSize = 128, IsCompiled = isCompiled });
+    }
+
+    [Theory]
     [InlineData("CR702", "parental-leaf", "jl.parental-leave", "30 days", 6)]
     [InlineData("CR705", "parental-leave", "jl.parental-leaf", "30 days", 8)]
     [InlineData("CR204", "parental-leave", "jl.parental-leave", "30 yuan", 9)]
@@ -133,6 +154,12 @@ public class RehearsalRunTests
         SyntheticAssumptions.Load(Repository.PathOf("data", "synthetic", "assumptions.yaml")), RealPack.Divisions);
 
     private static RehearsalRun Run(PopulationSource population, RehearsalOptions? options = null) => new(RealPack.Policy, Village.Reformed(Village.Example("jilin-care-fee-200")), population, options ?? Options);
+
+    // the whole state, sorted: sums are kept in the order in which they first come up
+    private static IEnumerable<string> Stored(RehearsalTotals totals) => totals.Tallies
+        .Select(pair => $"{pair.Key}: {pair.Value.Due} {pair.Value.Offered} {pair.Value.UnknownLow} {pair.Value.UnknownHigh} {pair.Value.Recipients} {pair.Value.Unknown} {pair.Value.Unbounded} {pair.Value.Conflicts}")
+        .Concat(totals.Transitions.Select(pair => $"{pair.Key}: {pair.Value}"))
+        .Concat(totals.Changes.Select(pair => $"{pair.Key}: {pair.Value.Stay} {pair.Value.Undecided} {string.Join(' ', pair.Value.Distribution.Bins)}")).Order(StringComparer.Ordinal);
 
     private static string Figures(RehearsalRun run, RehearsalTotals totals) =>
         string.Join('\n', new ReportTables(new ReportBuilder(run, totals).Build(), Cradle.Rules.Packs.Language.English, _ => null).All().SelectMany(table => table.Rows.Select(row => string.Join('|', row))));

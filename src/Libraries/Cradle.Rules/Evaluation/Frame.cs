@@ -22,7 +22,7 @@ public sealed class Frame
     public FamilyFacts Family { get; }
 
     /// <summary>Day number of the day the question is asked for.</summary>
-    public long AsOf { get; }
+    public long AsOf { get; private set; }
 
     /// <summary>Index of the child of the instance; −1 without one.</summary>
     public int ChildIndex { get; set; } = -1;
@@ -32,6 +32,9 @@ public sealed class Frame
 
     /// <summary>The value of the outcome, for periods.</summary>
     public long? OutcomeValue { get; set; }
+
+    /// <summary>Asks for another day.</summary>
+    internal void MoveTo(DateOnly day) => (Family.AsOf, AsOf) = (day, day.DayNumber);
 
     /// <summary>The facts an entity reference means here.</summary>
     public EntityFacts Facts(EntityReference entity, int depth) => entity switch

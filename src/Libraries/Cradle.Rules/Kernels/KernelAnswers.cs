@@ -18,7 +18,7 @@ internal sealed class KernelAnswers
         var columns = program.Policy.Left.Keys.ToDictionary(key => key, key => new OutcomeColumn(key, population.Rows(key.Rows), request.Values));
         foreach (var (kernel, masks) in program.Kernels.Zip(_masks))
             foreach (var (key, answer) in kernel.Answers)
-                columns[key] = new OutcomeColumn(key, population.Rows(key.Rows), [.. answer.Status.Select(rows => MaskOf(rows, masks))], MaskOf(answer.HasValue, masks), request.Values);
+                columns[key] = new OutcomeColumn(key, population.Rows(key.Rows), [.. answer.Status.Select(rows => MaskOf(rows, masks))], MaskOf(answer.HasValue, masks), request.Values, request.Reusing?.Columns.ElementAtOrDefault(key.Index));
         Columns = [.. keys.Select(key => columns[key])];
     }
 

@@ -21,18 +21,32 @@ internal sealed unsafe class KernelBinding(Population population)
 
     private nint Find(Slot slot) => slot switch
     {
-        ValuesSlot values => AddressOf(population.Column(values.Table, values.Fact)!.Data),
-        KnownSlot known => AddressOf(population.Column(known.Table, known.Fact)!.Known!.Words),
+        ValuesSlot values => population.Column(values.Table, values.Fact) is { } column ? AddressOf(column.Data) : Blank(values),
+        KnownSlot known => population.Column(known.Table, known.Fact) is { } column ? Known(column.Known, column.Length) : Known(new KnownBits(population.Rows(known.Table)), 0),
         OffsetsSlot offsets => AddressOf(population.Ranges(offsets.Table).Padded),
-        ListKnownSlot list => AddressOf(population.Ranges(list.Table).Known!.Words),
+        ListKnownSlot list => Known(population.Ranges(list.Table).Known, population.Count),
         PlaceSlot place => Places(place),
         FunctionSlot function => Function(function.Table),
         _ => 0,
     };
 
+    // The code may be made for other populations too, of which less is known, or more.
+
+    /// <summary>Values of a fact that no row of this population knows: any value of its domain.</summary>
+    private nint Blank(ValuesSlot values) => Kept(FactColumn.Blank(values.Fact, population.Rows(values.Table)));
+
+    /// <summary>Which rows are known; without bits all are.</summary>
+    private nint Known(KnownBits? known, int rows) => Kept((known ?? KnownBits.All(rows)).Words);
+
+    private nint Kept<T>(T[] pinned)
+    {
+        _kept.Add(pinned);
+        return AddressOf(pinned);
+    }
+
     private nint Places(PlaceSlot place)
     {
-        var codes = population.Column(place.Table, place.Fact)!.Codes!;
+        var codes = population.Column(place.Table, place.Fact)?.Codes ?? [0];
         return place.Place is { } function && (function.Range.Low < int.MinValue || function.Range.High > int.MaxValue)
             ? Pin([.. codes.Select(function.Of)])
             : Pin([.. codes.Select(code => (int)(place.Place?.Of(code) ?? code))]);
@@ -47,7 +61,6 @@ internal sealed unsafe class KernelBinding(Population population)
     {
         var pinned = GC.AllocateUninitializedArray<T>(values.Length, pinned: true);
         values.CopyTo(pinned, 0);
-        _kept.Add(pinned);
-        return AddressOf(pinned);
+        return Kept(pinned);
     }
 }

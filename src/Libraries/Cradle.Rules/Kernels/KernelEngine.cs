@@ -6,14 +6,15 @@ using Cradle.Rules.Populations;
 namespace Cradle.Rules.Kernels;
 
 /// <summary>
-/// Answers populations by compiled code, in parallel over ranges of families. Code is made once for a day and for what a population knows, and kept.
+/// Answers populations by compiled code, in parallel over ranges of families. Code is made once for a day and for what populations know, and kept.
 /// </summary>
 public sealed class KernelEngine : IBatchEngine
 {
     private const int BlocksAtOnce = 32;
     private readonly CompiledPolicy _policy;
     private readonly int _threads;
-    private readonly ConcurrentDictionary<(DateOnly, PopulationProfile, KernelWrites), KernelProgram> _programs = [];
+    private readonly ConcurrentDictionary<(DateOnly, PopulationProfile, KernelWrites), Lazy<KernelProgram>> _programs = [];
+    private PopulationProfile? _profile;
 
     /// <summary>An engine for a policy.</summary>
     /// <param name="policy">The policy.</param>
@@ -94,7 +95,15 @@ public sealed class KernelEngine : IBatchEngine
         var writes = (request.KeepsRows ? KernelWrites.Answers : KernelWrites.Nothing)
             | (request.Values ? KernelWrites.Values : KernelWrites.Nothing)
             | (request.Division is not null ? KernelWrites.Statuses | KernelWrites.Values : KernelWrites.Nothing);
-        return _programs.GetOrAdd((asOf, new PopulationProfile(population), writes), key => KernelProgram.Compile(
-            LoweredPolicy.Lower(_policy, Keys, key.Item1, key.Item2), Variant == KernelVariant.Vector ? LaneSet.Vector : LaneSet.Scalar, key.Item3));
+        return _programs.GetOrAdd((asOf, ProfileFor(population), writes), key => new Lazy<KernelProgram>(() => KernelProgram.Compile(
+            LoweredPolicy.Lower(_policy, Keys, key.Item1, key.Item2), Variant == KernelVariant.Vector ? LaneSet.Vector : LaneSet.Scalar, key.Item3))).Value;
+    }
+
+    /// <summary>A profile that this population fits, and all before it: ranges of one population that differ a little are answered by the same code.</summary>
+    private PopulationProfile ProfileFor(Population population)
+    {
+        var own = new PopulationProfile(population);
+        lock (_programs)
+            return _profile = _profile?.Join(own) ?? own;
     }
 }

@@ -39,8 +39,14 @@ internal sealed class PopulationProfile : IEquatable<PopulationProfile>
     {
     }
 
+    private PopulationProfile(Knowledge[][] facts, Knowledge[] lists) => (_facts, _lists) = (facts, lists);
+
     /// <summary>The profile that every population fits: anything may be unknown.</summary>
     public static PopulationProfile Anything { get; } = new();
+
+    /// <summary>The narrowest profile that two kinds of populations fit.</summary>
+    public PopulationProfile Join(PopulationProfile other) => Equals(other) ? this : _facts is null || other._facts is null ? Anything
+        : new([.. _facts.Zip(other._facts, Join)], Join(_lists, other._lists));
 
     /// <summary>What is known of a fact.</summary>
     public Knowledge Of(PopulationTable table, FactDefinition fact) => _facts is null ? Knowledge.Sometimes : _facts[(int)table][fact.Slot];
@@ -58,6 +64,8 @@ internal sealed class PopulationProfile : IEquatable<PopulationProfile>
 
     /// <inheritdoc/>
     public override int GetHashCode() => (_facts ?? []).SelectMany(table => table).Concat(_lists).Aggregate(17, (hash, knowledge) => hash * 31 + (int)knowledge);
+
+    private static Knowledge[] Join(Knowledge[] own, Knowledge[] other) => [.. own.Zip(other, (a, b) => a == b ? a : Knowledge.Sometimes)];
 
     private static Knowledge Of(FactColumn? column) => column switch
     {

@@ -77,6 +77,15 @@ public sealed class FactColumn
         return column;
     }
 
+    /// <summary>Values for rows of which none is known.</summary>
+    internal static byte[] Blank(FactDefinition fact, int rows)
+    {
+        var data = Allocate(rows, WidthOf(fact));
+        if (fact.Type.Kind != ValueKind.Division && !FactDomain.Of(fact).Contains(0))
+            new FactColumn(fact, 0, WidthOf(fact), data, null, null).FillSlack(FactDomain.Of(fact).Low);
+        return data;
+    }
+
     /// <summary>The value of a row; it means nothing where the row is not known.</summary>
     public long this[int row] => Codes is { } codes ? codes[(int)Raw(row)] : Raw(row);
 

@@ -29,6 +29,14 @@ public sealed class KnownBits(int length)
     /// <summary>How many rows are known.</summary>
     public int Count => Words.Sum(word => System.Numerics.BitOperations.PopCount(word));
 
+    /// <summary>Bits that are all set.</summary>
+    internal static KnownBits All(int rows)
+    {
+        var bits = new KnownBits(rows);
+        Array.Fill(bits.Words, ulong.MaxValue);
+        return bits;
+    }
+
     /// <summary>The bits of a list; null where all are set.</summary>
     public static KnownBits? From(IReadOnlyList<bool> known)
     {

@@ -23,15 +23,16 @@ public sealed class OutcomeColumn
     }
 
     /// <summary>A column whose masks are written, and perhaps shared, by its maker.</summary>
-    internal OutcomeColumn(OutcomeKey key, int rows, RowMask[] status, RowMask hasValue, bool keepValues)
+    internal OutcomeColumn(OutcomeKey key, int rows, RowMask[] status, RowMask hasValue, bool keepValues, OutcomeColumn? reusing = null)
     {
         (Key, Rows, _status, _hasValue) = (key, rows, status, hasValue);
+        reusing = ReferenceEquals(reusing?.Key, key) && reusing.Rows == rows ? reusing : null;
         if (key.OnlyRule is { } only)
             _onlyRule = only;
         else
-            _rules = GC.AllocateUninitializedArray<ushort>(rows + Slack, pinned: true);   // every row is written
+            _rules = reusing?._rules ?? GC.AllocateUninitializedArray<ushort>(rows + Slack, pinned: true);   // every row is written
         if (keepValues && key.Quantity.Header.ValueType is not null)
-            _values = GC.AllocateUninitializedArray<long>(rows + Slack, pinned: true);
+            _values = reusing?._values ?? GC.AllocateUninitializedArray<long>(rows + Slack, pinned: true);
     }
 
     /// <summary>Columns of a request, to be filled row by row.</summary>
@@ -69,6 +70,18 @@ public sealed class OutcomeColumn
                 code |= 1 << plane;
         return (byte)code;
     }
+
+    /// <summary>Of 64 rows those, as bits, whose answer says anything: neither that there is none nor that the family is not entitled.</summary>
+    internal ulong Telling(int word)
+    {
+        // codes 0 and 2 are the two that say nothing; what is left has bit 0, 2 or 3
+        return Within(word, _status[0].Word(word) | _status[2].Word(word) | _status[3].Word(word));
+    }
+
+    /// <summary>As <see cref="Telling"/>, without answers whose time is over or still to come.</summary>
+    internal ulong TellingToday(int word) => Telling(word) & ~_status[3].Word(word);   // codes 8 and 9
+
+    private ulong Within(int word, ulong rows) => (word + 1) * RowMask.BitsPerWord <= Rows ? rows : rows & (1UL << Rows % RowMask.BitsPerWord) - 1;
 
     /// <summary>Writes a row of a column with masks of its own, once.</summary>
     internal void Set(int row, byte status, int rule, long? value)

@@ -10,6 +10,9 @@ internal readonly record struct RowMask(ulong[]? Words, bool IsInverted)
     /// <summary>Whether the row counts.</summary>
     public bool this[int row] => (Words is not null && (Words[row / BitsPerWord] >> row % BitsPerWord & 1) != 0) != IsInverted;
 
+    /// <summary>The bits of 64 rows; those past the last row mean nothing.</summary>
+    public ulong Word(int word) => (Words is null ? 0 : Words[word]) ^ (IsInverted ? ulong.MaxValue : 0);
+
     /// <summary>A mask of its own in which no row counts.</summary>
     public static RowMask Of(int rows) => new(WordsOf(rows), false);
 

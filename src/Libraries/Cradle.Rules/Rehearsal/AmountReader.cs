@@ -15,7 +15,7 @@ internal sealed class AmountReader(RehearsalCalendar calendar)
     /// <param name="frame">The family on that day.</param>
     /// <param name="index">The observation.</param>
     /// <param name="once">Whether amounts that come once are read (for the month before) or the others (for the month after).</param>
-    public ObservedAmount? Read(Outcome outcome, Frame frame, int index, bool once)
+    public ObservedAmount? Read(in SeenOutcome outcome, Frame frame, int index, bool once)
     {
         var basis = Annualisation.Of(outcome.Unit);
         var isOnce = basis == AmountBasis.Once;
@@ -39,7 +39,7 @@ internal sealed class AmountReader(RehearsalCalendar calendar)
     }
 
     /// <summary>What has a first day comes in the month of that day; what has none is taken as it stands on the very first day.</summary>
-    private bool IsItsMonth(Outcome outcome, Frame frame, int index, bool once)
+    internal bool IsItsMonth(in SeenOutcome outcome, Frame frame, int index, bool once)
     {
         if ((outcome.Rule?.Window ?? outcome.Header.Window)?.From is not { } from)
             return !once && index == 0;
@@ -51,7 +51,7 @@ internal sealed class AmountReader(RehearsalCalendar calendar)
         return once && day >= calendar.Day(index - 1).DayNumber && day < calendar.Day(index).DayNumber;
     }
 
-    internal static void Place(Frame frame, Outcome outcome)
+    internal static void Place(Frame frame, in SeenOutcome outcome)
     {
         frame.ChildIndex = outcome.Child ?? -1;
         frame.Parent = outcome.Parent ?? EntityReference.Mother;

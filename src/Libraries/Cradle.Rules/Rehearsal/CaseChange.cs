@@ -38,10 +38,10 @@ public static class CaseChanges
     private static IEnumerable<CaseChange> Differences(WorkedCase item, List<Outcome> now, List<Outcome> after)
     {
         foreach (var outcome in after)
-            if (YearLedger.Same(now, outcome) is var was && was?.Answer != outcome.Answer)
+            if (SeenOutcome.Same(now, outcome) is var was && was?.Answer != outcome.Answer)
                 yield return new CaseChange(item, was, outcome);
         foreach (var outcome in now)
-            if (YearLedger.Same(after, outcome) is null)
+            if (SeenOutcome.Same(after, outcome) is null)
                 yield return new CaseChange(item, outcome, null);
     }
 }

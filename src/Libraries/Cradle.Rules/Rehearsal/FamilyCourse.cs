@@ -33,12 +33,14 @@ internal sealed class FamilyCourse
     /// <summary>The days of projected births.</summary>
     public IEnumerable<long> ComingBirths => _coming.Select(birth => birth.Day);
 
-    /// <summary>Brings the family to a later day.</summary>
-    public void Advance(DateOnly day)
+    /// <summary>Brings the family to a later day; says whether that changes any of its facts.</summary>
+    public bool Advance(DateOnly day)
     {
+        var isChanged = false;
         Facts.AsOf = day;
         while (_coming.TryPeek(out var next) && next.Day <= day.DayNumber)
         {
+            isChanged = true;
             Facts.Children!.Add(_coming.Dequeue().Child);
             if (_count is { } slot && Facts.Family.TryGet(slot, out var children))
                 Facts.Family.Set(slot, children + 1);
@@ -47,6 +49,11 @@ internal sealed class FamilyCourse
         if (_dates.Expected is { } expected && Facts.Children is { } list)
             foreach (var child in list)
                 if (_dates.IsExpected(child) && child.TryGet(_dates.BirthDate!.Value, out var due) && due <= day.DayNumber)
+                {
+                    isChanged = true;
                     child.Set(expected, 0);
+                }
+
+        return isChanged;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class FamilyObserver(
     private readonly List<WorldResult> _scratch = new(8);
     private readonly YearLedger _ledger = new(quantities, totals, now.Policy, after.Policy);
     private readonly AmountReader _amounts = new(calendar);
+    private readonly ConflictNotes _conflicts = new(totals);
+    private FamilyRecord _record;
+    private long _number;
 
     /// <summary>Observes a family through all years.</summary>
     /// <param name="number">Its place in the population.</param>
@@ -24,20 +27,13 @@ internal sealed class FamilyObserver(
         totals.Weight = checked(totals.Weight + record.Weight);
         foreach (var course in projection.Courses(record))
         {
-            CountBirths(course, record.Weight);
-            _ledger.Open(number, record);
+            totals.CountBirths(course, record.Weight, calendar);
+            (_number, _record) = (number, record);
+            _ledger.Clear();
             for (var index = 0; index < calendar.Observations; index++)
                 if (calendar.Day(index).DayNumber >= course.ExistsFrom)
                     Look(course, index);
         }
-    }
-
-    private void CountBirths(FamilyCourse course, long weight)
-    {
-        foreach (var day in course.ComingBirths.Append(course.ExistsFrom).Where(day => day >= calendar.Start.DayNumber))
-            for (var year = 0; year < calendar.Years; year++)
-                if (day >= calendar.From(year).DayNumber && day <= calendar.Until(year).DayNumber)
-                    totals.Births[year] += weight;
     }
 
     private void Look(FamilyCourse course, int index)
@@ -90,26 +86,36 @@ internal sealed class FamilyObserver(
 
     private void Enter(Side side, int place, Outcome outcome, Frame frame, int index, bool once, bool mirrored)
     {
-        if (_amounts.Read(outcome, frame, index, once) is not { } amount)
+        var seen = SeenOutcome.Of(outcome);
+        if (_amounts.Read(seen, frame, index, once) is not { } amount)
             return;
         var year = once ? (index - 1) / RehearsalCalendar.Months : index / RehearsalCalendar.Months;
-        _ledger.Enter(year, side, place, outcome, amount, frame);
+        _ledger.Enter(year, new EntryKey(0, place, side, seen.Slot), seen, amount, frame, _record.Weight);
         if (mirrored)
-            _ledger.Enter(year, Side.After, place, outcome, amount, frame);
+            _ledger.Enter(year, new EntryKey(0, place, Side.After, seen.Slot), seen, amount, frame, _record.Weight);
     }
 
     private void NoteConflicts(int place, DateOnly day)
     {
         foreach (var outcome in _after[place])
-            if (outcome.Status == OutcomeStatus.Conflict && YearLedger.Same(_now[place], outcome)?.Status != OutcomeStatus.Conflict)
-                _ledger.NoteConflict(place, outcome, day);
+            if (outcome.Status == OutcomeStatus.Conflict && SeenOutcome.Same(_now[place], outcome)?.Status != OutcomeStatus.Conflict)
+                _conflicts.Note(_number, _record.Id, quantities[place].Index, outcome, day);
     }
 
     private void CloseYear(int year)
     {
         for (var place = 0; place < quantities.Count; place++)
             if (quantities[place].IsTouched)
-                _ledger.NoteTransitions(year, place, _now[place], _after[place]);
-        _ledger.Close(year);
+                NoteTransitions(year, place);
+        _ledger.Close(year, [(0, _record.Weight)]);
+    }
+
+    private void NoteTransitions(int year, int place)
+    {
+        foreach (var outcome in _after[place])
+            totals.Note(year, quantities[place].Index, SeenOutcome.Same(_now[place], outcome)?.Status, outcome.Status, _record.Weight);
+        foreach (var outcome in _now[place])
+            if (SeenOutcome.Same(_after[place], outcome) is null)
+                totals.Note(year, quantities[place].Index, outcome.Status, null, _record.Weight);
     }
 }

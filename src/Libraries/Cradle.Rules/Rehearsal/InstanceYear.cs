@@ -11,24 +11,24 @@ internal struct InstanceYear
     public bool IsUnbounded;
     public bool IsConflict;
     public bool IsOpen;
-    public bool IsSeen;
+    public long Weight;
     public long Division;
     public int BirthOrder;
 
     public readonly long Amount => checked(Due + Offered);
 
-    public readonly void AddTo(AnnualTally tally, long weight)
+    public readonly void AddTo(AnnualTally tally)
     {
         checked
         {
-            tally.Due += (Int128)Due * weight;
-            tally.Offered += (Int128)Offered * weight;
-            tally.UnknownLow += (Int128)UnknownLow * weight;
-            tally.UnknownHigh += (Int128)UnknownHigh * weight;
-            tally.Recipients += Amount != 0 ? weight : 0;
-            tally.Unknown += IsUnknown ? weight : 0;
-            tally.Unbounded += IsUnbounded ? weight : 0;
-            tally.Conflicts += IsConflict ? weight : 0;
+            tally.Due += (Int128)Due * Weight;
+            tally.Offered += (Int128)Offered * Weight;
+            tally.UnknownLow += (Int128)UnknownLow * Weight;
+            tally.UnknownHigh += (Int128)UnknownHigh * Weight;
+            tally.Recipients += Amount != 0 ? Weight : 0;
+            tally.Unknown += IsUnknown ? Weight : 0;
+            tally.Unbounded += IsUnbounded ? Weight : 0;
+            tally.Conflicts += IsConflict ? Weight : 0;
         }
     }
 }

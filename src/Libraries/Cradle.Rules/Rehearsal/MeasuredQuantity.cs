@@ -19,6 +19,15 @@ public sealed record MeasuredQuantity(int Index, CompiledQuantity Now, CompiledQ
     /// <summary>Whether its amounts are part of the cost.</summary>
     public bool IsCash => Annualisation.IsCash(Header);
 
+    /// <summary>Whether any of its amounts may come once, in the month of its first day.</summary>
+    internal bool MayComeOnce { get; } = Units(Now, After).Contains(AmountBasis.Once);
+
+    /// <summary>Whether any may come otherwise.</summary>
+    internal bool MayComeAgain { get; } = Units(Now, After).Any(basis => basis != AmountBasis.Once);
+
+    /// <summary>Whether all its amounts come once, at a time that the header tells: then a month without it is known before anything is asked.</summary>
+    internal bool HasOneTime { get; } = Units(Now, After).All(basis => basis == AmountBasis.Once) && Now.Quantity.Rules.Concat(After.Quantity.Rules).All(rule => rule.Window is null);
+
     /// <summary>
     /// Whether any rule of any place may apply to any instance. Most quantities say nothing to most families, and this says so without asking which
     /// place or which version would be meant.
@@ -77,6 +86,9 @@ public sealed record MeasuredQuantity(int Index, CompiledQuantity Now, CompiledQ
             .Select((pair, index) => new MeasuredQuantity(index, pair.First, pair.Second, touched.Contains(pair.Second.Header.Id)))
             .Where(quantity => quantity.IsTouched || (quantity.IsCash || Annualisation.IsLeave(quantity.Header)) && HasValues(quantity.Now.Quantity))];
     }
+
+    private static IEnumerable<AmountBasis> Units(CompiledQuantity now, CompiledQuantity after) =>
+        now.Quantity.Rules.Concat(after.Quantity.Rules).Select(rule => rule.Unit).OfType<string>().Append(now.Header.Unit).Append(after.Header.Unit).Select(Annualisation.Of);
 
     private static bool HasValues(Quantity quantity) => quantity.Rules.Any(rule => !rule.IsDraft && (rule.Value is not null || rule.Table is not null));
 }

@@ -21,6 +21,11 @@ public sealed record RehearsalOptions
     /// <summary>How many threads; 0 is one a core.</summary>
     public int Threads { get; init; }
 
+    /// <summary>
+    /// Whether compiled code answers. It takes some seconds to make for each year, and comes to the same figures; null: where there are families enough to earn that back.
+    /// </summary>
+    public bool? IsCompiled { get; init; }
+
     internal RehearsalCalendar Calendar => new(AsOf, Math.Clamp(Years, 1, RehearsalCalendar.MostYears));
 }
 

@@ -10,10 +10,13 @@ namespace Cradle.Rules.Rehearsal;
 /// </summary>
 public sealed class RehearsalRun
 {
+    /// <summary>Code for the days of a year takes as long to make as the interpreter takes for some thousand families.</summary>
+    private const int EnoughToCompile = 8_000;
+
     private readonly PopulationSource _population;
     private readonly CompiledPolicy _after;
-    private readonly Evaluator _nowEvaluator;
-    private readonly Evaluator _afterEvaluator;
+    private readonly RehearsalEngine _nowEngine;
+    private readonly RehearsalEngine _afterEngine;
     private readonly RehearsalCalendar _calendar;
 
     /// <summary>Prepares a run.</summary>
@@ -26,8 +29,9 @@ public sealed class RehearsalRun
     {
         _after = new CompiledPolicy(reformed.Pack);
         (Now, Reform, _population, Options) = (now, reformed.Reform!, population, options);
-        (_nowEvaluator, _afterEvaluator, _calendar) = (new Evaluator(now), new Evaluator(_after), options.Calendar);
+        _calendar = options.Calendar;
         Quantities = MeasuredQuantity.Of(now, _after, Reform);
+        (_nowEngine, _afterEngine) = (new RehearsalEngine(now, Quantities, Side.Now), new RehearsalEngine(_after, Quantities, Side.After));
     }
 
     /// <summary>The pack as it stands.</summary>
@@ -86,18 +90,29 @@ public sealed class RehearsalRun
     {
         var parts = new ConcurrentBag<RehearsalTotals>();
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Options.Threads > 0 ? Options.Threads : Environment.ProcessorCount };
-        Parallel.ForEach(Partitioner.Create(0, block.Length), options, range =>
+        // of a population whose size is not known, a block that is full says that there are many
+        var isCompiled = Options.IsCompiled ?? (_population.Count ?? block.Length) >= EnoughToCompile;
+        var ranges = isCompiled ? Partitioner.Create(0, block.Length, (block.Length + options.MaxDegreeOfParallelism - 1) / options.MaxDegreeOfParallelism) : Partitioner.Create(0, block.Length);
+        Parallel.ForEach(ranges, options, range =>
         {
             var totals = new RehearsalTotals();
-            var observer = new FamilyObserver(_nowEvaluator, _afterEvaluator, Quantities, _calendar, projection, totals);
-            for (var index = range.Item1; index < range.Item2; index++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                observer.Observe(first + index, block[index]);
-            }
-
+            var records = new ArraySegment<FamilyRecord>(block, range.Item1, range.Item2 - range.Item1);
+            if (isCompiled)
+                new BlockObserver(_nowEngine, _afterEngine, Quantities, _calendar, projection, totals).Observe(first + range.Item1, records, cancellation);
+            else
+                Interpret(first + range.Item1, records, projection, totals, cancellation);
             parts.Add(totals);
         });
         return [.. parts];
+    }
+
+    private void Interpret(long first, ArraySegment<FamilyRecord> records, BirthProjection projection, RehearsalTotals totals, CancellationToken cancellation)
+    {
+        var observer = new FamilyObserver(_nowEngine.Evaluator, _afterEngine.Evaluator, Quantities, _calendar, projection, totals);
+        foreach (var (index, record) in records.Index())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            observer.Observe(first + index, record);
+        }
     }
 }

@@ -65,6 +65,23 @@ public sealed class RehearsalTotals
 
     internal AnnualTally Tally(in TallyKey key) => CollectionsMarshal.GetValueRefOrAddDefault(Tallies, key, out _) ??= new AnnualTally();
 
+    /// <summary>Counts the births to come of a family that begins its course.</summary>
+    internal void CountBirths(FamilyCourse course, long weight, RehearsalCalendar calendar)
+    {
+        foreach (var day in course.ComingBirths.Append(course.ExistsFrom).Where(day => day >= calendar.Start.DayNumber))
+            for (var year = 0; year < calendar.Years; year++)
+                if (day >= calendar.From(year).DayNumber && day <= calendar.Until(year).DayNumber)
+                    Births[year] += weight;
+    }
+
+    /// <summary>Counts an instance whose status on the last day of a year is not the same in both worlds.</summary>
+    internal void Note(int year, int quantity, OutcomeStatus? was, OutcomeStatus? becomes, long weight)
+    {
+        // where no rule speaks and where none applies a family has nothing, and nothing changes between the two
+        if ((was ?? OutcomeStatus.NotEntitled) != (becomes ?? OutcomeStatus.NotEntitled))
+            checked { CollectionsMarshal.GetValueRefOrAddDefault(Transitions, new TransitionKey(year, quantity, was, becomes), out _) += weight; }
+    }
+
     internal FamilyChanges Change(in MeasureKey key) => CollectionsMarshal.GetValueRefOrAddDefault(Changes, key, out _) ??= new FamilyChanges();
 
     internal void Add(RehearsalTotals other)

@@ -128,8 +128,12 @@ internal sealed class LaneSql
             yield return (set.Segments[index + 1].Group, OutcomeStatus.NotYet);
     }
 
-    private string OpenRegion() => Agreed(
+    private string OpenRegion() => IsSilentEverywhere ? "NULL" : Agreed(
         [.. _key.Lane.Different.SelectMany(set => set is null ? [AnswerSql.Nothing] : Ways(set))], unspoken: Array.IndexOf(_key.Lane.Different, null) >= 0);
+
+    /// <summary>Whether on the day of the question no place has a rule in force: then there is none that an answer could be cited by.</summary>
+    private bool IsSilentEverywhere => _day is null
+        && Array.TrueForAll(_key.Lane.Different, set => set is null || set.Segments[set.IndexOf(_context.AsOf.DayNumber)].Group.Rules.Count == 0);
 
     /// <summary>The possible answers of a set whose region is not sure: one where the day is known, else one an interval.</summary>
     private IEnumerable<string> Ways(RuleSet set)
