@@ -61,6 +61,8 @@ internal sealed class BranchAndBound
                     break;
             }
 
+            if (incumbent.Plan is null && branches.Count > 0)
+                incumbent.Offer(finder.Hasty(new Decisions(problem.OptionCount)));
             return new SitingResult { Plan = incumbent.Plan, LowerBound = incumbent.Claim(LeastBound()), Elapsed = Elapsed, Branches = visited };
         }
     }
@@ -133,7 +135,7 @@ internal sealed class BranchAndBound
         var open = Enumerable.Range(0, problem.OptionCount).Where(option => node.Decisions.Options[option] == OptionState.Open).ToList();
         if (relaxation.Rows.Any(row => row.Slack(open) < -row.Tolerance))
             return;
-        var (flow, plan) = finder.Exactly(open, node.Decisions);
+        var (flow, plan) = finder.Exactly(open, node.Decisions, clock.Token);
         incumbent.Offer(plan);
         if (flow is null || problem.Splittable)
             return;
