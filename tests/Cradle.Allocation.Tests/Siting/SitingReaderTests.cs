@@ -1,5 +1,6 @@
 using Cradle.Allocation.Input;
 using Cradle.Allocation.Siting;
+using Cradle.Allocation.Siting.Centers;
 using Cradle.Allocation.Siting.Tables;
 using Shouldly;
 
@@ -55,6 +56,20 @@ public sealed class SitingReaderTests : IDisposable
 
         plan.Open.Select(option => (tables.Options[option].Site, tables.Options[option].Kind)).ShouldBe([("old", SiteOptionKind.Enlarged)]);
         plan.Objective.ShouldBe(4);
+    }
+
+    [Fact]
+    public void The_longest_way_comes_first_where_the_worst_served_count()
+    {
+        // points at 0, 1, 2 with demand 9 each and at 10 with demand 1, one site: the median lies at 1 (longest way 9), the centre at 5 (longest way 5)
+        Write("objective,center\nsites,1", "site,x,y\nmedian,1,0\nmiddle,5,0\nfar,6,0", "point,x,y,demand\na,0,0,9\nb,1,0,9\nc,2,0,9\nd,10,0,1\nnobody,90,0,0");
+        var tables = SitingReader.Read(folder);
+
+        var result = CenterSolver.Solve(tables.Problem, tables.Distances, cancellation: TestContext.Current.CancellationToken);
+
+        (result.Distance, result.DistanceBound).ShouldBe((5, 5));
+        Opened(tables, result.Siting.Plan!).ShouldBe(["middle"]);
+        tables.WorstDistance(result.Siting.Plan!).ShouldBe(5);
     }
 
     [Theory]

@@ -30,6 +30,7 @@ internal static class BenchMatchCommand
         {
             InventedMarket.Write(folder, applicants, institutions, seed: 1);
             string asking = Path.Combine(folder, "applicants.csv"), taking = Path.Combine(folder, "institutions.csv");
+            var used = Environment.CpuUsage.TotalTime;
             var start = Stopwatch.GetTimestamp();
             var tables = MarketReader.Read(asking, taking, seed: 1);
             var read = Stopwatch.GetElapsedTime(start);
@@ -37,18 +38,19 @@ internal static class BenchMatchCommand
             var matched = Stopwatch.GetElapsedTime(start) - read;
             new MatchOutput(Path.Combine(folder, "results"), tables, assignment, passedOver: 0).Write(new Certificate(asking, taking, 1, "deferredAcceptance", null));
             var all = Stopwatch.GetElapsedTime(start);
+            var processor = (Environment.CpuUsage.TotalTime - used).TotalSeconds;
             var objections = StabilityCheck.Objections(tables.Market, assignment).Count();
             var check = Stopwatch.GetElapsedTime(start) - all;
             var peak = Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20);
             if (parse.GetValue(Options.Json))
                 JsonOutput.Write(new
                 {
-                    applicants, institutions, assignment.Placed, objections, ReadSeconds = read.TotalSeconds, MatchSeconds = matched.TotalSeconds, Seconds = all.TotalSeconds,
+                    applicants, institutions, assignment.Placed, objections, ReadSeconds = read.TotalSeconds, MatchSeconds = matched.TotalSeconds, Seconds = all.TotalSeconds, ProcessorSeconds = processor,
                     CheckSeconds = check.TotalSeconds, PeakMegabytes = peak,
                 });
             else
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{applicants} applicants, {institutions} institutions: read {read.TotalSeconds:0.00} s, matched {matched.TotalSeconds:0.00} s, all written after {all.TotalSeconds:0.00} s; {assignment.Placed} placed; check {check.TotalSeconds:0.00} s, {objections} objections; peak {peak} MB"));
+                    $"{applicants} applicants, {institutions} institutions: read {read.TotalSeconds:0.00} s, matched {matched.TotalSeconds:0.00} s, all written after {all.TotalSeconds:0.00} s ({processor:0.0} s of all cores); {assignment.Placed} placed; check {check.TotalSeconds:0.00} s, {objections} objections; peak {peak} MB"));
             return objections == 0 ? ExitCodes.Ok : ExitCodes.Finding;
         }
         finally

@@ -42,7 +42,7 @@ internal sealed class PlanFinder(SitingProblem problem, SiteRow[] rows, Cancella
     public SitingPlan? Hasty(Decisions decisions)
     {
         var set = new OpenSet(problem, rows, decisions);
-        return Opening.Fill(set, problem, [.. Enumerable.Repeat(1.0, problem.OptionCount)], eager: true) ? Exactly(set.Options, decisions, CancellationToken.None).Plan : null;
+        return problem.Capacities is not null && Opening.Fill(set, problem, [.. Enumerable.Repeat(1.0, problem.OptionCount)], eager: true) ? Exactly(set.Options, decisions, CancellationToken.None).Plan : null;
     }
 
     /// <summary>The cheapest split service by exactly these options and the plan made of it; nulls when they cannot serve everybody.</summary>

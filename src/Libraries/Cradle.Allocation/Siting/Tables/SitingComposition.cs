@@ -44,6 +44,7 @@ internal sealed class SitingComposition(
             Customers = [.. customers.Select(customer => (points[customer.Point].Id, customer.Period + 1))],
             Distances = reach,
             Places = sites.Select(site => (site.Id, (site.X, site.Y))).Concat(points.Select(point => (point.Id, (point.X, point.Y)))).ToDictionary(StringComparer.Ordinal),
+            IsCenter = settings.Objective == "center",
             Radius = settings.Objective == "cover" ? settings.Number("radius") : null,
         };
     }

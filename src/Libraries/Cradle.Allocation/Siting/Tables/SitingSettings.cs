@@ -25,7 +25,7 @@ internal sealed class SitingSettings
             else if (!values.TryAdd(key, (row["value"].ToString(), row.Line)))
                 row.Problem("key", $"'{key}' stands on an earlier line too");
         });
-        Objective = Choice("objective", "median", "cost", "cover");
+        Objective = Choice("objective", "median", "cost", "cover", "center");
         Distance = Choice("distance", "straight", "table", "network");
         Splittable = Choice("assignment", "single", "split") == "split";
     }
