@@ -76,6 +76,9 @@ public sealed class SitingReaderTests : IDisposable
     [InlineData("objective,best", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1", "settings.csv", "objective")]
     [InlineData("objective,cover", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1", "settings.csv", "")]
     [InlineData("colour,red", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1", "settings.csv", "key")]
+    [InlineData("sites,1.5", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1", "settings.csv", "sites")]
+    [InlineData("sites,1", "site,x,y,x\ns,0,0,1", "point,x,y,demand\na,0,0,1", "sites.csv", "")]
+    [InlineData("sites,1", "site,x,y\ns,0,0", "point,x,y,demand:1,demand:3\na,0,0,1,1", "demand.csv", "demand:3")]
     [InlineData("sites,1", "site,x,y\ns,east,0", "point,x,y,demand\na,0,0,1", "sites.csv", "x")]
     [InlineData("sites,1", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,-1", "demand.csv", "demand")]
     public void A_broken_table_is_refused_with_file_and_column(string settings, string sites, string demand, string file, string column)
@@ -85,6 +88,39 @@ public sealed class SitingReaderTests : IDisposable
         var problem = Should.Throw<InputException>(() => SitingReader.Read(folder)).Problems.ShouldHaveSingleItem();
 
         (Path.GetFileName(problem.File), problem.Column).ShouldBe((file, column));
+    }
+
+    [Fact]
+    public void A_table_that_is_not_UTF_8_is_refused_and_not_read_with_signs_replaced()
+    {
+        Write("sites,1", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1");
+        // 点 in GB 18030
+        File.WriteAllBytes(Path.Combine(folder, "sites.csv"), [.. "site,x,y\n"u8, 0xB5, 0xE3, .. ",0,0\n"u8]);
+
+        Should.Throw<InputException>(() => SitingReader.Read(folder)).Problems.ShouldContain(problem => problem.Problem.Contains("UTF-8"));
+    }
+
+    [Fact]
+    public void A_way_that_stands_twice_is_refused()
+    {
+        Write("distance,table", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1");
+        File.WriteAllText(Path.Combine(folder, "distances.csv"), "site,point,distance\ns,a,1\ns,a,5\n");
+
+        var problem = Should.Throw<InputException>(() => SitingReader.Read(folder)).Problems.ShouldHaveSingleItem();
+
+        (problem.Line, problem.Column).ShouldBe((3, "distance"));
+    }
+
+    [Theory]
+    [InlineData("max-distance,1", "site,x,y,capacity\ns,0,0,9", "point,x,y,demand\na,0,5,1", "'a'")]
+    [InlineData("sites,1", "site,x,y,capacity\ns,0,0,0\nt,0,0,2", "point,x,y,demand\na,0,0,3", "hold 2")]
+    public void What_makes_a_plan_impossible_is_named(string settings, string sites, string demand, string reason)
+    {
+        Write(settings, sites, demand);
+        var tables = SitingReader.Read(folder);
+
+        SitingSolver.Solve(tables.Problem, cancellation: TestContext.Current.CancellationToken).IsInfeasible.ShouldBeTrue();
+        Impossibilities.Of(tables).ShouldHaveSingleItem().ShouldContain(reason);
     }
 
     private static IEnumerable<string> Opened(SitingTables tables, SitingPlan plan) => plan.Open.Select(option => tables.Options[option].Site);

@@ -23,6 +23,9 @@ internal sealed class NamedInstance(SitingTables tables, string? folder) : Loade
 
     public override void Write(SitingResult result, TimeSpan elapsed, bool json)
     {
+        var reasons = result.IsInfeasible ? Impossibilities.Of(tables).ToList() : [];
+        foreach (var reason in reasons)
+            Console.Error.WriteLine(reason);
         if (folder is not null && result.Plan is { } made)
             WriteFiles(folder, made);
         if (!json)
@@ -40,6 +43,7 @@ internal sealed class NamedInstance(SitingTables tables, string? folder) : Loade
             Gap = Finite(result.Gap),
             Seconds = Math.Round(elapsed.TotalSeconds, 3),
             Status = StatusOf(result),
+            Reasons = result.IsInfeasible ? reasons : null,
             Sites = result.Plan?.Open.Select(option => tables.Options[option]),
             Assignment = result.Plan?.Services.Select(service => new
             {

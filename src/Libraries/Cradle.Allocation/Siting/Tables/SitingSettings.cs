@@ -46,6 +46,17 @@ internal sealed class SitingSettings
         return null;
     }
 
+    /// <summary>A whole number that fits; null after a problem or when it is not set.</summary>
+    public int? Count(string key)
+    {
+        if (Number(key) is not { } number)
+            return null;
+        if (Math.Floor(number) == number && number <= int.MaxValue)
+            return (int)number;
+        problems.Add(new InputProblem(file, values[key].Line, key, $"'{values[key].Value}' is not a whole number"));
+        return null;
+    }
+
     private string Choice(string key, params string[] choices)
     {
         if (!values.TryGetValue(key, out var found))
