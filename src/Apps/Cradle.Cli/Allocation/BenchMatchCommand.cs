@@ -10,8 +10,10 @@ namespace Cradle.Cli.Allocation;
 /// <summary><c>cradle bench match</c>: how long an invented market takes from its tables to every file of the answer, and the check of it.</summary>
 internal static class BenchMatchCommand
 {
-    private static readonly Option<int> Applicants = new("--applicants") { Description = "Number of applicants.", HelpName = "N", DefaultValueFactory = _ => 1_000_000 };
-    private static readonly Option<int> Institutions = new("--institutions") { Description = "Number of institutions.", HelpName = "N", DefaultValueFactory = _ => 20_000 };
+    private const int UsualApplicants = 1_000_000;
+    private const int UsualInstitutions = 20_000;
+    private static readonly Option<int> Applicants = new("--applicants") { Description = "Number of applicants.", HelpName = "N", DefaultValueFactory = _ => UsualApplicants };
+    private static readonly Option<int> Institutions = new("--institutions") { Description = "Number of institutions.", HelpName = "N", DefaultValueFactory = _ => UsualInstitutions };
 
     public static Command Create()
     {

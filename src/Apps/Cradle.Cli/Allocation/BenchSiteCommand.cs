@@ -8,9 +8,11 @@ namespace Cradle.Cli.Allocation;
 /// <summary><c>cradle bench site</c>: how long a large capacitated problem takes to a proven gap, with demand split and with whole customers.</summary>
 internal static class BenchSiteCommand
 {
+    private const int UsualSites = 1000;
+    private const int UsualCustomers = 10_000;
     private const double MostSeconds = 600;
-    private static readonly Option<int> Sites = new("--sites") { Description = "Number of sites.", HelpName = "N", DefaultValueFactory = _ => 1000 };
-    private static readonly Option<int> Customers = new("--customers") { Description = "Number of customers.", HelpName = "N", DefaultValueFactory = _ => 10_000 };
+    private static readonly Option<int> Sites = new("--sites") { Description = "Number of sites.", HelpName = "N", DefaultValueFactory = _ => UsualSites };
+    private static readonly Option<int> Customers = new("--customers") { Description = "Number of customers.", HelpName = "N", DefaultValueFactory = _ => UsualCustomers };
     private static readonly Option<double> Ratio = new("--ratio") { Description = "All capacity as a multiple of all demand.", HelpName = "R", DefaultValueFactory = _ => 5 };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the instance.", HelpName = "S", DefaultValueFactory = _ => 1 };
     private static readonly Option<double> Gap = new("--gap") { Description = "The proven gap to reach.", HelpName = "G", DefaultValueFactory = _ => 0.01 };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cradle.Linkage;
 using Cradle.Linkage.Incremental;
 
 namespace Cradle.Cli.Linkage;
