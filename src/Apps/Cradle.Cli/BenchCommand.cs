@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Cradle.Cli.Allocation;
 using Cradle.Cli.Benchmarks;
 using Cradle.Cli.Databases;
 using Cradle.Cli.Demography;
@@ -29,7 +30,8 @@ internal static class BenchCommand
         family.SetAction(parse => Family(parse.GetValue(file), parse.GetValue(Options.Json), parse.GetValue(Options.Pack)));
         return new Command("bench", "Measures this machine.")
         {
-            family, BenchRulesCommand.Create(), BenchPacksCommand.Create(), BenchSqlCommand.Create(), BenchLinkCommand.Create(), ProjectBench.Create(),
+            family, BenchRulesCommand.Create(), BenchPacksCommand.Create(), BenchSqlCommand.Create(), BenchLinkCommand.Create(), ProjectBench.Create(), BenchSiteCommand.Create(),
+            BenchMatchCommand.Create(),
         };
     }
 

@@ -59,6 +59,10 @@ public class MarketReaderTests
     [InlineData("applicant,preferences,children\nA,I,2\n", "institution,capacity,score:children\nI,1,3:1 2:4\n", 2, "score:children")]
     [InlineData("applicant,preferences\nA,I,9\n", "institution,capacity,priority\nI,1,A\n", 2, "")]
     [InlineData("applicant\nA\n", "institution,capacity,priority\nI,1,A\n", 1, "")]
+    [InlineData("applicant,preferences,children\nA,I,NaN\n", "institution,capacity,score:children\nI,1,1\n", 2, "children")]
+    [InlineData("applicant,preferences,children\nA,I,1\n", "institution,capacity,score:children\nI,1,1:inf\n", 2, "score:children")]
+    [InlineData("applicant,preferences,poor\nA,I,1\n", "institution,capacity,reserve:poor\nI,1,2\n", 2, "reserve:poor")]
+    [InlineData("applicant,preferences,applicant\nA,I,B\n", "institution,capacity,priority\nI,1,A\n", 1, "")]
     public void A_broken_row_is_refused_with_line_and_column(string applicants, string institutions, int line, string column)
     {
         var problem = Should.Throw<InputException>(() => Read(applicants, institutions)).Problems.ShouldHaveSingleItem();

@@ -1,5 +1,6 @@
 using Cradle.Allocation.Input;
 using Cradle.Allocation.Siting;
+using Cradle.Allocation.Siting.Centers;
 using Cradle.Allocation.Siting.Tables;
 using Shouldly;
 
@@ -57,10 +58,27 @@ public sealed class SitingReaderTests : IDisposable
         plan.Objective.ShouldBe(4);
     }
 
+    [Fact]
+    public void The_longest_way_comes_first_where_the_worst_served_count()
+    {
+        // points at 0, 1, 2 with demand 9 each and at 10 with demand 1, one site: the median lies at 1 (longest way 9), the centre at 5 (longest way 5)
+        Write("objective,center\nsites,1", "site,x,y\nmedian,1,0\nmiddle,5,0\nfar,6,0", "point,x,y,demand\na,0,0,9\nb,1,0,9\nc,2,0,9\nd,10,0,1\nnobody,90,0,0");
+        var tables = SitingReader.Read(folder);
+
+        var result = CenterSolver.Solve(tables.Problem, tables.Distances, cancellation: TestContext.Current.CancellationToken);
+
+        (result.Distance, result.DistanceBound).ShouldBe((5, 5));
+        Opened(tables, result.Siting.Plan!).ShouldBe(["middle"]);
+        tables.WorstDistance(result.Siting.Plan!).ShouldBe(5);
+    }
+
     [Theory]
     [InlineData("objective,best", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1", "settings.csv", "objective")]
     [InlineData("objective,cover", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1", "settings.csv", "")]
     [InlineData("colour,red", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1", "settings.csv", "key")]
+    [InlineData("sites,1.5", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1", "settings.csv", "sites")]
+    [InlineData("sites,1", "site,x,y,x\ns,0,0,1", "point,x,y,demand\na,0,0,1", "sites.csv", "")]
+    [InlineData("sites,1", "site,x,y\ns,0,0", "point,x,y,demand:1,demand:3\na,0,0,1,1", "demand.csv", "demand:3")]
     [InlineData("sites,1", "site,x,y\ns,east,0", "point,x,y,demand\na,0,0,1", "sites.csv", "x")]
     [InlineData("sites,1", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,-1", "demand.csv", "demand")]
     public void A_broken_table_is_refused_with_file_and_column(string settings, string sites, string demand, string file, string column)
@@ -70,6 +88,39 @@ public sealed class SitingReaderTests : IDisposable
         var problem = Should.Throw<InputException>(() => SitingReader.Read(folder)).Problems.ShouldHaveSingleItem();
 
         (Path.GetFileName(problem.File), problem.Column).ShouldBe((file, column));
+    }
+
+    [Fact]
+    public void A_table_that_is_not_UTF_8_is_refused_and_not_read_with_signs_replaced()
+    {
+        Write("sites,1", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1");
+        // 点 in GB 18030
+        File.WriteAllBytes(Path.Combine(folder, "sites.csv"), [.. "site,x,y\n"u8, 0xB5, 0xE3, .. ",0,0\n"u8]);
+
+        Should.Throw<InputException>(() => SitingReader.Read(folder)).Problems.ShouldContain(problem => problem.Problem.Contains("UTF-8"));
+    }
+
+    [Fact]
+    public void A_way_that_stands_twice_is_refused()
+    {
+        Write("distance,table", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1");
+        File.WriteAllText(Path.Combine(folder, "distances.csv"), "site,point,distance\ns,a,1\ns,a,5\n");
+
+        var problem = Should.Throw<InputException>(() => SitingReader.Read(folder)).Problems.ShouldHaveSingleItem();
+
+        (problem.Line, problem.Column).ShouldBe((3, "distance"));
+    }
+
+    [Theory]
+    [InlineData("max-distance,1", "site,x,y,capacity\ns,0,0,9", "point,x,y,demand\na,0,5,1", "'a'")]
+    [InlineData("sites,1", "site,x,y,capacity\ns,0,0,0\nt,0,0,2", "point,x,y,demand\na,0,0,3", "hold 2")]
+    public void What_makes_a_plan_impossible_is_named(string settings, string sites, string demand, string reason)
+    {
+        Write(settings, sites, demand);
+        var tables = SitingReader.Read(folder);
+
+        SitingSolver.Solve(tables.Problem, cancellation: TestContext.Current.CancellationToken).IsInfeasible.ShouldBeTrue();
+        Impossibilities.Of(tables).ShouldHaveSingleItem().ShouldContain(reason);
     }
 
     private static IEnumerable<string> Opened(SitingTables tables, SitingPlan plan) => plan.Open.Select(option => tables.Options[option].Site);

@@ -1,3 +1,4 @@
+using Cradle.Linkage.Reading;
 using Cradle.Linkage.Evaluation;
 using Cradle.Linkage.Generation;
 using Cradle.Linkage.Incremental;
@@ -188,4 +189,31 @@ public class RegisterTests
     }
 
     private static int Largest(TemporaryRun run, string output) => run.Clusters(output).Values.CountBy(value => value).Max(item => item.Value);
+
+    [Fact]
+    public async Task An_id_used_twice_in_a_register_is_reported_with_both_lines_and_both_rows_are_linked()
+    {
+        using var run = new TemporaryRun();
+        var rows = Enumerable.Range(0, 40).Select(number => FormattableString.Invariant($"P{(number == 30 ? 7 : number)},王{(char)('一' + number)},1990-01-{1 + (number % 28):00}"));
+        run.Write("police.csv", "id,name,birth\n" + string.Join('\n', rows) + "\n");
+
+        var result = await run.Link("out", options => options with { IdColumn = "id" }, "police.csv");
+
+        // P7 stands on line 9, and again on line 32
+        var problem = result.Problems.ShouldHaveSingleItem();
+        (problem.Line, problem.Column, problem.IsRefused).ShouldBe((32, "id", false));
+        problem.Problem.ShouldContain("line 9");
+        result.Store.Count.ShouldBe(40);
+    }
+
+    [Fact]
+    public void A_folder_that_another_run_writes_to_is_refused_until_that_ends()
+    {
+        using var run = new TemporaryRun();
+        using (OutputLock.Take(run["out"]))
+            Should.Throw<RegisterException>(() => OutputLock.Take(run["out"])).Message.ShouldContain("another run");
+
+        OutputLock.Take(run["out"]).Dispose();
+        Directory.EnumerateFiles(run["out"]).ShouldBeEmpty();
+    }
 }

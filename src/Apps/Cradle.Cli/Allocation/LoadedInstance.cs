@@ -9,6 +9,8 @@ internal class LoadedInstance(SitingProblem problem)
 {
     public SitingProblem Problem { get; } = problem;
 
+    public virtual SitingResult Solve(SolveOptions options, CancellationToken cancellation) => SitingSolver.Solve(Problem, options, cancellation);
+
     public virtual void Write(SitingResult result, TimeSpan elapsed, bool json)
     {
         if (json)

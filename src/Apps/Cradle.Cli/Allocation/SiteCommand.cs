@@ -36,7 +36,7 @@ internal static class SiteCommand
             var loaded = request.Load();
             var limit = seconds is null ? (TimeSpan?)null : TimeSpan.FromSeconds(seconds.Value) - TimeProvider.System.GetElapsedTime(start);
             var options = new SolveOptions { TimeLimit = limit < TimeSpan.Zero ? TimeSpan.Zero : limit, Gap = gap, Progress = new SiteProgress() };
-            var result = SitingSolver.Solve(loaded.Problem, options, cancellation);
+            var result = loaded.Solve(options, cancellation);
             loaded.Write(result, TimeProvider.System.GetElapsedTime(start), json);
             return result.Plan is null ? ExitCodes.Finding : ExitCodes.Ok;
         }

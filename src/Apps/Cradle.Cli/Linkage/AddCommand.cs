@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cradle.Linkage;
 using Cradle.Linkage.Incremental;
 
 namespace Cradle.Cli.Linkage;
@@ -20,6 +21,9 @@ internal static class AddCommand
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancel)
     {
+        if (!Directory.Exists(parse.GetValue(To)))
+            throw new UsageException($"There is no folder {parse.GetValue(To)}.");
+        using var alone = OutputLock.Take(parse.GetValue(To)!);
         var result = await new RecordAddition(parse.GetValue(To)!, parse.GetValue(Input)!, parse.GetValue(Out)!).RunAsync(cancel);
         foreach (var problem in result.Problems.Where(problem => problem.IsRefused))
             Console.Error.WriteLine($"{problem.File}({problem.Line}): {problem.Problem}");

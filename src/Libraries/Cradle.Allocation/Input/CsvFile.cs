@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using nietras.SeparatedValues;
 
 namespace Cradle.Allocation.Input;
@@ -11,7 +12,23 @@ internal sealed class CsvFile(string path, List<InputProblem> problems)
     /// <summary>Reads the header, then every row.</summary>
     public void Read(string[] required, Action<IReadOnlyList<string>> header, RowReader read)
     {
-        using var reader = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true, Trim = SepTrim.Outer }).FromFile(path);
+        using var text = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+        var line = 1;
+        try
+        {
+            ReadRows(text, required, header, read, ref line);
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(new InputProblem(path, line, "", "from about here on the file is not UTF-8; save it as UTF-8 (in a spreadsheet: CSV UTF-8)"));
+        }
+    }
+
+    private void ReadRows(StreamReader text, string[] required, Action<IReadOnlyList<string>> header, RowReader read, ref int line)
+    {
+        if (Open(text) is not { } reader)
+            return;
+        using var rows = reader;
         var columns = reader.Header.ColNames;
         var missing = required.Except(columns).ToList();
         if (missing.Count > 0)
@@ -23,6 +40,7 @@ internal sealed class CsvFile(string path, List<InputProblem> problems)
         header(columns);
         foreach (var row in reader)
         {
+            line = row.LineNumberFrom;
             // an empty line is one empty field
             if (row.ColCount == 1 && columns.Count > 1 && row[0].Span.IsEmpty)
                 continue;
@@ -30,6 +48,20 @@ internal sealed class CsvFile(string path, List<InputProblem> problems)
                 read(new CsvRow(row, reader.Header, path, problems));
             else
                 problems.Add(new InputProblem(path, row.LineNumberFrom, "", string.Create(CultureInfo.InvariantCulture, $"{row.ColCount} fields where the header has {columns.Count}; a field with a comma needs quotes")));
+        }
+    }
+
+    private SepReader? Open(StreamReader text)
+    {
+        try
+        {
+            return Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true, Trim = SepTrim.Outer }).From(text);
+        }
+        catch (ArgumentException exception) when (exception is not DecoderFallbackException)
+        {
+            // the reader throws for nothing else
+            problems.Add(new InputProblem(path, 1, "", "the header names a column twice; give every column a name of its own"));
+            return null;
         }
     }
 }

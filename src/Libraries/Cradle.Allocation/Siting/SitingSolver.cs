@@ -19,4 +19,8 @@ public static class SitingSolver
         var search = new BranchAndBound(problem, options ?? new SolveOptions(), cancellation);
         return search.Run();
     }
+
+    /// <summary>The same from a plan that is known already.</summary>
+    internal static SitingResult Solve(SitingProblem problem, SolveOptions options, SitingPlan? known, CancellationToken cancellation) =>
+        new BranchAndBound(problem, options, cancellation).Run(known);
 }

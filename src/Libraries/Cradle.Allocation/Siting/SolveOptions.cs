@@ -9,6 +9,12 @@ public sealed record SolveOptions
     /// <summary>The relative gap between plan and bound that is close enough; 0 searches until the plan is proven best.</summary>
     public double Gap { get; init; }
 
+    /// <summary>
+    /// Where it matters only whether some plan costs no more than this: the search ends at the first that does, and its lower bound is positive infinity when it
+    /// is proven that none does.
+    /// </summary>
+    public double? Within { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -46,6 +46,7 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
         var used = columns.SelectMany(column => column).Distinct().ToArray();
         var places = columns.Select(column => column.Select(index => Array.IndexOf(used, index)).ToArray()).ToArray();
         var id = IdColumnOf(layout.Model, file);
+        var ids = new RepeatedIds();
         using var reader = file.Read();
         reader.MoveNext();
         var pending = new Queue<(Task<List<RowProblem>> Work, RowBatch Batch)>();
@@ -54,7 +55,7 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
         {
             cancel.ThrowIfCancellationRequested();
             var batch = free.TryPop(out var old) ? old : new RowBatch(used.Length);
-            var goesOn = Fill(file, reader, batch, store, used, id);
+            var goesOn = Fill(file, reader, batch, store, used, id, ids);
             pending.Enqueue((Task.Run(() => Encode(file, batch, store, places, used), cancel), batch));
             while (pending.Count > (goesOn ? MostAhead : 0))
             {
@@ -66,12 +67,13 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
             progress?.Invoke(store.Count);
             if (!goesOn)
             {
+                problems.AddRange(id < 0 ? [] : ids.Find(file, file.Header[id]));
                 return;
             }
         }
     }
 
-    private bool Fill(RegisterFile file, SepReader reader, RowBatch batch, RecordStore store, int[] used, int id)
+    private bool Fill(RegisterFile file, SepReader reader, RowBatch batch, RecordStore store, int[] used, int id, RepeatedIds ids)
     {
         batch.Begin(store.Count);
         while (!batch.IsFull)
@@ -94,6 +96,11 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
             }
 
             store.Add(name);
+            if (id >= 0)
+            {
+                ids.Add(name, row.LineNumberFrom);
+            }
+
             foreach (var column in used)
             {
                 batch.AddCell(row[column].Span);

@@ -5,17 +5,21 @@ namespace Cradle.Allocation.Matching.Acceptance;
 /// <summary>Whom an institution with reserves takes of those who ask.</summary>
 internal static class ReserveChoice
 {
-    /// <summary>The one candidate who finds no place, or null; candidates come in the institution's order, at most one more than have found places.</summary>
-    public static int? Refused(Market market, int institution, List<(int Position, int Applicant)> candidates)
+    private const int MostOnStack = 512;
+
+    public static int ApplicantOf(long candidate) => (int)(uint)candidate;
+
+    /// <summary>Which candidate finds no place, or null; candidates, the position above and the applicant below, come in the institution's order, at most one more than have found places.</summary>
+    public static int? Refused(Market market, int institution, List<long> candidates)
     {
-        var taken = new bool[candidates.Count];
+        Span<bool> taken = candidates.Count <= MostOnStack ? stackalloc bool[candidates.Count] : new bool[candidates.Count];
         var left = market.Capacities[institution];
         foreach (var reserve in market.Reserves![institution])
         {
             var places = Math.Min(reserve.Places, left);
             for (var place = 0; place < candidates.Count && places > 0; place++)
             {
-                if (taken[place] || !reserve.Members[candidates[place].Applicant])
+                if (taken[place] || !reserve.Members[ApplicantOf(candidates[place])])
                     continue;
                 taken[place] = true;
                 places--;
@@ -31,7 +35,7 @@ internal static class ReserveChoice
             taken[place] = true;
         }
 
-        var refused = Array.LastIndexOf(taken, false);
-        return refused < 0 ? null : candidates[refused].Applicant;
+        var refused = taken.LastIndexOf(false);
+        return refused < 0 ? null : refused;
     }
 }

@@ -10,7 +10,9 @@ internal static class ReservedAcceptance
 {
     public static Assignment Run(Market market, CancellationToken cancellation)
     {
-        var held = Enumerable.Range(0, market.Institutions.Count).Select(_ => new List<(int Position, int Applicant)>()).ToArray();
+        var held = Enumerable.Range(0, market.Institutions.Count).Select(_ => new List<long>()).ToArray();
+        // with no more than this many everybody finds one of the places that anybody may have
+        var openFrom = held.Select((_, institution) => market.Capacities[institution] - market.Reserves![institution].Sum(reserve => reserve.IsStrict ? reserve.Places : 0)).ToArray();
         var choices = new int[market.Applicants.Count];
         var asking = new Stack<int>(Enumerable.Range(0, choices.Length).Reverse());
         while (asking.TryPop(out var applicant))
@@ -23,14 +25,14 @@ internal static class ReservedAcceptance
                 continue;
             var institution = list[choices[applicant]];
             var candidates = held[institution];
-            var candidate = (market.PositionOf(applicant, choices[applicant]), applicant);
+            var candidate = ((long)market.PositionOf(applicant, choices[applicant]) << 32) | (uint)applicant;
             candidates.Insert(~candidates.BinarySearch(candidate), candidate);
-            if (ReserveChoice.Refused(market, institution, candidates) is { } refused)
-            {
-                candidates.RemoveAll(held => held.Applicant == refused);
-                choices[refused]++;
-                asking.Push(refused);
-            }
+            if (candidates.Count <= openFrom[institution] || ReserveChoice.Refused(market, institution, candidates) is not { } place)
+                continue;
+            var refused = ReserveChoice.ApplicantOf(candidates[place]);
+            candidates.RemoveAt(place);
+            choices[refused]++;
+            asking.Push(refused);
         }
 
         for (var applicant = 0; applicant < choices.Length; applicant++)

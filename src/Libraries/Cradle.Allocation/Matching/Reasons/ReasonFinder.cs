@@ -67,12 +67,30 @@ public sealed class ReasonFinder
         {
             if (tables.Scoring.PointsWithOneMore(applicant, institution, column) is not { } points)
                 continue;
-            var other = 1 + waiting.Askers(institution).TakeWhile(asker => asker != applicant && IsBefore(asker, institution, points, applicant)).Count();
+            var other = groupSizes is null
+                ? PlaceWith(points, applicant, institution, place)
+                : 1 + waiting.Askers(institution).TakeWhile(asker => asker != applicant && IsBefore(asker, institution, points, applicant)).Count();
             if (other < place)
                 found.Add((tables.Scoring.Names[column], other));
         }
 
         return found;
+    }
+
+    // Where nobody stands with a group, the order is that of the points, so those before are found by halving.
+    private int PlaceWith(double points, int applicant, int institution, int place)
+    {
+        int first = 1, end = place;
+        while (first < end)
+        {
+            var middle = first + ((end - first) / 2);
+            if (IsBefore(waiting.Asker(institution, middle), institution, points, applicant))
+                first = middle + 1;
+            else
+                end = middle;
+        }
+
+        return first;
     }
 
     private bool IsBefore(int asker, int institution, double points, int applicant)

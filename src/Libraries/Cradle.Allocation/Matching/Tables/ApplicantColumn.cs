@@ -9,7 +9,8 @@ namespace Cradle.Allocation.Matching.Tables;
 internal sealed class ApplicantColumn
 {
     private readonly List<double> values = [];
-    private readonly Dictionary<(int Applicant, int Institution), double> here = [];
+    private readonly List<int> ends = [];
+    private readonly List<(int Institution, double Number)> here = [];
 
     /// <summary>Whether it speaks of institutions one by one.</summary>
     public bool IsPerInstitution => here.Count > 0;
@@ -19,10 +20,13 @@ internal sealed class ApplicantColumn
     {
         var applicant = values.Count;
         values.Add(0);
+        ends.Add(here.Count);
         if (field.IsEmpty)
             return null;
         if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && institutions.NumberOf(field) < 0)
         {
+            if (!double.IsFinite(number))
+                return $"'{field}' is not a finite number";
             values[applicant] = number;
             return null;
         }
@@ -35,17 +39,27 @@ internal sealed class ApplicantColumn
             var colon = part.LastIndexOf(':');
             var institution = institutions.NumberOf(colon < 0 ? part : part[..colon]);
             number = 1;
-            if (institution < 0 || (colon >= 0 && !double.TryParse(part[(colon + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out number)))
+            if (institution < 0 || (colon >= 0 && !double.TryParse(part[(colon + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out number)) || !double.IsFinite(number))
                 return $"'{part}' is neither a number nor an institution, nor an institution and a number as in K1:0.8";
-            here[(applicant, institution)] = number;
+            here.Add((institution, number));
         }
+
+        ends[applicant] = here.Count;
 
         return null;
     }
 
     /// <summary>The number for an applicant at an institution; null when the column speaks of institutions and not of this one.</summary>
-    public double? Value(int applicant, int institution) =>
-        here.TryGetValue((applicant, institution), out var number) ? number : IsPerInstitution ? null : values[applicant];
+    public double? Value(int applicant, int institution)
+    {
+        if (!IsPerInstitution)
+            return values[applicant];
+        var start = applicant == 0 ? 0 : ends[applicant - 1];
+        for (var place = ends[applicant] - 1; place >= start; place--)
+            if (here[place].Institution == institution)
+                return here[place].Number;
+        return null;
+    }
 
     public bool IsMember(int applicant, int institution) => Value(applicant, institution) > 0;
 }

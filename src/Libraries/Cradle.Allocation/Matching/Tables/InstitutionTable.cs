@@ -48,6 +48,8 @@ internal sealed class InstitutionTable
         var places = new int[reserves.Length];
         for (var column = 0; column < places.Length; column++)
             places[column] = row[reserves[column]].IsEmpty ? 0 : row.Count(reserves[column]) ?? 0;
+        if (places.Sum(count => (long)count) > Capacities[^1])
+            row.Problem(reserves[^1], $"reserves and quotas together are more than the capacity of '{row["institution"]}'");
         var list = hasPriority ? row["priority"] : [];
         var isListed = !list.IsEmpty || (hasPriority && scores.Length == 0);
         Lines.Add(new InstitutionLine(row.Line, isListed ? list.ToString() : null, isListed ? null : ReadRules(row), places));

@@ -24,14 +24,14 @@ internal sealed class PointRule
         if (text.IsEmpty)
             return new PointRule(0, []);
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var perUnit))
-            return new PointRule(perUnit, []);
+            return !double.IsFinite(perUnit) ? null : new PointRule(perUnit, []);
         var bands = new List<(double UpTo, double Points)>();
         foreach (var band in text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = band.Split(':');
             if (parts.Length != 2
                 || !double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var upTo)
-                || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var points)
+                || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var points) || !double.IsFinite(upTo) || !double.IsFinite(points)
                 || (bands.Count > 0 && upTo <= bands[^1].UpTo))
                 return null;
             bands.Add((upTo, points));

@@ -53,11 +53,11 @@ internal sealed class PriorityOrder(ApplicantTable applicants, InstitutionTable 
     private void OrderByScore(int institution, ReadOnlySpan<Asker> asking)
     {
         var preferences = new int[asking.Length];
-        var keys = new (double, ulong, int)[asking.Length];
+        var keys = new Standing[asking.Length];
         for (var place = 0; place < asking.Length; place++)
         {
             var applicant = asking[place].Applicant;
-            (preferences[place], keys[place]) = (asking[place].Preference, (-scoring.Points(applicant, institution), lots![applicant], applicant));
+            (preferences[place], keys[place]) = (asking[place].Preference, new Standing(scoring.Points(applicant, institution), lots![applicant], applicant));
         }
 
         Array.Sort(keys, preferences);

@@ -5,7 +5,7 @@ internal sealed class Scoring(IReadOnlyList<(string Name, ApplicantColumn Column
 {
     public int Columns => columns.Count;
 
-    public IReadOnlyList<string> Names => [.. columns.Select(column => column.Name)];
+    public IReadOnlyList<string> Names { get; } = [.. columns.Select(column => column.Name)];
 
     public bool IsScored(int institution) => rules[institution] is not null;
 

@@ -1,5 +1,6 @@
 using Cradle.Allocation.Siting.Bounds;
 using Cradle.Allocation.Siting.Flows;
+using Cradle.Allocation.Siting.Heuristics.Whole;
 using Cradle.Allocation.Siting.Problems;
 
 namespace Cradle.Allocation.Siting.Heuristics;
@@ -8,21 +9,26 @@ namespace Cradle.Allocation.Siting.Heuristics;
 internal sealed class CapacitatedPlans(SitingProblem problem, SiteRow[] rows)
 {
     private const long SmallProblem = 4_000_000;
+    private const double WorthWaiting = 0.002;
 
     private readonly HashSet<string> seen = [];
+    private readonly WholeSearch whole = new(problem);
+    private (OpenSet Set, LayeredFlow Flow)? best;
+    private double leastFlow = double.PositiveInfinity;
 
     /// <summary>The best plan that follows the wishes, or null.</summary>
     public SitingPlan? Follow(double[] wishes, Decisions decisions, bool eager, CancellationToken cancellation)
     {
         var set = new OpenSet(problem, rows, decisions);
-        if (!Opening.Fill(set, problem, wishes, eager) || LayeredFlow.Of(problem, decisions, set.Options, cancellation) is not { } flow)
+        if (!Opening.Fill(set, problem, wishes, eager) || !seen.Add(string.Join(' ', set.Options.Order())))
             return null;
-        if (!seen.Add(string.Join(' ', set.Options.Order())))
+        if (LayeredFlow.Of(problem, decisions, set.Options, cancellation) is not { } flow)
             return null;
-        flow = Thin(set, flow, wishes, cancellation);
-        if ((long)problem.OptionCount * problem.CustomerCount * set.Options.Count < SmallProblem)
-            flow = Exchange(set, flow, cancellation);
-        return Finish(flow, set.Options, decisions, cancellation);
+        if ((long)problem.OptionCount * problem.CustomerCount * set.Options.Count >= SmallProblem)
+            return FollowLarge(set, flow, cancellation);
+        flow = Exchange(set, Thin(set, flow, wishes, cancellation), cancellation);
+        return problem.Splittable
+            ? new SitingPlan(problem, set.Options, flow.Services) : whole.Improve(set, flow.Services, keepSet: false, cancellation);
     }
 
     /// <summary>The plan with exactly these options, or null.</summary>
@@ -30,7 +36,28 @@ internal sealed class CapacitatedPlans(SitingProblem problem, SiteRow[] rows)
     {
         if (problem.Splittable)
             return new SitingPlan(problem, open, flow.Services);
-        return new WholeAssignment(problem, decisions, open, flow.Services).Improve(cancellation);
+        var set = new OpenSet(problem, rows, decisions);
+        foreach (var option in open)
+            set.Open(option);
+        return whole.Improve(set, flow.Services, keepSet: true, cancellation);
+    }
+
+    // A flow takes a fraction of the time of a search, and the bound's selections get better with every step: so sets are followed by flows alone until
+    // they hardly get better, and only then is the best searched around.
+    private SitingPlan? FollowLarge(OpenSet set, LayeredFlow flow, CancellationToken cancellation)
+    {
+        var cost = flow.Cost + set.Options.Sum(option => problem.OpeningCosts[option]);
+        var isMuchBetter = cost < (1 - WorthWaiting) * leastFlow;
+        if (cost < leastFlow)
+            (leastFlow, best) = (cost, (set, flow));
+        if (isMuchBetter)
+            return problem.Splittable ? new SitingPlan(problem, set.Options, flow.Services) : null;
+        if (best is not { } from)
+            return null;
+        best = null;
+        var plan = whole.Improve(from.Set, from.Flow.Services, keepSet: false, cancellation);
+        return problem.Splittable && LayeredFlow.Of(problem, from.Set.Decisions, from.Set.Options, cancellation) is { } split
+            ? new SitingPlan(problem, from.Set.Options, split.Services) : plan;
     }
 
     private LayeredFlow Thin(OpenSet set, LayeredFlow flow, double[] wishes, CancellationToken cancellation)

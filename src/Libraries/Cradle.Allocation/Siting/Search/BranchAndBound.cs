@@ -33,7 +33,7 @@ internal sealed class BranchAndBound
             clock.CancelAfter(limit);
         cheapest = Cheapest(problem);
         relaxation = new LagrangianRelaxation(problem) { WholeItems = !problem.Splittable && problem.CustomerCount <= WholeItemLimit };
-        incumbent = new Incumbent(problem);
+        incumbent = new Incumbent(problem, options.Within ?? double.PositiveInfinity);
         finder = new PlanFinder(problem, relaxation.Rows, clock.Token);
     }
 
@@ -41,10 +41,11 @@ internal sealed class BranchAndBound
 
     private TimeSpan Elapsed => options.Time.GetElapsedTime(start);
 
-    public SitingResult Run()
+    public SitingResult Run(SitingPlan? known = null)
     {
         using (clock)
         {
+            incumbent.Offer(known);
             if (Array.TrueForAll(cheapest, double.IsFinite))
             {
                 incumbent.Offer(finder.First(new Decisions(problem.OptionCount)));
@@ -61,6 +62,10 @@ internal sealed class BranchAndBound
                     break;
             }
 
+            if (incumbent.Plan is null && branches.Count > 0)
+                incumbent.Offer(finder.Hasty(new Decisions(problem.OptionCount)));
+            if (branches.Count == 0 && incumbent.Objective > options.Within)
+                return new SitingResult { Plan = incumbent.Plan, LowerBound = double.PositiveInfinity, Elapsed = Elapsed, Branches = visited };
             return new SitingResult { Plan = incumbent.Plan, LowerBound = incumbent.Claim(LeastBound()), Elapsed = Elapsed, Branches = visited };
         }
     }
@@ -87,7 +92,7 @@ internal sealed class BranchAndBound
     private double LeastBound() => branches.Select(node => node.Bound).DefaultIfEmpty(double.PositiveInfinity).Min();
 
     private bool IsCloseEnough(double bound) =>
-        bound >= incumbent.Threshold || (incumbent.Plan is { } plan && plan.Objective - bound <= options.Gap * Math.Abs(plan.Objective));
+        bound >= incumbent.Threshold || incumbent.Objective <= options.Within || (incumbent.Plan is { } plan && plan.Objective - bound <= options.Gap * Math.Abs(plan.Objective));
 
     private void Visit(SearchNode node)
     {
@@ -133,7 +138,7 @@ internal sealed class BranchAndBound
         var open = Enumerable.Range(0, problem.OptionCount).Where(option => node.Decisions.Options[option] == OptionState.Open).ToList();
         if (relaxation.Rows.Any(row => row.Slack(open) < -row.Tolerance))
             return;
-        var (flow, plan) = finder.Exactly(open, node.Decisions);
+        var (flow, plan) = finder.Exactly(open, node.Decisions, clock.Token);
         incumbent.Offer(plan);
         if (flow is null || problem.Splittable)
             return;

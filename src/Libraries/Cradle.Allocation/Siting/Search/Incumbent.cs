@@ -8,9 +8,11 @@ internal sealed class Incumbent
     private const double Relative = 1e-9;
 
     private readonly bool whole;
+    private readonly double within;
 
-    public Incumbent(SitingProblem problem)
+    public Incumbent(SitingProblem problem, double within)
     {
+        this.within = within * (1 + Relative);
         whole = (!problem.Splittable || problem.Capacities is null) && Array.TrueForAll(problem.OpeningCosts, IsWhole)
             && Array.TrueForAll(problem.ServiceCosts, row => Array.TrueForAll(row, cost => double.IsInfinity(cost) || IsWhole(cost)));
     }
@@ -20,7 +22,9 @@ internal sealed class Incumbent
     public double Objective => Plan?.Objective ?? double.PositiveInfinity;
 
     /// <summary>A branch whose bound reaches this holds no better plan. Where all costs are whole numbers, so is every plan's cost.</summary>
-    public double Threshold => Plan is null ? double.PositiveInfinity : whole ? Objective - 1 + 1e-6 : Objective - (Relative * Math.Max(1e-3, Math.Abs(Objective)));
+    public double Threshold => Math.Min(Math.BitIncrement(within), OfPlan);
+
+    private double OfPlan => Plan is null ? double.PositiveInfinity : whole ? Objective - 1 + 1e-6 : Objective - (Relative * Math.Max(1e-3, Math.Abs(Objective)));
 
     public bool Offer(SitingPlan? plan)
     {

@@ -9,10 +9,12 @@ internal sealed class NodeAscent(SitingProblem problem, LagrangianRelaxation rel
     private const int RootSteps = 2_000;
     private const int BranchSteps = 120;
     private const int StepsBetweenPlans = 50;
+    private const int StepsBetweenPlansOfLarge = 100;
     private const long LargeProblem = 1_000_000;
 
-    private int nextPlans = StepsBetweenPlans * 2;
     private VolumeAscent ascent = null!;
+
+    private bool IsLarge => (long)problem.OptionCount * problem.CustomerCount >= LargeProblem;
 
     public double Bound => ascent.Best.Bound;
 
@@ -34,7 +36,7 @@ internal sealed class NodeAscent(SitingProblem problem, LagrangianRelaxation rel
             if (ascent.Steps % StepsBetweenPlans == 0)
             {
                 if (IsTimeForPlans())
-                    OfferPlans(node.Decisions);
+                    OfferPlans(node.Decisions, withLast: !IsLarge);
                 report(Bound);
                 undecided = Decide(node.Decisions);
                 if (incumbent.Plan is { } plan && plan.Objective - Bound <= gapEnough * Math.Abs(plan.Objective))
@@ -45,30 +47,19 @@ internal sealed class NodeAscent(SitingProblem problem, LagrangianRelaxation rel
         if (Bound < incumbent.Threshold && !double.IsPositiveInfinity(Bound))
         {
             if (isRoot)
-                OfferPlans(node.Decisions);
+                OfferPlans(node.Decisions, withLast: true);
             Decide(node.Decisions);
         }
 
         ChooseBranching(node.Decisions);
     }
 
-    // Early selections are far from good: a large problem, whose plans are dear, waits twice as long for each next plan.
-    private bool IsTimeForPlans()
-    {
-        if (!isRoot)
-            return ascent.Steps == BranchSteps;
-        if ((long)problem.OptionCount * problem.CustomerCount < LargeProblem)
-            return true;
-        if (ascent.Steps < nextPlans)
-            return false;
-        nextPlans = ascent.Steps * 2;
-        return true;
-    }
+    private bool IsTimeForPlans() => isRoot ? !IsLarge || ascent.Steps % StepsBetweenPlansOfLarge == 0 : ascent.Steps == BranchSteps;
 
-    private void OfferPlans(Decisions decisions)
+    private void OfferPlans(Decisions decisions, bool withLast)
     {
         incumbent.Offer(finder.Follow(ascent.Fractions, decisions, eager: false));
-        if (!isOver())
+        if (withLast && !isOver())
             incumbent.Offer(finder.Follow([.. ascent.LastSelected.Select(selected => selected ? 1.0 : 0.0)], decisions, eager: true));
     }
 

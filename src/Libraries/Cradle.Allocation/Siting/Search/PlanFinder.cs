@@ -38,11 +38,18 @@ internal sealed class PlanFinder(SitingProblem problem, SiteRow[] rows, Cancella
         return interchange.Plan();
     }
 
+    /// <summary>A plan that opens all it may, when time is up before a search has found any.</summary>
+    public SitingPlan? Hasty(Decisions decisions)
+    {
+        var set = new OpenSet(problem, rows, decisions);
+        return problem.Capacities is not null && Opening.Fill(set, problem, [.. Enumerable.Repeat(1.0, problem.OptionCount)], eager: true) ? Exactly(set.Options, decisions, CancellationToken.None).Plan : null;
+    }
+
     /// <summary>The cheapest split service by exactly these options and the plan made of it; nulls when they cannot serve everybody.</summary>
-    public (LayeredFlow? Flow, SitingPlan? Plan) Exactly(IReadOnlyCollection<int> open, Decisions decisions)
+    public (LayeredFlow? Flow, SitingPlan? Plan) Exactly(IReadOnlyCollection<int> open, Decisions decisions, CancellationToken ends)
     {
         // to the end even when time is up: without a flow the branch would count as one without any plan
         var flow = LayeredFlow.Of(problem, decisions, open, CancellationToken.None);
-        return (flow, flow is null ? null : capacitated.Finish(flow, open, decisions, cancellation));
+        return (flow, flow is null ? null : capacitated.Finish(flow, open, decisions, ends));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SitingComposition(
         var customers = Enumerable.Range(0, periods).SelectMany(period => Enumerable.Range(0, points.Count).Select(point => (Point: point, Period: period))).ToList();
         var reach = options.Select((option, index) => customers.Select(customer => option.Kind == SiteOptionKind.New && customer.Period < option.Period - 1 ? double.PositiveInfinity : distances[locations[index]][customer.Point]).ToArray()).ToArray();
         var demands = customers.Select(customer => points[customer.Point].Demands[customer.Period]).ToArray();
-        var sitesWanted = settings.Number("sites");
+        var sitesWanted = settings.Count("sites");
         var countsInCost = settings.Objective == "cost";
         return new SitingTables
         {
@@ -36,7 +36,7 @@ internal sealed class SitingComposition(
                 Layers = [.. customers.Select(customer => customer.Period)],
                 Locations = [.. locations],
                 Required = [.. sites.Select(site => site.Exists)],
-                MaxSites = sitesWanted is { } most ? (int)most : int.MaxValue,
+                MaxSites = sitesWanted ?? int.MaxValue,
                 Rows = [.. Rows()],
                 Splittable = settings.Splittable,
             },
@@ -44,6 +44,7 @@ internal sealed class SitingComposition(
             Customers = [.. customers.Select(customer => (points[customer.Point].Id, customer.Period + 1))],
             Distances = reach,
             Places = sites.Select(site => (site.Id, (site.X, site.Y))).Concat(points.Select(point => (point.Id, (point.X, point.Y)))).ToDictionary(StringComparer.Ordinal),
+            IsCenter = settings.Objective == "center",
             Radius = settings.Objective == "cover" ? settings.Number("radius") : null,
         };
     }

@@ -35,7 +35,7 @@ public sealed class SitingReader
             ReadDistricts();
         if (settings.Objective == "cover" && settings.Number("radius") is null)
             problems.Add(new InputProblem(PathOf("settings.csv"), 0, "", "objective cover needs a radius"));
-        if (sites.Count == 0 || points.Count == 0)
+        if (problems.Count == 0 && (sites.Count == 0 || points.Count == 0))
             problems.Add(new InputProblem(folder, 0, "", "there are no sites or no demand points"));
         Stop();
         var distances = settings.Distance switch
@@ -94,6 +94,10 @@ public sealed class SitingReader
             periods = [.. header.Where(name => name == DemandColumn || name.StartsWith(DemandColumn + ":", StringComparison.Ordinal))];
             if (periods.Count == 0)
                 problems.Add(new InputProblem(PathOf("demand.csv"), 1, "", "a column demand is needed, or one for each period: demand:1, demand:2"));
+            else if (periods.Count > 1 || periods[0] != DemandColumn)
+                for (var period = 1; period <= periods.Count; period++)
+                    if (periods[period - 1] != string.Create(CultureInfo.InvariantCulture, $"{DemandColumn}:{period}"))
+                        problems.Add(new InputProblem(PathOf("demand.csv"), 1, periods[period - 1], string.Create(CultureInfo.InvariantCulture, $"stands where {DemandColumn}:{period} should; periods are numbered from 1 and stand in order")));
         }, row =>
         {
             var demands = new double[periods.Count];
@@ -137,6 +141,8 @@ public sealed class SitingReader
                 row.Problem("site", $"'{row["site"]}' is no site of sites.csv");
             else if (!point.TryGetValue(row["point"].ToString(), out var to))
                 row.Problem("point", $"'{row["point"]}' is no point of demand.csv");
+            else if (double.IsFinite(distances[from][to]))
+                row.Problem("distance", $"the way from '{row["site"]}' to '{row["point"]}' stands on an earlier line too");
             else
                 distances[from][to] = row.Number("distance") ?? 0;
         });

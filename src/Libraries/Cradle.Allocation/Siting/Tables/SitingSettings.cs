@@ -25,7 +25,7 @@ internal sealed class SitingSettings
             else if (!values.TryAdd(key, (row["value"].ToString(), row.Line)))
                 row.Problem("key", $"'{key}' stands on an earlier line too");
         });
-        Objective = Choice("objective", "median", "cost", "cover");
+        Objective = Choice("objective", "median", "cost", "cover", "center");
         Distance = Choice("distance", "straight", "table", "network");
         Splittable = Choice("assignment", "single", "split") == "split";
     }
@@ -43,6 +43,17 @@ internal sealed class SitingSettings
         if (double.TryParse(found.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0)
             return number;
         problems.Add(new InputProblem(file, found.Line, key, $"'{found.Value}' is not a number from 0"));
+        return null;
+    }
+
+    /// <summary>A whole number that fits; null after a problem or when it is not set.</summary>
+    public int? Count(string key)
+    {
+        if (Number(key) is not { } number)
+            return null;
+        if (Math.Floor(number) == number && number <= int.MaxValue)
+            return (int)number;
+        problems.Add(new InputProblem(file, values[key].Line, key, $"'{values[key].Value}' is not a whole number"));
         return null;
     }
 
