@@ -25,7 +25,7 @@ internal sealed class Start
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            Console.Error.WriteLine($"{string.Join(", ", app.Urls)}: another program holds this port. Stop it, or take another one: PORT=5081 ./run");
+            Console.Error.WriteLine($"{taken.Message} Stop the other program, or take another port: PORT=5081 ./run");
             return 1;
         }
     }
