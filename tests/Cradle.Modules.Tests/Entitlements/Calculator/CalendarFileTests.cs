@@ -44,6 +44,7 @@ public class CalendarFileTests(CradleSite site)
         var file = await DownloadAsync(id);
         Assert.NotEmpty(file.Events);
         Assert.All(file.Events, item => Assert.DoesNotContain("草案", item.Summary, StringComparison.Ordinal));
+        Assert.All(file.Events, item => Assert.DoesNotMatch("托育班级人数上限|每名保育人员", item.Summary));   // ceilings for the childcare institution
         Assert.All(file.Events, item => Assert.DoesNotContain("/policy/001/", item.Description, StringComparison.Ordinal));
     }
 
@@ -54,7 +55,7 @@ public class CalendarFileTests(CradleSite site)
         var summaries = (await DownloadAsync(id)).Events.Select(item => item.Summary).ToList();
         Assert.Contains(summaries, summary => summary.EndsWith("第1个孩子）", StringComparison.Ordinal));
         Assert.Contains(summaries, summary => summary.EndsWith("第2个孩子）", StringComparison.Ordinal));
-        Assert.DoesNotContain((await DownloadAsync(await Drafts.KeepAsync(site, Family))).Events, item => item.Summary.Contains("个孩子", StringComparison.Ordinal));
+        Assert.DoesNotContain((await DownloadAsync(await Drafts.KeepAsync(site, Family))).Events, item => item.Summary.Contains("第1个孩子", StringComparison.Ordinal));
     }
 
     [Fact]

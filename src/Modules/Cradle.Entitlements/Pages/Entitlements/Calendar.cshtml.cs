@@ -18,10 +18,14 @@ public sealed class CalendarModel(PolicyLibrary library, PolicyIndex index, Fami
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
             return Redirect(drafts.Start(HttpContext));
         var calculation = Calculation.Of(draft, library);
-        var own = calculation.Answer.Outcomes.Where(outcome => OutcomeGroups.IsFamilys(outcome) && !outcome.IsDraft);
+        var own = calculation.Answer.Outcomes.Where(outcome => OutcomeGroups.IsFamilys(outcome) && !outcome.IsDraft && !BindsOthers(outcome.Header));
         var text = CalendarFile.Write(own, calculation.Facts.Children?.Count ?? 0, calculation.Answer.AsOf, time.GetUtcNow(), Source);
         return File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "cradle.ics");
     }
+
+    /// <summary>Duties, and ceilings set for an institution such as the size of a class: the family gains by them and has nothing to do on their days.</summary>
+    private static bool BindsOthers(QuantityHeader header) =>
+        header is { Kind: "duty" } or { Kind: "protection", Merge: MergeMode.Cap };
 
     private string Source(Citation cite)
     {
