@@ -18,6 +18,20 @@ public class PolicyTests
     }
 
     [Fact]
+    public async Task The_statement_and_the_tables_come_as_JSON_with_the_same_text_as_without()
+    {
+        string[] question = ["policy", "sql", "parental-leave", "--as-of", "2026-03-01"];
+        var (text, json) = (await CommandLine.Cradle(question), await CommandLine.Cradle([.. question, "--json"]));
+        Assert.Equal("2026-03-01", json.Json.GetProperty("asOf").GetString());
+        var keys = json.Json.GetProperty("keys").EnumerateArray().Select(key => $"-- {key.GetProperty("index").GetInt32()}: {key.GetProperty("name").GetString()}").ToList();
+        Assert.NotEmpty(keys);
+        Assert.Equal(text.Output.TrimEnd(), string.Join('\n', [.. keys, json.Json.GetProperty("statement").GetString()!]).TrimEnd());
+
+        var (tables, ddl) = (await CommandLine.Cradle("policy", "sql", "--ddl"), await CommandLine.Cradle("policy", "sql", "--ddl", "--json"));
+        Assert.Equal(tables.Output.TrimEnd(), ddl.Json.GetProperty("ddl").GetString()!.TrimEnd());
+    }
+
+    [Fact]
     public async Task A_question_that_decides_nothing_is_let_pass_but_not_strictly()
     {
         using var copy = new PolicyCopy();

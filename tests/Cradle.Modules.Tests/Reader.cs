@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
@@ -11,13 +12,14 @@ internal sealed class Reader
     private readonly HttpClient client;
     private readonly CookieContainer jar;
 
-    public Reader(CradleSite site, string? draft = null)
+    public Reader(CradleSite site, string? draft = null, string? host = null)
     {
         var cookies = new CookieContainerHandler();
         if (draft is not null)
             cookies.Container.Add(site.Server.BaseAddress, new Cookie("cradle.draft", draft));
         jar = cookies.Container;
         client = site.CreateDefaultClient(new RedirectHandler(), cookies);
+        client.DefaultRequestHeaders.Host = host;
     }
 
     public async Task<SeenPage> OpenAsync(string path) => await ReadAsync(await client.GetAsync(new Uri(path, UriKind.Relative)));
@@ -27,12 +29,15 @@ internal sealed class Reader
     public Cookie? Cookie(string name) => jar.GetAllCookies().FirstOrDefault(cookie => cookie.Name == name);
 
     /// <summary>Shares the list of the draft and gives the path of the link.</summary>
-    public async Task<string> ShareAsync()
+    public async Task<string> ShareAsync() => (await ShareLinkAsync()).GetAttribute("href")!;
+
+    /// <summary>Shares the list of the draft and gives the link as the page shows it.</summary>
+    public async Task<IElement> ShareLinkAsync()
     {
         var result = await OpenAsync("/entitlements/result");
         var form = result.Document.QuerySelector<IHtmlFormElement>("form[action*='handler=Share']")!;
         var page = await PostAsync(form.GetAttribute("action")!, Held(form));
-        return page.Document.QuerySelector("a[href*='/entitlements/shared/']")!.GetAttribute("href")!;
+        return page.Document.QuerySelector("a[href*='/entitlements/shared/']")!;
     }
 
     public async Task<SeenPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Cradle.Modules.Tests;
@@ -10,13 +12,15 @@ public sealed class StartTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cradle-start-");
 
+    private string CopyOfPolicies => Path.Combine(_folder.FullName, "policies");
+
     [Fact]
     public async Task A_start_on_broken_packs_is_refused_with_every_error_and_serves_nothing()
     {
         var source = Repository.PathOf("policies");
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(_folder.FullName, "policies", Path.GetRelativePath(source, file));
+            var target = Path.Combine(CopyOfPolicies, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
@@ -24,7 +28,7 @@ public sealed class StartTests : IDisposable
         Change("22-jilin/leave/maternity-leave.yaml", "value: 180 days", "value: 180 yuan");
         Change("22-jilin/leave/parental-leave.yaml", "value: 20 days", "value: 20 dogs");
 
-        var (exitCode, errors) = await Start();
+        var (exitCode, errors, _) = await Start("http://127.0.0.1:0", CopyOfPolicies);
 
         Assert.Equal(1, exitCode);
         Assert.Matches(@"leave/maternity-leave\.yaml\(\d+,\d+\): error CR\d{3}: ", errors);
@@ -35,25 +39,39 @@ public sealed class StartTests : IDisposable
         Change("22-jilin/leave/parental-leave.yaml", "value: 20 dogs", "value: 20 days");
         Change("22-jilin/leave/maternity-leave.yaml", "000/二（十二）", "000/二（九十九）");
 
-        (exitCode, errors) = await Start();
+        (exitCode, errors, _) = await Start("http://127.0.0.1:0", CopyOfPolicies);
 
         Assert.Equal(1, exitCode);
         Assert.Contains("CR501", errors, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(errors, ": error CR"));
     }
 
+    [Fact]
+    public async Task A_start_on_a_port_that_is_taken_ends_in_one_line_with_the_remedy()
+    {
+        using var holder = new TcpListener(IPAddress.Loopback, 0);
+        holder.Start();
+        var port = ((IPEndPoint)holder.LocalEndpoint).Port;
+
+        var (exitCode, errors, output) = await Start($"http://127.0.0.1:{port}", Repository.PathOf("policies"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal($"Failed to bind to address http://127.0.0.1:{port}: address already in use. Stop the other program, or take another port: PORT=5081 ./run", errors.Trim());
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<(int ExitCode, string Errors)> Start()
+    private async Task<(int ExitCode, string Errors, string Output)> Start(string address, string policies)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Patience);
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--contentRoot", Repository.PathOf("src", "Apps", "Cradle.Web")])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", address, "--contentRoot", Repository.PathOf("src", "Apps", "Cradle.Web")])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["Policies__Folder"] = Path.Combine(_folder.FullName, "policies");
+        start.Environment["Policies__Folder"] = policies;
         start.Environment["Cradle__State"] = Path.Combine(_folder.FullName, "state");
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
@@ -61,8 +79,7 @@ public sealed class StartTests : IDisposable
         {
             var errors = await process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
-            await output;
-            return (process.ExitCode, errors);
+            return (process.ExitCode, errors, await output);
         }
         finally
         {
@@ -73,7 +90,7 @@ public sealed class StartTests : IDisposable
 
     private void Change(string file, string old, string now)
     {
-        var path = Path.Combine(_folder.FullName, "policies", file);
+        var path = Path.Combine(CopyOfPolicies, file);
         var text = File.ReadAllText(path);
         Assert.Contains(old, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(old, now, StringComparison.Ordinal));

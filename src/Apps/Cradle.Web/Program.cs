@@ -5,6 +5,7 @@ using Cradle.Web;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();   // ./run starts the build output, where the style sheets still lie in their projects
+var start = new Start(builder);
 builder.AddStorage();
 builder.Services.AddCradleWeb(Shell.Configure);
 builder.Services.AddEntitlements(builder.Configuration);
@@ -23,5 +24,4 @@ catch (PolicyPackException broken)
     return 1;
 }
 
-app.Run();
-return 0;
+return start.Run(app);

@@ -21,6 +21,7 @@ public static class EntitlementsModule
     public static IServiceCollection AddEntitlements(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Policies").Get<PolicyOptions>() ?? new PolicyOptions();
+        services.AddSingleton(new PublicAddress(configuration));
         services.AddScoped<FamilyDrafts>();
         services.AddScoped<SharedLists>();
         services.AddSingleton(provider => new PolicyLibrary(options, provider.GetRequiredService<TimeProvider>()));

@@ -41,7 +41,7 @@ public partial class ApiGuideTests(Site site) : IClassFixture<Site>
     private static bool IsMaternityLeave(JsonElement item) =>
         item.GetProperty("quantity").GetString() == "maternity-leave" && !(item.TryGetProperty("draft", out var draft) && draft.GetBoolean());
 
-    [GeneratedRegex(@"curl -s localhost:5000(?<path>\S+) .*?-d '(?<body>[^']*)'", RegexOptions.Singleline)]
+    [GeneratedRegex(@"curl -s localhost:5080(?<path>\S+) .*?-d '(?<body>[^']*)'", RegexOptions.Singleline)]
     private static partial Regex Requests();
 
     [GeneratedRegex(@"`(?:GET |POST )(/api/v1/[^`\s]+)`")]

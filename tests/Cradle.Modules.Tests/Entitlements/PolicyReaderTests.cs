@@ -104,6 +104,19 @@ public class PolicyReaderTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData(false, "必须做到：这只是征求意见稿的写法", "可以要求兑现", "必须做到：是权利或者责任，可以要求兑现。")]
+    [InlineData(true, "Binding: The wording of the draft only", "it can be claimed", "Binding: A right or a duty: it can be claimed.")]
+    public async Task A_binding_clause_of_a_draft_is_not_said_to_be_claimable(bool inEnglish, string inDraft, string claimable, string inForce)
+    {
+        using var client = site.Visitor(inEnglish);
+        var draft = (await Site.Open(client, "/policy/001/5")).QuerySelector("#text .sum")!.TextContent;
+        Assert.Contains(inDraft, draft, StringComparison.Ordinal);
+        Assert.DoesNotContain(claimable, draft, StringComparison.Ordinal);
+        var binding = Index.Document("000")!.Clauses.First(clause => clause.Strength == "must");
+        Assert.Contains(inForce, (await Site.Open(client, PathOf(binding))).QuerySelector("#text .sum")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/policy/000?kind=target")]
     [InlineData("/policy/001?strength=may")]
     [InlineData("/policy/004?kind=entitlement&strength=must")]

@@ -4,7 +4,7 @@ using Cradle.Rules.Sql;
 
 namespace Cradle.Cli.Policies;
 
-/// <summary><c>cradle policy sql QUANTITY… [--as-of D] [--totals] [--ddl]</c>: the statement that answers quantities inside PostgreSQL.</summary>
+/// <summary><c>cradle policy sql QUANTITY… [--as-of D] [--totals] [--ddl] [--json]</c>: the statement that answers quantities inside PostgreSQL.</summary>
 internal static class SqlCommand
 {
     public static Command Create()
@@ -13,14 +13,18 @@ internal static class SqlCommand
         var totals = new Option<bool>("--totals") { Description = "Counts and sums instead of a row an answer." };
         var by = new Option<string?>("--by") { Description = "With --totals: by this division of the family as well, e.g. residence.", HelpName = "FACT" };
         var ddl = new Option<bool>("--ddl") { Description = "The tables instead of a statement." };
-        var command = new Command("sql", "The statement for PostgreSQL 15 that answers quantities for whole tables of families.") { quantities, Options.AsOf, totals, by, ddl, Options.Pack };
+        var command = new Command("sql", "The statement for PostgreSQL 15 that answers quantities for whole tables of families.") { quantities, Options.AsOf, totals, by, ddl, Options.Pack, Options.Json };
         command.SetAction(parse =>
         {
             var folder = PolicyFolder.ReadSound(parse.GetValue(Options.Pack));
-            if (parse.GetValue(ddl))
-                Console.Out.WriteLine(SqlLayout.Ddl(folder.Pack.Vocabulary));
+            var json = parse.GetValue(Options.Json);
+            if (!parse.GetValue(ddl))
+                return Print(folder, parse.GetRequiredValue(quantities), parse.GetValue(Options.AsOf) ?? Options.Today, parse.GetValue(totals), parse.GetValue(by), json);
+            var tables = SqlLayout.Ddl(folder.Pack.Vocabulary);
+            if (json)
+                JsonOutput.Write(new { Ddl = tables });
             else
-                return Print(folder, parse.GetRequiredValue(quantities), parse.GetValue(Options.AsOf) ?? Options.Today, parse.GetValue(totals), parse.GetValue(by));
+                Console.Out.WriteLine(tables);
             return ExitCodes.Ok;
         });
         return command;
@@ -35,7 +39,7 @@ internal static class SqlCommand
             : throw new UsageException($"--by {name}: the family has no division of that name. The facts stand in vocabulary.yaml.");
     }
 
-    private static int Print(PolicyFolder folder, string[] quantities, DateOnly asOf, bool totals, string? by)
+    private static int Print(PolicyFolder folder, string[] quantities, DateOnly asOf, bool totals, string? by, bool json)
     {
         var sql = new PolicySql(folder.Compile(), asOf);
         var keys = quantities.Length == 0 ? sql.Keys
@@ -47,9 +51,16 @@ internal static class SqlCommand
             return ExitCodes.Finding;
         }
 
+        var statement = $"{(totals ? sql.Totals(keys, DivisionOf(folder, by)) : sql.Answers(keys))};";
+        if (json)
+        {
+            JsonOutput.Write(new { AsOf = asOf, Keys = keys.Select(key => new { key.Index, Name = key.ToString() }), Statement = statement });
+            return ExitCodes.Ok;
+        }
+
         foreach (var key in keys)
             Console.Out.WriteLine($"-- {key.Index}: {key}");
-        Console.Out.WriteLine($"{(totals ? sql.Totals(keys, DivisionOf(folder, by)) : sql.Answers(keys))};");
+        Console.Out.WriteLine(statement);
         return ExitCodes.Ok;
     }
 }

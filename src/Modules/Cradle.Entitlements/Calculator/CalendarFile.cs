@@ -4,6 +4,7 @@ using System.Text;
 using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Calculator;
 
@@ -12,36 +13,55 @@ public static class CalendarFile
 {
     private const int LineOctets = 75;
 
-    public static string Write(IReadOnlyList<Outcome> outcomes, DateOnly asOf, DateTimeOffset now)
+    /// <param name="outcomes">What is to stand in it.</param>
+    /// <param name="children">How many children the family has; several are numbered.</param>
+    /// <param name="asOf">The day of the answer; what was over or had begun by then is left out.</param>
+    /// <param name="now">When the file is written.</param>
+    /// <param name="source">A clause in words, with its address.</param>
+    public static string Write(IEnumerable<Outcome> outcomes, int children, DateOnly asOf, DateTimeOffset now, Func<Citation, string> source)
     {
         var text = new StringBuilder();
         Line(text, "BEGIN:VCALENDAR");
         Line(text, "VERSION:2.0");
         Line(text, "PRODID:-//Cradle//Entitlements//ZH");
         Line(text, "CALSCALE:GREGORIAN");
-        foreach (var outcome in outcomes.Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet or OutcomeStatus.Advisory or OutcomeStatus.Programme))
+        foreach (var outcome in outcomes.Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet or OutcomeStatus.Programme))
         {
-            var label = outcome.Header.Label.In(PolicyLibrary.Language);
-            var draft = outcome.IsDraft ? Wording.Say("（草案提示）", " (draft)") : "";
+            var label = outcome.Header.Label.In(PolicyLibrary.Language) + Whose(outcome, children);
+            var description = string.Join('\n', (outcome.Rule?.Cites ?? []).Distinct().Select(source).Prepend(Wording.Say("找谁办：", "Where: ") + OutcomeText.Handler(outcome)));
             if (outcome.From is { } from && from > asOf)
-                Event(text, outcome, from, "from", Wording.Say($"开始：{label}{draft}", $"Begins: {label}{draft}"), now, remind: false);
+                Event(text, Uid(outcome, "from"), from, Wording.Say($"开始：{label}", $"Begins: {label}"), description, now, remind: false);
             if (outcome.Until is { } until && until >= asOf)
-                Event(text, outcome, until, "until", Wording.Say($"最后一天：{label}{draft}", $"Last day: {label}{draft}"), now, remind: true);
+                Event(text, Uid(outcome, "until"), until, Wording.Say($"最后一天：{label}", $"Last day: {label}"), description, now, remind: true);
         }
 
         Line(text, "END:VCALENDAR");
         return text.ToString();
     }
 
-    private static void Event(StringBuilder text, Outcome outcome, DateOnly day, string part, string summary, DateTimeOffset now, bool remind)
+    /// <summary>The parent it is for and, of several children, which one by the order of the list.</summary>
+    private static string Whose(Outcome outcome, int children)
+    {
+        var parent = outcome.Beneficiary switch
+        {
+            "mother" => Wording.Say("妈妈", "mother"),
+            "father" => Wording.Say("爸爸", "father"),
+            _ => null,
+        };
+        var child = children > 1 && outcome.Child is { } index ? Wording.Say($"第{index + 1}个孩子", $"child {index + 1}") : null;
+        return parent is null && child is null ? ""
+            : Wording.Say("（", " (") + string.Join(Wording.Say("，", ", "), new[] { parent, child }.OfType<string>()) + Wording.Say("）", ")");
+    }
+
+    private static void Event(StringBuilder text, string uid, DateOnly day, string summary, string description, DateTimeOffset now, bool remind)
     {
         Line(text, "BEGIN:VEVENT");
-        Line(text, $"UID:{Uid(outcome, part)}@cradle");
+        Line(text, $"UID:{uid}@cradle");
         Line(text, $"DTSTAMP:{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
         Line(text, $"DTSTART;VALUE=DATE:{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
         Line(text, $"DTEND;VALUE=DATE:{day.AddDays(1).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
         Line(text, $"SUMMARY:{Escape(summary)}");
-        Line(text, $"DESCRIPTION:{Escape(string.Join(' ', outcome.Rule?.Cites.Select(cite => cite.ToString()) ?? []))}");
+        Line(text, $"DESCRIPTION:{Escape(description)}");
         Line(text, "TRANSP:TRANSPARENT");
         if (remind)
         {

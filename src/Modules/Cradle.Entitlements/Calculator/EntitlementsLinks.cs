@@ -17,6 +17,9 @@ public static class EntitlementsLinks
     public static string Question(FactPath? path = null) =>
         path is { } at ? $"/entitlements/question?at={Uri.EscapeDataString(at.ToString())}" : "/entitlements/question";
 
+    /// <summary>A question asked again; it leads back to the answers.</summary>
+    public static string Change(FactPath path) => Question(path) + "&change=true";
+
     /// <summary>The screen on which a fact was asked: its own, or the one of the rare circumstances.</summary>
     public static string Screen(FactPath path) => RareCircumstances.Holds(path) ? Circumstances : Question(path);
 

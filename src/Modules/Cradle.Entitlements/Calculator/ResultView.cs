@@ -20,6 +20,7 @@ public sealed class ResultView
     {
         (_calculation, _library) = (calculation, library);
         Children = ChildNames.Of(calculation.Facts);
+        Doubts = Doubt.Of(calculation, library.Pack.Vocabulary);
         _groups = calculation.Answer.Outcomes.ToLookup(OutcomeGroups.Of);
     }
 
@@ -29,6 +30,9 @@ public sealed class ResultView
 
     /// <summary>Names that tell several children apart; none for a single child.</summary>
     public IReadOnlyList<string> Children { get; }
+
+    /// <summary>What is hardly so in the answers.</summary>
+    public IReadOnlyList<Doubt> Doubts { get; }
 
     /// <summary>The outcomes of a group.</summary>
     public IReadOnlyList<Outcome> In(OutcomeGroup group) => [.. _groups[group]];

@@ -82,6 +82,9 @@ public static class PolicyWords
 
     public static Words Meaning(string strength) => Strengths.TryGetValue(strength, out var words) ? words.Meaning : Itself("");
 
+    /// <summary>What any weight means while the text is a draft.</summary>
+    public static Words MeaningInDraft { get; } = new("这只是征求意见稿的写法，还没有施行，现在不能据此要求兑现。", "The wording of the draft only; it is not in force and nothing can be demanded yet.");
+
     public static Words Strength(Strength strength) => Strength(strength.ToString().ToLowerInvariant());
 
     public static Words Handler(string handler)

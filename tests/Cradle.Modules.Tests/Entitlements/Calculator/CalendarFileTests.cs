@@ -12,9 +12,9 @@ public class CalendarFileTests(CradleSite site)
     {
         var file = await DownloadAsync(await Drafts.KeepAsync(site, Family));
         // born 2025-12-01: December 31, January 31 (62), February 28 (90), March 31 (121), April 30 (151), 29 in May = 180
-        Assert.Contains(file.Events, item => item.Day == new DateOnly(2026, 5, 29) && item.Summary == "最后一天：产假");
+        Assert.Contains(file.Events, item => item.Day == new DateOnly(2026, 5, 29) && item.Summary == "最后一天：产假（妈妈）");
         // parental leave lasts until the day before the third birthday
-        Assert.Contains(file.Events, item => item.Day == new DateOnly(2028, 11, 30) && item.Summary == "最后一天：育儿假");
+        Assert.Contains(file.Events, item => item.Day == new DateOnly(2028, 11, 30) && item.Summary == "最后一天：育儿假（爸爸）");
         Assert.All(file.Events, item => Assert.True(item.Day >= new DateOnly(2026, 3, 1), $"{item.Summary} is over"));
     }
 
@@ -32,6 +32,55 @@ public class CalendarFileTests(CradleSite site)
         Assert.Equal("text/calendar; charset=utf-8", response.Content.Headers.ContentType!.ToString());
         Assert.Equal("cradle.ics", response.Content.Headers.ContentDisposition!.FileName);
         Assert.True(response.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
+    public async Task Drafts_and_the_duties_of_others_stay_out()
+    {
+        // Changchun has a draft for comment, so some outcomes of this family are advice only
+        var id = await Drafts.KeepAsync(site, Family.Replace("220202", "220104", StringComparison.Ordinal));
+        var result = await new Reader(site, id).OpenAsync("/entitlements/result");
+        Assert.NotNull(result.Document.GetElementById("draft"));
+        var file = await DownloadAsync(id);
+        Assert.NotEmpty(file.Events);
+        Assert.All(file.Events, item => Assert.DoesNotContain("草案", item.Summary, StringComparison.Ordinal));
+        Assert.All(file.Events, item => Assert.DoesNotMatch("托育班级人数上限|每名保育人员", item.Summary));   // ceilings for the childcare institution
+        Assert.All(file.Events, item => Assert.DoesNotContain("/policy/001/", item.Description, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_several_children_each_event_says_which()
+    {
+        var id = await Drafts.KeepAsync(site, Family.Replace("\"children\":[", "\"children\":[{\"birthDate\":\"2023-10-05\",\"registered\":true},", StringComparison.Ordinal));
+        var summaries = (await DownloadAsync(id)).Events.Select(item => item.Summary).ToList();
+        Assert.Contains(summaries, summary => summary.EndsWith("第1个孩子）", StringComparison.Ordinal));
+        Assert.Contains(summaries, summary => summary.EndsWith("第2个孩子）", StringComparison.Ordinal));
+        Assert.DoesNotContain((await DownloadAsync(await Drafts.KeepAsync(site, Family))).Events, item => item.Summary.Contains("第1个孩子", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_event_names_who_handles_it_and_leads_to_pages_of_its_clauses()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, Family));
+        var file = Calendar.Read(await (await reader.GetAsync("/entitlements/calendar.ics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.All(file.Events, item => Assert.Matches("^找谁办：.+\n依据：", item.Description));
+        Assert.All(file.Events, item => Assert.DoesNotMatch("(?<!/policy/)norms/", item.Description));
+        var links = file.Events.SelectMany(item => item.Description.Split('\n').Skip(1)).Select(line => line[(line.LastIndexOf(' ') + 1)..]).Distinct().ToList();
+        Assert.NotEmpty(links);
+        foreach (var link in links)
+        {
+            Assert.StartsWith("http://localhost/policy/", link, StringComparison.Ordinal);
+            Assert.True((await reader.OpenAsync(new Uri(link).PathAndQuery)).Status == System.Net.HttpStatusCode.OK, link);
+        }
+    }
+
+    [Fact]
+    public async Task Without_answers_the_address_leads_to_the_first_question_and_gives_no_file()
+    {
+        using var client = site.CreateDefaultClient();
+        var response = await client.GetAsync(new Uri("/entitlements/calendar.ics", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal("/entitlements", response.Headers.Location!.ToString());
     }
 
     private async Task<Calendar> DownloadAsync(string id) =>

@@ -15,12 +15,15 @@ public sealed class AnswersModel(PolicyLibrary library, FamilyDrafts drafts) : P
 {
     public IReadOnlyList<(string Label, string? Value, string Href)> Lines { get; private set; } = [];
 
+    public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
             return Redirect(drafts.Start(HttpContext));
         var calculation = Calculation.Of(draft, library);
         Lines = [.. draft.Asked.Select(text => Line(text, calculation)).OfType<(string, string?, string)>()];
+        Doubts = Doubt.Of(calculation, library.Pack.Vocabulary);
         return Page();
     }
 
@@ -40,7 +43,7 @@ public sealed class AnswersModel(PolicyLibrary library, FamilyDrafts drafts) : P
             : form.Options.Count > 0 ? Shown(form, given)
             : path.Fact?.Type.Kind == ValueKind.Division && long.TryParse(given, CultureInfo.InvariantCulture, out var code) ? library.NameOf(code)
             : $"{given} {form.Unit}";
-        return (form.Text, value, EntitlementsLinks.Question(path) + "&change=true");
+        return (form.Text, value, EntitlementsLinks.Change(path));
     }
 
     private static string Shown(QuestionForm form, string given)

@@ -1,21 +1,35 @@
 using System.Text;
 using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
+using Cradle.Entitlements.Reading;
+using Cradle.Platform.Web;
+using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Entitlements;
 
-/// <summary>The dates of the result as a calendar file.</summary>
+/// <summary>The dates of what is the family's own and in force, as a calendar file.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CalendarModel(PolicyLibrary library, FamilyDrafts drafts, TimeProvider time) : PageModel
+public sealed class CalendarModel(PolicyLibrary library, PolicyIndex index, FamilyDrafts drafts, PublicAddress address, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync()
     {
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
             return Redirect(drafts.Start(HttpContext));
         var calculation = Calculation.Of(draft, library);
-        var own = calculation.Answer.Outcomes.Where(OutcomeGroups.IsFamilys).ToList();
-        return File(Encoding.UTF8.GetBytes(CalendarFile.Write(own, calculation.Answer.AsOf, time.GetUtcNow())), "text/calendar; charset=utf-8", "cradle.ics");
+        var own = calculation.Answer.Outcomes.Where(outcome => OutcomeGroups.IsFamilys(outcome) && !outcome.IsDraft && !BindsOthers(outcome.Header));
+        var text = CalendarFile.Write(own, calculation.Facts.Children?.Count ?? 0, calculation.Answer.AsOf, time.GetUtcNow(), Source);
+        return File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "cradle.ics");
+    }
+
+    /// <summary>Duties, and ceilings set for an institution such as the size of a class: the family gains by them and has nothing to do on their days.</summary>
+    private static bool BindsOthers(QuantityHeader header) =>
+        header is { Kind: "duty" } or { Kind: "protection", Merge: MergeMode.Cap };
+
+    private string Source(Citation cite)
+    {
+        var name = index.Document(cite.Document) is { } document ? PolicyWords.Chip(document) : "";
+        return $"{Wording.Say("依据：", "Clause: ")}{name}{PolicyWords.Number(cite)} {address.Before(Request)}{Url.ToClause(cite)}";
     }
 }

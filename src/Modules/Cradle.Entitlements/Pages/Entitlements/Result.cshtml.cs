@@ -7,14 +7,15 @@ namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>The complete, dated, cited list.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ResultModel(PolicyLibrary library, FamilyDrafts drafts, SharedLists shares) : PageModel
+public sealed class ResultModel(PolicyLibrary library, FamilyDrafts drafts, SharedLists shares, PublicAddress address) : PageModel
 {
     public ResultView View { get; private set; } = null!;
 
     /// <summary>The id of the list just shared.</summary>
     public string? Shared { get; private set; }
 
-    public string Origin => $"{Request.Scheme}://{Request.Host}";
+    /// <summary>What stands before the path of a link to pass on.</summary>
+    public string Origin => address.Before(Request);
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
