@@ -44,10 +44,19 @@ public class UsageTests
     [Fact]
     public async Task Outside_the_repository_the_program_finds_its_own_policies()
     {
-        var run = await CommandLine.CradleIn(Path.GetTempPath(), ["policy", "where", "jl.maternity-leave"]);
+        // A folder of its own: a clone may lie under the temporary folder, and paths below the working folder are shown from there.
+        var elsewhere = Directory.CreateTempSubdirectory("cradle-elsewhere-");
+        try
+        {
+            var run = await CommandLine.CradleIn(elsewhere.FullName, ["policy", "where", "jl.maternity-leave"]);
 
-        Assert.Equal(0, run.ExitCode);
-        Assert.Contains(Repository.PathOf("policies", "22-jilin", "leave", "maternity-leave.yaml") + ":", run.Output, StringComparison.Ordinal);
+            Assert.Equal(0, run.ExitCode);
+            Assert.Contains(Repository.PathOf("policies", "22-jilin", "leave", "maternity-leave.yaml") + ":", run.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            elsewhere.Delete();
+        }
     }
 
     [Fact]

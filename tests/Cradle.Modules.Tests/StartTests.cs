@@ -10,36 +10,27 @@ public sealed class StartTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cradle-start-");
-
-    private string CopyOfPolicies => Path.Combine(_folder.FullName, "policies");
+    private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("cradle-start-");
 
     [Fact]
     public async Task A_start_on_broken_packs_is_refused_with_every_error_and_serves_nothing()
     {
-        var source = Repository.PathOf("policies");
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(CopyOfPolicies, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
+        using var copy = new PolicyCopy();
+        copy.Replace(PolicyCopy.JilinMaternityLeave, "value: 180 days", "value: 180 yuan");
+        copy.Replace("22-jilin/leave/parental-leave.yaml", "value: 20 days", "value: 20 dogs");
 
-        Change("22-jilin/leave/maternity-leave.yaml", "value: 180 days", "value: 180 yuan");
-        Change("22-jilin/leave/parental-leave.yaml", "value: 20 days", "value: 20 dogs");
-
-        var (exitCode, errors, _) = await Start("http://127.0.0.1:0", CopyOfPolicies);
+        var (exitCode, errors, _) = await Start("http://127.0.0.1:0", copy.Folder);
 
         Assert.Equal(1, exitCode);
         Assert.Matches(@"leave/maternity-leave\.yaml\(\d+,\d+\): error CR\d{3}: ", errors);
         Assert.Matches(@"leave/parental-leave\.yaml\(\d+,\d+\): error CR\d{3}: ", errors);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
 
-        Change("22-jilin/leave/maternity-leave.yaml", "value: 180 yuan", "value: 180 days");
-        Change("22-jilin/leave/parental-leave.yaml", "value: 20 dogs", "value: 20 days");
-        Change("22-jilin/leave/maternity-leave.yaml", "000/二（十二）", "000/二（九十九）");
+        copy.Replace(PolicyCopy.JilinMaternityLeave, "value: 180 yuan", "value: 180 days");
+        copy.Replace("22-jilin/leave/parental-leave.yaml", "value: 20 dogs", "value: 20 days");
+        copy.Replace(PolicyCopy.JilinMaternityLeave, "000/二（十二）", "000/二（九十九）");
 
-        (exitCode, errors, _) = await Start("http://127.0.0.1:0", CopyOfPolicies);
+        (exitCode, errors, _) = await Start("http://127.0.0.1:0", copy.Folder);
 
         Assert.Equal(1, exitCode);
         Assert.Contains("CR501", errors, StringComparison.Ordinal);
@@ -60,7 +51,7 @@ public sealed class StartTests : IDisposable
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _state.Delete(recursive: true);
 
     private async Task<(int ExitCode, string Errors, string Output)> Start(string address, string policies)
     {
@@ -72,7 +63,7 @@ public sealed class StartTests : IDisposable
             RedirectStandardOutput = true,
         };
         start.Environment["Policies__Folder"] = policies;
-        start.Environment["Cradle__State"] = Path.Combine(_folder.FullName, "state");
+        start.Environment["Cradle__State"] = _state.FullName;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         try
@@ -86,13 +77,5 @@ public sealed class StartTests : IDisposable
             if (!process.HasExited)
                 process.Kill();
         }
-    }
-
-    private void Change(string file, string old, string now)
-    {
-        var path = Path.Combine(CopyOfPolicies, file);
-        var text = File.ReadAllText(path);
-        Assert.Contains(old, text, StringComparison.Ordinal);
-        File.WriteAllText(path, text.Replace(old, now, StringComparison.Ordinal));
     }
 }

@@ -9,25 +9,15 @@ namespace Cradle.Rules.Tests.Packs;
 /// <summary>One file of the shipped packs broken at a time, as an editor, a merge or a wrong export would break it.</summary>
 public sealed class BrokenPackTests : IDisposable
 {
-    private const string Rule = "22-jilin/leave/maternity-leave.yaml";
+    private const string Rule = PolicyCopy.JilinMaternityLeave;
     private const string National = "00-national/leave/maternity-leave.yaml";
     private const string Cases = "22-jilin/leave/maternity-leave.cases.yaml";
     private const string Vocabulary = "vocabulary.yaml";
     private const string Coverage = "coverage.yaml";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cradle-broken-");
-
-    public BrokenPackTests()
-    {
-        // The part of the tree that one quantity needs; a whole copy for every case would take minutes.
-        var source = Repository.PathOf("policies");
-        foreach (var path in Directory.EnumerateFiles(source, "*.yaml", SearchOption.AllDirectories))
-        {
-            var relative = Path.GetRelativePath(source, path).Replace('\\', '/');
-            if (relative.Contains("/leave/maternity-leave.", StringComparison.Ordinal) || relative.StartsWith("documents/", StringComparison.Ordinal) || !relative.Contains('/'))
-                Write(relative, File.ReadAllBytes(path));
-        }
-    }
+    // The part of the tree that one quantity needs; a whole copy for every case would take minutes.
+    private readonly PolicyCopy _copy = new(file =>
+        file.Contains("/leave/maternity-leave.", StringComparison.Ordinal) || file.StartsWith("documents/", StringComparison.Ordinal) || !file.Contains('/'));
 
     public static TheoryData<string, string> Spoilt => new()
     {
@@ -71,7 +61,7 @@ public sealed class BrokenPackTests : IDisposable
     [MemberData(nameof(Spoilt))]
     public void A_spoilt_file_is_named_with_line_and_remedy(string file, string spoilt)
     {
-        Write(file, Encoding.UTF8.GetBytes(Spoil(file, spoilt)));
+        _copy.Write(file, Encoding.UTF8.GetBytes(Spoil(file, spoilt)));
 
         Assert.Contains(ErrorsOfUse(), error => error.Position.File == file && error.Position.Line >= 1 && error.Remedy.Length > 0);
     }
@@ -80,7 +70,7 @@ public sealed class BrokenPackTests : IDisposable
     public void Text_that_is_not_UTF_8_is_named()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        Write(Rule, Encoding.GetEncoding("GBK").GetBytes(File.ReadAllText(At(Rule))));
+        _copy.Write(Rule, Encoding.GetEncoding("GBK").GetBytes(_copy.Read(Rule)));
 
         Assert.Contains(ErrorsOfUse(), error => error.Position.File == Rule);
     }
@@ -89,7 +79,7 @@ public sealed class BrokenPackTests : IDisposable
     public void A_condition_nested_ten_thousand_deep_is_an_error_and_not_a_crash()
     {
         var deep = new string('(', 10_000) + "child.registered" + new string(')', 10_000);
-        Write(Rule, Encoding.UTF8.GetBytes(Spoil(Rule, $"when: mother.employment = employed => when: {deep}")));
+        _copy.Write(Rule, Encoding.UTF8.GetBytes(Spoil(Rule, $"when: mother.employment = employed => when: {deep}")));
 
         Assert.Contains(ErrorsOfUse(), error => error.Position.File == Rule);
     }
@@ -97,7 +87,7 @@ public sealed class BrokenPackTests : IDisposable
     [Fact]
     public void A_link_that_leads_back_to_the_folder_ends()
     {
-        File.CreateSymbolicLink(At("22-jilin/leave/again"), At("22-jilin"));
+        File.CreateSymbolicLink(_copy.PathOf("22-jilin/leave/again"), _copy.PathOf("22-jilin"));
 
         var errors = ErrorsOfUse();
 
@@ -107,12 +97,12 @@ public sealed class BrokenPackTests : IDisposable
     [Fact]
     public void The_part_of_the_tree_is_sound_before_it_is_broken() => Assert.Empty(ErrorsOfUse());
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _copy.Dispose();
 
     /// <summary>What reading, compiling and reviewing say: the steps of every start. That most of the tree is missing here shows in coverage only.</summary>
     private List<Diagnostic> ErrorsOfUse()
     {
-        var pack = PackLoader.Load(_folder.FullName);
+        var pack = PackLoader.Load(_copy.Folder);
         var refused = Record.Exception(() => new CompiledPolicy(pack));
         Assert.Equal(pack.Diagnostics.HasErrors, refused is PolicyPackException);
         Assert.True(refused is null or PolicyPackException, refused?.ToString());
@@ -125,16 +115,8 @@ public sealed class BrokenPackTests : IDisposable
     {
         if (spoilt.Split(" => ") is not [var old, var now])
             return spoilt;
-        var text = File.ReadAllText(At(file));
+        var text = _copy.Read(file);
         Assert.Contains(old, text, StringComparison.Ordinal);
         return text.Replace(old, now, StringComparison.Ordinal);
     }
-
-    private void Write(string relative, byte[] content)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(At(relative))!);
-        File.WriteAllBytes(At(relative), content);
-    }
-
-    private string At(string relative) => Path.Combine(_folder.FullName, relative);
 }

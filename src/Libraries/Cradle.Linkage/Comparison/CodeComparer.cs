@@ -33,16 +33,9 @@ internal sealed class CodeComparer(FieldModel field)
 
     public override int Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        var left = Wide(a, Offset);
-        var right = Wide(b, Offset);
-        if (left == 0 || right == 0)
+        if (ByHash(a, b) is { } sure)
         {
-            return Missing;
-        }
-
-        if (left == right)
-        {
-            return Exact;
+            return sure;
         }
 
         var one = PackedText.Read(a[(Offset + HashSlots)..]);

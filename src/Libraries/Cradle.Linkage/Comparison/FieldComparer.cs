@@ -52,6 +52,14 @@ public abstract class FieldComparer
     /// <param name="row">Row of the record.</param>
     public abstract ulong Key(KeyForm form, ReadOnlySpan<int> row);
 
+    /// <summary>What the hashes at the beginning of the field's slots say already: <see cref="Missing"/>, <see cref="Exact"/>, or null where the values differ.</summary>
+    private protected int? ByHash(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+    {
+        var left = Wide(a, Offset);
+        var right = Wide(b, Offset);
+        return left == 0 || right == 0 ? Missing : left == right ? Exact : null;
+    }
+
     private protected static ulong Wide(ReadOnlySpan<int> row, int at) => (uint)row[at] | (ulong)(uint)row[at + 1] << 32;
 
     private protected static void SetWide(Span<int> slots, int at, ulong value)

@@ -34,16 +34,9 @@ internal sealed class PersonNameComparer(FieldModel field)
 
     public override int Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        var left = Wide(a, Offset);
-        var right = Wide(b, Offset);
-        if (left == 0 || right == 0)
+        if (ByHash(a, b) is { } sure)
         {
-            return Missing;
-        }
-
-        if (left == right)
-        {
-            return Exact;
+            return sure;
         }
 
         return a[Offset + SoundAt] == b[Offset + SoundAt] ? SameSound : ComparePacked(a, b);

@@ -43,20 +43,13 @@ internal sealed class TextComparer(FieldModel field)
 
     public override int Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        var left = Wide(a, Offset);
-        var right = Wide(b, Offset);
-        if (left == 0 || right == 0)
+        if (ByHash(a, b) is { } sure)
         {
-            return Missing;
-        }
-
-        if (left == right)
-        {
-            return Exact;
+            return sure;
         }
 
         // The given name looks for itself in the second record and so does the surname: one coincidence, which chance brings, counts once.
-        if (Other is { } other && left == Wide(b, other.Offset))
+        if (Other is { } other && Wide(a, Offset) == Wide(b, other.Offset))
         {
             return InOtherColumn;
         }
