@@ -90,6 +90,7 @@ public static class CenterSolver
         Required = problem.Required, MinSites = counts is null ? problem.MinSites : 0, MaxSites = counts is null ? problem.MaxSites : int.MaxValue, Rows = problem.Rows, Splittable = problem.Splittable,
     };
 
-    private static double Longest(SitingProblem problem, double[][] distances, SitingPlan plan) => plan.Services
+    /// <summary>The longest way that anybody with demand has.</summary>
+    internal static double Longest(SitingProblem problem, double[][] distances, SitingPlan plan) => plan.Services
         .Where(service => problem.Demands[service.Customer] > 0).Select(service => distances[service.Option][service.Customer]).DefaultIfEmpty(0).Max();
 }

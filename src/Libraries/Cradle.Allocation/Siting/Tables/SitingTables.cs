@@ -1,3 +1,4 @@
+using Cradle.Allocation.Siting.Centers;
 using Cradle.Allocation.Siting.Problems;
 
 namespace Cradle.Allocation.Siting.Tables;
@@ -23,13 +24,12 @@ public sealed class SitingTables
     /// <summary>The radius of a covering problem, else null.</summary>
     public double? Radius { get; init; }
 
-    /// <summary>Whether the longest way comes first and cost only then, see <see cref="Centers.CenterSolver"/>.</summary>
+    /// <summary>Whether the longest way comes first and cost only then, see <see cref="CenterSolver"/>.</summary>
     public bool IsCenter { get; init; }
 
     /// <summary>The longest way anybody with demand has.</summary>
     /// <param name="plan">A plan of the problem.</param>
-    public double WorstDistance(SitingPlan plan) => plan.Services
-        .Where(service => Problem.Demands[service.Customer] > 0).Select(service => Distances[service.Option][service.Customer]).DefaultIfEmpty(0).Max();
+    public double WorstDistance(SitingPlan plan) => CenterSolver.Longest(Problem, Distances, plan);
 
     /// <summary>Demand within the radius of a covering problem, all periods together.</summary>
     /// <param name="plan">A plan of the problem.</param>
