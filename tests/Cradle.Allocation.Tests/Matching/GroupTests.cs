@@ -31,6 +31,40 @@ public class GroupTests
     }
 
     [Fact]
+    public void A_twin_in_a_reserve_takes_its_place_and_the_other_an_open_one()
+    {
+        // two places, order A0 A1 A2, one kept for A1, whose twin is A2: A0 comes first, but with it there is no open place for A2, so A0 or the twins.
+        // by the order A0 has the open place and the reserved one goes to A1, so the twins do not fit; with three places they do
+        Run(Twins(capacity: 2)).ShouldBe([0, Assignment.None, Assignment.None]);
+        Run(Twins(capacity: 3)).ShouldBe([0, 0, 0]);
+
+        static Market Twins(int capacity) => WithReserve(Markets.Of([[0], [0], [0]], [[0, 1, 2]], [capacity]), [false, true, false], isStrict: false, [0, 1, 1]);
+    }
+
+    [Fact]
+    public void A_reserve_brings_a_group_in_before_an_earlier_applicant()
+    {
+        // two places kept for the twins A1 A2, who come after A0
+        Run(WithReserve(Markets.Of([[0], [0], [0]], [[0, 1, 2]], [2]), [false, true, true], isStrict: false, [0, 1, 1], places: 2)).ShouldBe([Assignment.None, 0, 0]);
+    }
+
+    [Fact]
+    public void A_quota_stays_empty_rather_than_take_the_other_twin()
+    {
+        // two places, one only for members: A0 is one, its twin A1 is not, and the open place is A2's, who comes first
+        Run(WithReserve(Markets.Of([[0], [0], [0]], [[2, 0, 1]], [2]), [true, false, false], isStrict: true, [0, 0, 2])).ShouldBe([Assignment.None, Assignment.None, 0]);
+    }
+
+    [Fact]
+    public void Somebody_in_a_place_of_a_quota_that_is_for_others_is_an_objection()
+    {
+        var market = WithReserve(Markets.Of([[0], [0]], [[0, 1]], [2]), [false, false], isStrict: true, [0, 1]);
+
+        StabilityCheck.Objections(market, new Assignment(market, [0, 0])).ShouldHaveSingleItem().Reason.ShouldContain("quotas");
+        StabilityCheck.Objections(market, new Assignment(market, [0, Assignment.None])).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void An_institution_that_does_not_take_one_twin_takes_none()
     {
         var market = GroupOrder.Apply(Markets.Of([[0, 1], [0, 1]], [[0], [1, 0]], [2, 2]), [0, 0], GroupPriority.Best);
@@ -96,7 +130,11 @@ public class GroupTests
     public void Groups_of_one_change_nothing() => ForMarkets(market =>
     {
         var alone = GroupOrder.Apply(market, [.. Enumerable.Range(0, market.Applicants.Count)], GroupPriority.Best);
-        var without = new Market { Applicants = market.Applicants, Institutions = market.Institutions, Preferences = market.Preferences, Positions = market.Positions, Capacities = market.Capacities };
+        var without = new Market
+        {
+            Applicants = market.Applicants, Institutions = market.Institutions, Preferences = market.Preferences, Positions = market.Positions, Capacities = market.Capacities,
+            Reserves = market.Reserves,
+        };
 
         Run(alone).ShouldBe(Run(without));
     });
@@ -116,8 +154,35 @@ public class GroupTests
         }
     });
 
+    [Fact]
+    public void Places_freed_where_there_are_reserves_are_passed_on_and_the_end_is_stable() => ForSeeds(chance =>
+    {
+        var market = GroupMarkets.WithReserves(Markets.Random(chance), chance);
+        var before = Run(market);
+        GroupMarkets.IsStable(market, before).ShouldBeTrue();
+        for (var leaving = 0; leaving < before.Length; leaving++)
+        {
+            var after = GroupMarkets.Without(market, leaving);
+            var kept = before.Select((choice, applicant) => applicant == leaving ? Assignment.None : choice).ToArray();
+            var chained = VacancyChain.Run(after, new Assignment(after, kept)).Choices.ToArray();
+            GroupMarkets.IsStable(after, chained).ShouldBeTrue();
+            for (var applicant = 0; applicant < kept.Length; applicant++)
+                (kept[applicant] < 0 || (chained[applicant] >= 0 && chained[applicant] <= kept[applicant])).ShouldBeTrue();
+        }
+    });
+
+    private static Market WithReserve(Market market, bool[] members, bool isStrict, int[] leaders, int places = 1) => GroupOrder.Apply(
+        new Market
+        {
+            Applicants = market.Applicants, Institutions = market.Institutions, Preferences = market.Preferences, Positions = market.Positions, Capacities = market.Capacities,
+            Reserves = [[new Reserve("kept", places, new System.Collections.BitArray(members), isStrict)]],
+        },
+        leaders, GroupPriority.Best);
+
     private static int[] Run(Market market) => DeferredAcceptance.Run(market, TestContext.Current.CancellationToken).Choices.ToArray();
 
-    private static void ForMarkets(Action<Market> check) =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => check(GroupMarkets.Random(new System.Random(seed)))).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    private static void ForMarkets(Action<Market> check) => ForSeeds(chance => check(GroupMarkets.Random(chance)));
+
+    private static void ForSeeds(Action<System.Random> check) =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => check(new System.Random(seed))).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 }

@@ -17,6 +17,10 @@ public class ReasonTests
     [InlineData("C", "applicant,preferences\nA,I\nC,I\n", "institution,capacity,priority\nI,2,A\n", null, ReasonCause.NotListed)]
     // the twins C and D need two of the one place left
     [InlineData("C", "applicant,preferences,twins\nA,I,\nC,I,x\nD,I,x\n", "institution,capacity,priority\nI,2,A C D\n", "twins", ReasonCause.Group)]
+    // one of the two places is kept for B; C alone would not have had one
+    [InlineData("C", "applicant,preferences,twins,poor\nA,I,,0\nB,I,,1\nC,I,x,0\nD,I,x,0\n", "institution,capacity,priority,reserve:poor\nI,2,A C D B,1\n", "twins", ReasonCause.Reserve)]
+    // C alone would have the place kept for the poor, and its twin has none
+    [InlineData("C", "applicant,preferences,twins,poor\nA,I,,0\nC,I,x,1\nD,I,x,0\n", "institution,capacity,priority,quota:poor\nI,2,A C D,1\n", "twins", ReasonCause.Group)]
     public void A_reason_says_what_decided(string applicant, string applicants, string institutions, string? together, ReasonCause cause)
     {
         using var first = new TemporaryFile(applicants);
@@ -37,15 +41,6 @@ public class ReasonTests
         var problem = Should.Throw<InputException>(() => MarketReader.Read(first.Path, second.Path, together: "twins")).Problems.ShouldHaveSingleItem();
 
         (problem.Line, problem.Column).ShouldBe((3, "preferences"));
-    }
-
-    [Fact]
-    public void Groups_where_there_are_reserves_are_refused()
-    {
-        using var first = new TemporaryFile("applicant,preferences,twins,poor\nA,I,x,1\n");
-        using var second = new TemporaryFile("institution,capacity,priority,reserve:poor\nI,1,A,1\n");
-
-        Should.Throw<InputException>(() => MarketReader.Read(first.Path, second.Path, together: "twins")).Message.ShouldContain("do not go with groups");
     }
 
     [Fact]

@@ -56,8 +56,6 @@ internal static class MatchCommand
     {
         var start = TimeProvider.System.GetTimestamp();
         var tables = Read(parse);
-        if (keep is not null && tables.Market.Reserves is not null)
-            throw new UsageException("--keep does not go with reserves or quotas: there a place freed is given by a new run. Leave --keep out.");
         var read = TimeProvider.System.GetElapsedTime(start);
         var assignment = keep is null
             ? DeferredAcceptance.Run(tables.Market, cancellation)
@@ -65,6 +63,8 @@ internal static class MatchCommand
         var matched = TimeProvider.System.GetElapsedTime(start) - read;
         var certificate = new Certificate(parse.GetValue(Applicants)!, parse.GetValue(Institutions)!, parse.GetValue(Seed), keep is null ? "deferredAcceptance" : "vacancyChain", parse.GetValue(Together));
         var passedOver = StabilityCheck.PassedOver(tables.Market, assignment).Select(objection => objection.Applicant).Distinct().Count();
+        // a new run has none; a kept assignment may, where others have applied since
+        var objections = keep is null ? 0 : StabilityCheck.Objections(tables.Market, assignment).Count();
         new MatchOutput(output, tables, assignment, passedOver).Write(certificate);
         var summary = new
         {
@@ -74,6 +74,7 @@ internal static class MatchCommand
             FirstChoice = assignment.Choices.Count(0),
             tables.NotListed,
             GroupsPassedOver = passedOver,
+            Objections = objections,
             Seed = parse.GetValue(Seed),
             ReadSeconds = Math.Round(read.TotalSeconds, 3),
             MatchSeconds = Math.Round(matched.TotalSeconds, 3),
@@ -83,7 +84,7 @@ internal static class MatchCommand
             JsonOutput.Write(summary);
         else
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{summary.Placed} of {summary.Applicants} applicants placed, {summary.FirstChoice} at their first choice; {summary.NotListed} preferences where the applicant is not on the list{(tables.Market.Leaders is null ? "" : $"; {summary.GroupsPassedOver} groups passed over")}"));
+                $"{summary.Placed} of {summary.Applicants} applicants placed, {summary.FirstChoice} at their first choice; {summary.NotListed} preferences where the applicant is not on the list{(tables.Market.Leaders is null ? "" : $"; {summary.GroupsPassedOver} groups passed over")}{(objections == 0 ? "" : $"; {objections} objections, which cradle match verify names")}"));
         return ExitCodes.Ok;
     }
 

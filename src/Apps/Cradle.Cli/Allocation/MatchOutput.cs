@@ -17,7 +17,7 @@ internal sealed class MatchOutput(string folder, MarketTables tables, Assignment
     {
         (null, null) => "every applicant has the first institution of the list that has a free place or whose last taken applicant (cutoffs.csv) comes after the applicant in its order",
         (_, null) => "no institution, filling its reserves in their order and then its open places, would take an applicant who would rather go there: cradle match verify",
-        _ => "groups are together; nobody alone would rather go where a place is free or was given to somebody later; no group would rather go where places enough are free; groupsPassedOver counts those who would find room if others later in the order gave way, and is 0 where everything is stable: cradle match verify",
+        _ => "groups are together; nobody alone would be taken, by reserves and order, where they would rather go; no group would find places enough besides everybody there; groupsPassedOver counts those who would if others gave way, and is 0 where everything is stable: cradle match verify",
     };
 
     public void Write(Certificate certificate)

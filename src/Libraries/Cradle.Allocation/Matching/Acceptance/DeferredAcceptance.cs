@@ -13,13 +13,13 @@ public static class DeferredAcceptance
 {
     private const int CheckEvery = 65_536;
 
-    /// <summary>Runs the procedure for a market without reserves; see <see cref="ReservedAcceptance"/> for one with.</summary>
+    /// <summary>Runs the procedure.</summary>
     /// <param name="market">The market.</param>
     /// <param name="cancellation">Ends the run.</param>
     public static Assignment Run(Market market, CancellationToken cancellation = default)
     {
         if (market.Leaders is not null)
-            return market.Reserves is null ? GroupAcceptance.Run(market, cancellation) : throw new NotSupportedException("Groups are not kept together where there are reserves.");
+            return GroupAcceptance.Run(market, cancellation);
         if (market.Reserves is not null)
             return ReservedAcceptance.Run(market, cancellation);
         var starts = StartsOf(market);

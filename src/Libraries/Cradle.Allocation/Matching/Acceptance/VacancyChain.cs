@@ -10,13 +10,11 @@ namespace Cradle.Allocation.Matching.Acceptance;
 public static class VacancyChain
 {
     /// <summary>Carries an assignment on.</summary>
-    /// <param name="market">The market as it is now, without reserves.</param>
+    /// <param name="market">The market as it is now.</param>
     /// <param name="previous">The assignment before, with withdrawn applicants on <see cref="Assignment.None"/>.</param>
     public static Assignment Run(Market market, Assignment previous)
     {
-        if (market.Reserves is not null)
-            throw new NotSupportedException("Places freed at institutions with reserves are filled by a new run, not by a chain.");
-        if (market.Leaders is not null)
+        if (market.Leaders is not null || market.Reserves is not null)
             return GroupAcceptance.Continue(market, previous);
         var choices = previous.Choices.ToArray();
         var queues = Queues(market);

@@ -8,7 +8,6 @@ internal sealed class Seats
     private readonly IReadOnlyList<Reserve> reserves;
     private readonly List<(int Position, int Applicant)> members;
     private readonly int places;
-    private readonly int last;
 
     public Seats(Market market, int institution, List<(int Position, int Applicant)> members)
     {
@@ -16,20 +15,35 @@ internal sealed class Seats
         this.members = members;
         members.Sort();
         places = market.Capacities[institution];
-        last = members.Count < places ? int.MaxValue : members.Count == 0 ? -1 : members[^1].Position;
     }
 
-    /// <summary>Why the institution would rather have the applicant than what it has, or null.</summary>
-    public string? WouldTake(int applicant, int position)
+    /// <summary>What is wrong with those who are there, or null.</summary>
+    public string? Problem()
     {
-        if (position == Market.NotAcceptable || places == 0)
-            return null;
-        if (reserves.Count == 0)
-            return position >= last ? null : last == int.MaxValue ? "has a free place" : "took somebody later in its order";
-        var candidates = new List<(int Position, int Applicant)>(members);
-        candidates.Add((position, applicant));
+        if (members.Count > places)
+            return FormattableString.Invariant($"takes {members.Count} where it has {places} places");
+        var seated = reserves.Count == 0 ? members.Count : Seated(members).Count;
+        return seated == members.Count ? null : FormattableString.Invariant($"takes {members.Count} and has places for {seated} of them beside those of its quotas");
+    }
+
+    /// <summary>Whether all find room besides everybody who is there.</summary>
+    public bool HasRoom(IReadOnlyCollection<(int Position, int Applicant)> wishing) =>
+        members.Count + wishing.Count <= places && (reserves.Count == 0 || Seated(With(wishing)).Count == members.Count + wishing.Count);
+
+    /// <summary>Whether all would find room if others gave way, as its reserves and order say.</summary>
+    public bool WouldTake(IReadOnlyCollection<(int Position, int Applicant)> wishing)
+    {
+        if (reserves.Count > 0)
+            return Seated(With(wishing)) is var seated && wishing.All(candidate => seated.Contains(candidate.Applicant));
+        var before = members.BinarySearch(wishing.Min());
+        return (before < 0 ? ~before : before) + wishing.Count <= places;
+    }
+
+    private List<(int Position, int Applicant)> With(IReadOnlyCollection<(int Position, int Applicant)> wishing)
+    {
+        var candidates = new List<(int Position, int Applicant)>([.. members, .. wishing]);
         candidates.Sort();
-        return Seated(candidates).Contains(applicant) ? "would take the applicant by its reserves and order" : null;
+        return candidates;
     }
 
     private HashSet<int> Seated(List<(int Position, int Applicant)> candidates)

@@ -43,28 +43,26 @@ internal static class GroupRepair
             }
         }
 
-        return true;
+        return Enumerable.Range(0, seats.Free.Length).All(seats.IsStable);
     }
 
     // Gives the institutions for whom something has changed: those left, and those whom the ones sent away would now go to.
     private static HashSet<int> ChooseAnew(GroupSeats seats, int institution)
     {
         var changed = new HashSet<int>();
-        var room = seats.Free[institution] + seats.Askers[institution].Where(asker => seats.Choices[asker.Leader] == asker.Choice).Sum(asker => seats.Sizes[asker.Leader]);
+        var chosen = Chosen(seats, institution);
         foreach (var asker in seats.Askers[institution])
         {
-            var isHere = seats.Choices[asker.Leader] == asker.Choice;
-            if (!isHere && !seats.Wants(asker))
+            var isHere = seats.IsHere(asker);
+            if (isHere == chosen.Contains(asker.Leader))
                 continue;
-            var fits = seats.Sizes[asker.Leader] <= room;
-            room -= fits ? seats.Sizes[asker.Leader] : 0;
-            if (isHere && !fits)
+            if (isHere)
             {
                 seats.Move(asker.Leader, Assignment.None);
                 foreach (var other in seats.ListOf(asker.Leader))
                     changed.Add(other);
             }
-            else if (!isHere && fits && seats.Move(asker.Leader, asker.Choice) is var left && left != Assignment.None)
+            else if (seats.Move(asker.Leader, asker.Choice) is var left && left != Assignment.None)
             {
                 changed.Add(left);
             }
@@ -72,5 +70,20 @@ internal static class GroupRepair
 
         changed.Remove(institution);
         return changed;
+    }
+
+    // The groups chosen whole; the last of those chosen in part gives way until there is none.
+    private static HashSet<int> Chosen(GroupSeats seats, int institution)
+    {
+        var asking = seats.Askers[institution].Where(asker => seats.IsHere(asker) || seats.Wants(asker)).ToList();
+        while (true)
+        {
+            var places = seats.LeadersTaken(institution, seats.Candidates(asking)).CountBy(leader => leader).ToDictionary();
+            asking.RemoveAll(asker => !places.ContainsKey(asker.Leader));
+            var inPart = asking.FindLastIndex(asker => places[asker.Leader] < seats.Sizes[asker.Leader]);
+            if (inPart < 0)
+                return [.. places.Keys];
+            asking.RemoveAt(inPart);
+        }
     }
 }

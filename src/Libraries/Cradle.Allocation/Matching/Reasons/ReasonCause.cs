@@ -15,6 +15,6 @@ public enum ReasonCause
     /// <summary>A quota decided: a place stays free that only members of a group may have.</summary>
     Quota,
 
-    /// <summary>The group needed more places together than were left; somebody later in the order or nobody has them.</summary>
+    /// <summary>One of the group alone would have had a place, and the group needed more together; somebody later in the order or nobody has them.</summary>
     Group,
 }

@@ -1,3 +1,4 @@
+using Cradle.Allocation.Matching.Certificates;
 using Cradle.Allocation.Matching.Markets;
 using Cradle.Allocation.Matching.Tables;
 
@@ -12,6 +13,7 @@ public sealed class ReasonFinder
     private readonly WaitingLists waiting;
     private readonly int[] intakes;
     private readonly int[]? groupSizes;
+    private readonly Dictionary<int, Seats> seats = [];
 
     /// <summary>Makes a finder.</summary>
     /// <param name="tables">The market with its scores.</param>
@@ -41,11 +43,11 @@ public sealed class ReasonFinder
             var institution = market.Preferences[applicant][choice];
             var position = market.PositionOf(applicant, choice);
             var place = position == Market.NotAcceptable ? 0 : waiting.PlaceOf(institution, position);
-            yield return new Reason(choice + 1, institution, CauseOf(applicant, institution, place), place, market.Capacities[institution], Otherwise(applicant, institution, place));
+            yield return new Reason(choice + 1, institution, CauseOf(applicant, institution, position, place), place, market.Capacities[institution], Otherwise(applicant, institution, place));
         }
     }
 
-    private ReasonCause CauseOf(int applicant, int institution, int place)
+    private ReasonCause CauseOf(int applicant, int institution, int position, int place)
     {
         if (place == 0)
             return ReasonCause.NotListed;
@@ -53,9 +55,16 @@ public sealed class ReasonFinder
         var hasFree = intakes[institution] < tables.Market.Capacities[institution];
         if (!isPassed && !hasFree)
             return ReasonCause.Order;
-        if (groupSizes is not null && groupSizes[tables.Market.Leaders![applicant]] > 1)
+        if (groupSizes is not null && groupSizes[tables.Market.Leaders![applicant]] > 1 && SeatsOf(institution).WouldTake([(position, applicant)]))
             return ReasonCause.Group;
         return isPassed ? ReasonCause.Reserve : ReasonCause.Quota;
+    }
+
+    private Seats SeatsOf(int institution)
+    {
+        if (!seats.TryGetValue(institution, out var found))
+            seats[institution] = found = new Seats(tables.Market, institution, waiting.Taken(institution));
+        return found;
     }
 
     private IReadOnlyList<(string Column, int Place)> Otherwise(int applicant, int institution, int place)

@@ -64,6 +64,9 @@ public sealed class WaitingLists
     public IEnumerable<int> Waiting(int institution) =>
         new ArraySegment<ulong>(askers, starts[institution], AskerCount(institution)).Where(asker => !IsTaken(asker)).Select(ApplicantOf);
 
+    internal List<(int Position, int Applicant)> Taken(int institution) =>
+        [.. new ArraySegment<ulong>(askers, starts[institution], AskerCount(institution)).Where(IsTaken).Select(asker => ((int)(asker >> 32), ApplicantOf(asker)))];
+
     private static bool IsTaken(ulong asker) => (asker & 1) != 0;
 
     private static int ApplicantOf(ulong asker) => (int)((uint)asker >> 1);

@@ -24,8 +24,6 @@ public static class MarketReader
     {
         var problems = new List<InputProblem>();
         var taking = new InstitutionTable(institutions, problems);
-        if (together is not null && taking.ReserveColumns.Count > 0)
-            problems.Add(new InputProblem(institutions, 1, "", "reserve and quota columns do not go with groups that are kept together; leave out one of the two"));
         Stop(problems);
         var asking = new ApplicantTable(applicants, taking, together, problems);
         Stop(problems);
