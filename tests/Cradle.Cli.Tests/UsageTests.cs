@@ -14,6 +14,8 @@ public class UsageTests
     [InlineData("entitlements", "docs/examples/family.json", "--as-of", "2026-02-30")]
     [InlineData("entitlements", "docs/examples/family.json", "--pack", "/no/such/folder", "--json")]
     [InlineData("bench", "family", "no-such-family.json")]
+    [InlineData("import", "matrix", "no-such-matrix.csv", "--division", "2201")]
+    [InlineData("import", "matrix", "docs/examples/matrix/changchun.csv", "--division", "nowhere")]
     [InlineData("bench", "project", "no-such-folder")]
     [InlineData("project", "--input", "docs/examples/population-county")]
     [InlineData("project", "--input", "no-such-folder", "--out", "artifacts/never")]
@@ -38,7 +40,7 @@ public class UsageTests
         var commands = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()).OfType<string>();
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["entitlements", "policy", "simulate", "population", "project", "link", "site", "match", "bench", "audit"], commands);
+        Assert.Equal(["entitlements", "policy", "simulate", "population", "project", "link", "site", "match", "bench", "audit", "import"], commands);
     }
 
     [Fact]

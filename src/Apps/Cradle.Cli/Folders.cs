@@ -11,6 +11,8 @@ internal static class Folders
 
     public static string Facts => Path.Combine(Find("data"), "facts");
 
+    public static string Units => Path.Combine(Find("data"), "units");
+
     public static string Assumptions => Path.Combine(Find("data"), "synthetic", "assumptions.yaml");
 
     public static string BenchmarkPack => Path.Combine(Find("benchmarks"), "rules", "pack");

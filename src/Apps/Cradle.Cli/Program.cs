@@ -5,6 +5,7 @@ using Cradle.Cli.Allocation;
 using Cradle.Cli.Audit;
 using Cradle.Cli.Demography;
 using Cradle.Cli.Entitlements;
+using Cradle.Cli.Governance;
 using Cradle.Cli.Linkage;
 using Cradle.Cli.Policies;
 using Cradle.Cli.Populations;
@@ -26,6 +27,7 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
     MatchCommand.Create(),
     BenchCommand.Create(),
     AuditCommand.Create(),
+    ImportCommand.Create(),
 };
 var result = root.Parse(args);
 if (result.Errors.Count > 0)

@@ -1,0 +1,16 @@
+using Cradle.Platform.Web;
+
+namespace Cradle.Governance.Matrix;
+
+/// <summary>Something about a matrix that a person should know.</summary>
+/// <param name="Code">Stable name.</param>
+/// <param name="Line">The line of the sheet, from 1; 0 for the table as a whole.</param>
+/// <param name="IsError">Whether the row can't be taken as it is; a note is only for reading.</param>
+/// <param name="Says">What is so, and what to do about it.</param>
+public sealed record MatrixFinding(string Code, int Line, bool IsError, Words Says);
+
+/// <summary>What was read.</summary>
+public sealed record MatrixReading(IReadOnlyList<MatrixRow> Rows, IReadOnlyList<MatrixFinding> Findings)
+{
+    public bool HasErrors => Findings.Any(finding => finding.IsError);
+}

@@ -1,0 +1,173 @@
+using System.Text;
+using Cradle.Governance.Matrix;
+using Cradle.Governance.Units;
+using Cradle.Platform.Tables;
+using Cradle.Rules.Packs;
+
+namespace Cradle.Modules.Tests.Governance;
+
+public class MatrixTests
+{
+    private static readonly string[] Headings = ["序号", "主要任务", "责任单位", "工作推进情况", "完成时限", "备注"];
+
+    [Fact]
+    public void The_printed_annex_loses_nothing_on_its_way_in()
+    {
+        var expected = Annex.Expected();
+        var columns = Enumerable.Range(0, expected.Columns).ToDictionary(column => expected[0, column]);
+        var reading = Annex.Reader.Read(Annex.Workbook(), "附件.xlsx");
+        Assert.DoesNotContain(reading.Findings, finding => finding.IsError);
+        Assert.Equal(31, reading.Rows.Count);
+        for (var row = 0; row < reading.Rows.Count; row++)
+        {
+            string Is(string name) => expected[row + 1, columns[name]];
+            var read = reading.Rows[row];
+            Assert.Equal(Is("no"), $"{read.Number}");
+            Assert.Equal(Is("title"), read.Title);
+            Assert.Equal(Is("section"), read.Section);
+            Assert.Equal(Is("units_as_given"), read.UnitsAsGiven);
+            Assert.Equal(Is("deadline_text"), read.Deadline.AsGiven);
+            Assert.Equal(Is("lead_units"), string.Join("; ", read.Lead.Select(unit => unit.Name)));
+            Assert.Equal(Is("joint_units"), string.Join("; ", read.Joint.Select(unit => unit.Name)));
+            Assert.Equal(Is("duty_type"), Duty(read.Duty));
+            Assert.Equal(Is("status_normalised"), Standing(read));
+            Assert.True(read.Text.Length > 30, $"row {read.Number} lost its text");
+        }
+    }
+
+    [Fact]
+    public void The_matrix_of_the_pack_is_read_as_the_pack_understands_it()
+    {
+        var tasks = PackLoader.Load(Repository.PathOf("policies")).Documents["001"].Tasks;
+        var reading = Annex.Reader.Read(File.ReadAllBytes(Repository.PathOf("docs", "examples", "matrix", "changchun.csv")), "changchun.csv");
+        Assert.False(reading.HasErrors);
+        Assert.Equal(tasks.Count, reading.Rows.Count);
+        foreach (var (task, row) in tasks.Zip(reading.Rows))
+        {
+            Assert.Equal((task.Row, task.Title.Zh, task.UnitsAsGiven, task.DeadlineAsGiven), (row.Number, row.Title, row.UnitsAsGiven, row.Deadline.AsGiven));
+            Assert.Equal(task.LeadAgencies, row.Lead.Select(unit => unit.Name));
+            Assert.Equal(task.JointAgencies, row.Joint.Select(unit => unit.Name));
+        }
+
+        Assert.Equal([2, 9], reading.Rows.Where(row => row.IsCompleted).Select(row => row.Number!.Value));
+        Assert.Equal(17, reading.Rows.Count(row => row.Lead.Count == 0));
+        Assert.Equal([3, 4], reading.Rows.Where(row => row.Lead.Count == 2).Select(row => row.Number!.Value));
+    }
+
+    [Fact]
+    public void A_unit_that_is_not_on_file_is_named_with_those_it_resembles_and_none_is_made()
+    {
+        var reading = Read("1,加强监管,市卫计委牵头 市体育局按职责分工负责,,2026年底,");
+        Assert.Empty(reading.Rows[0].Lead.Concat(reading.Rows[0].Joint));
+        var finding = reading.Findings.First(finding => finding.Code == "unit-unknown");
+        Assert.True(finding.IsError);
+        Assert.Contains("市卫健委", finding.Says.Zh, StringComparison.Ordinal);
+        Assert.Equal(34, Annex.Units.All.Count);
+    }
+
+    [Fact]
+    public void Two_rows_of_one_number_are_both_kept_and_named()
+    {
+        var reading = Read("7,甲,市教育局牵头负责,,持续推进,\n７,乙,市教育局牵头负责,,持续推进,");
+        Assert.Equal(2, reading.Rows.Count);
+        Assert.Equal((3, true), reading.Findings.Where(finding => finding.Code == "number-twice").Select(finding => (finding.Line, finding.IsError)).Single());
+    }
+
+    [Theory]
+    [InlineData("2025年11月底", DeadlineKind.Day, "2025-11-30")]
+    [InlineData("２０２５年１１月底前", DeadlineKind.Day, "2025-11-30")]
+    [InlineData("2024年2月底", DeadlineKind.Day, "2024-02-29")]
+    [InlineData("2025年底", DeadlineKind.Day, "2025-12-31")]
+    [InlineData("2025年上半年", DeadlineKind.Day, "2025-06-30")]
+    [InlineData("2025年6月15日前完成", DeadlineKind.Day, "2025-06-15")]
+    [InlineData("2025-06-15", DeadlineKind.Day, "2025-06-15")]
+    [InlineData("2025.6", DeadlineKind.Day, "2025-06-30")]
+    [InlineData("每年11月底前", DeadlineKind.Yearly, "2026-11-30")]
+    [InlineData("每年年底前", DeadlineKind.Yearly, "2026-12-31")]
+    [InlineData("持续推进", DeadlineKind.Continuous, null)]
+    [InlineData("按照全省统一要求落实", DeadlineKind.AsProvinceRequires, null)]
+    [InlineData("", DeadlineKind.NotSet, null)]
+    [InlineData("2025年13月", DeadlineKind.Unreadable, null)]
+    [InlineData("2025年2月30日", DeadlineKind.Unreadable, null)]
+    [InlineData("尽快", DeadlineKind.Unreadable, null)]
+    public void A_deadline_is_kept_as_given_and_understood_apart(string text, DeadlineKind kind, string? day)
+    {
+        var read = DeadlineText.Read(text, 2026);
+        Assert.Equal((text, kind, day), (read.AsGiven, read.Kind, read.Day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Done_under_the_heading_of_deadlines_is_a_standing_and_sets_no_deadline()
+    {
+        var reading = Read("1,甲,市教育局牵头负责,,已完成,");
+        Assert.True(reading.Rows[0].IsCompleted);
+        Assert.Equal(("已完成", DeadlineKind.NotSet), (reading.Rows[0].Deadline.AsGiven, reading.Rows[0].Deadline.Kind));
+        Assert.False(reading.HasErrors);
+    }
+
+    [Fact]
+    public void A_table_with_columns_of_its_own_for_lead_and_joint_reads_alike()
+    {
+        var table = new Table([["序号", "重点任务", "牵头单位", "配合单位", "完成时限"], ["1", "甲", "市卫健委", "市司法局、长春市教育局", "2026年底"]]);
+        var row = Assert.Single(Annex.Reader.Read(table).Rows);
+        Assert.Equal((DutyKind.LeadAndJoint, "市卫健委", "市司法局、市教育局"), (row.Duty, string.Join('、', row.Lead.Select(unit => unit.Name)), string.Join('、', row.Joint.Select(unit => unit.Name))));
+    }
+
+    [Theory]
+    [InlineData("x,甲,市教育局牵头负责,,持续推进,", "number-missing")]
+    [InlineData("1,,市教育局牵头负责,,持续推进,", "task-missing")]
+    [InlineData("1,甲,,,持续推进,", "units-missing")]
+    [InlineData("1,甲,市教育局牵头负责,,尽快,", "deadline-unreadable")]
+    public void What_is_wrong_in_a_row_is_named_with_its_line(string row, string code)
+    {
+        var finding = Assert.Single(Read(row).Findings, finding => finding.IsError);
+        Assert.Equal((code, 2), (finding.Code, finding.Line));
+        Assert.NotEmpty(finding.Says.En);
+    }
+
+    [Fact]
+    public void A_file_without_the_heading_is_refused_with_the_columns_it_needs() =>
+        Assert.Equal("no-heading", Assert.Single(Annex.Reader.Read(Encoding.UTF8.GetBytes("a,b\n1,2\n"), "a.csv").Findings).Code);
+
+    [Fact]
+    public void Any_bytes_give_a_reading_or_a_reason_and_never_a_crash()
+    {
+        var random = new Random(20260302);
+        for (var round = 0; round < 300; round++)
+        {
+            var bytes = new byte[random.Next(200)];
+            random.NextBytes(bytes);
+            var reading = Annex.Reader.Read(bytes, round % 2 == 0 ? "a.csv" : "a.xlsx");
+            Assert.NotEmpty(reading.Findings);
+        }
+    }
+
+    [Fact]
+    public void A_unit_that_was_merged_away_leads_to_the_one_that_followed()
+    {
+        var old = Annex.Units.Find("吉林银保监局")!;
+        Assert.Equal("国家金融监督管理总局吉林监管局", Annex.Units.Current(old, Annex.Day).Name);
+        Assert.Equal(old, Annex.Units.Current(old, old.Until!.Value));
+    }
+
+    [Fact]
+    public void A_spelling_of_two_units_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new UnitDirectory([new("甲", UnitKind.Department, ["丙"]), new("乙", UnitKind.Department, ["丙"])]));
+
+    private static MatrixReading Read(string rows) => Annex.Reader.Read(Encoding.UTF8.GetBytes(string.Join(',', Headings) + "\n" + rows + "\n"), "a.csv");
+
+    private static string Duty(DutyKind duty) => duty switch
+    {
+        DutyKind.ByDuties => "按职责分工负责",
+        DutyKind.LeadAndJoint => "牵头+按职责分工负责",
+        DutyKind.LeadOnly => "牵头负责",
+        _ => "未写责任类型(仅列各级党委和人民政府)",
+    };
+
+    private static string Standing(MatrixRow row) => row switch
+    {
+        { IsCompleted: true } => "COMPLETED",
+        { Deadline.Kind: DeadlineKind.Continuous } => "CONTINUING (no end date)",
+        _ => "FOLLOWS_PROVINCE (no own date)",
+    };
+}
