@@ -13,6 +13,7 @@ internal sealed class LagrangianRelaxation
 
     private readonly SitingProblem problem;
     private readonly SiteSelection selection;
+    private readonly CoverSelection? cover;
     private readonly Candidates candidates;
     private readonly ThreadLocal<OptionKnapsack> knapsacks;
 
@@ -20,6 +21,7 @@ internal sealed class LagrangianRelaxation
     {
         this.problem = problem;
         selection = new SiteSelection(problem);
+        cover = CoverSelection.For(problem);
         candidates = new Candidates(problem);
         knapsacks = new ThreadLocal<OptionKnapsack>(() => new OptionKnapsack(problem));
         Rows = [.. problem.Rows, .. CapacityRows(problem)];
@@ -38,7 +40,7 @@ internal sealed class LagrangianRelaxation
     public LagrangianPoint NewPoint() => new(problem.OptionCount, problem.CustomerCount, Rows.Length);
 
     /// <summary>For each row the opening cost of a unit where the row is filled with the options cheapest for it; 0 for limits.</summary>
-    public double[] FirstRowPrices() => [.. Rows.Select((row, index) => FirstPrice(row) * RowScales[index])];
+    public double[] FirstRowPrices() => [.. Rows.Select((row, index) => IsKept(index) ? 0 : FirstPrice(row) * RowScales[index])];
 
     /// <summary>Computes everything of a point but its prices.</summary>
     public void Evaluate(LagrangianPoint point, Decisions decisions)
@@ -49,9 +51,12 @@ internal sealed class LagrangianRelaxation
             Serve(point, decisions, 0, problem.OptionCount);
         else
             Parallel.ForEach(Partitioner.Create(0, problem.OptionCount), range => Serve(point, decisions, range.Item1, range.Item2));
-        point.Bound = constant + selection.Choose(point, decisions.Options);
+        point.Bound = constant + (cover?.Choose(point, decisions.Options) ?? selection.Choose(point, decisions.Options));
         MeasureLacks(point, decisions);
     }
+
+    // What every selection keeps to needs no price.
+    private bool IsKept(int row) => cover is not null && row >= problem.Rows.Count;
 
     private static IEnumerable<SiteRow> CapacityRows(SitingProblem problem)
     {
@@ -170,7 +175,7 @@ internal sealed class LagrangianRelaxation
             var coefficients = Rows[row].Coefficients;
             for (var option = 0; option < coefficients.Length; option++)
                 lack -= point.Selected[option] ? coefficients[option] : 0;
-            point.RowLacks[row] = lack / RowScales[row];
+            point.RowLacks[row] = IsKept(row) ? 0 : lack / RowScales[row];
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class BranchAndBound
     private readonly double[] cheapest;
     private readonly Stack<SearchNode> branches = [];
     private double reported = double.NegativeInfinity;
+    private double leastCutOff = double.PositiveInfinity;
     private int visited;
 
     public BranchAndBound(SitingProblem problem, SolveOptions options, CancellationToken cancellation)
@@ -33,7 +34,7 @@ internal sealed class BranchAndBound
             clock.CancelAfter(limit);
         cheapest = Cheapest(problem);
         relaxation = new LagrangianRelaxation(problem) { WholeItems = !problem.Splittable && problem.CustomerCount <= WholeItemLimit };
-        incumbent = new Incumbent(problem, options.Within ?? double.PositiveInfinity);
+        incumbent = new Incumbent(problem, options.Within ?? double.PositiveInfinity, options.Within is null ? options.Gap : 0);
         finder = new PlanFinder(problem, relaxation.Rows, clock.Token);
     }
 
@@ -55,9 +56,8 @@ internal sealed class BranchAndBound
             while (branches.Count > 0 && !IsCloseEnough(LeastBound()))
             {
                 var node = branches.Pop();
-                if (node.Bound >= incumbent.Threshold)
-                    continue;
-                Visit(node);
+                if (!IsCutOff(node.Bound))
+                    Visit(node);
                 if (IsOver)
                     break;
             }
@@ -89,7 +89,15 @@ internal sealed class BranchAndBound
         return new SearchNode(new Decisions(problem.OptionCount), double.NegativeInfinity, prices, relaxation.FirstRowPrices());
     }
 
-    private double LeastBound() => branches.Select(node => node.Bound).DefaultIfEmpty(double.PositiveInfinity).Min();
+    private double LeastBound() => branches.Select(node => node.Bound).Append(leastCutOff).Min();
+
+    private bool IsCutOff(double bound)
+    {
+        if (bound < incumbent.Cutoff)
+            return false;
+        leastCutOff = Math.Min(leastCutOff, bound);
+        return true;
+    }
 
     private bool IsCloseEnough(double bound) =>
         bound >= incumbent.Threshold || incumbent.Objective <= options.Within || (incumbent.Plan is { } plan && plan.Objective - bound <= options.Gap * Math.Abs(plan.Objective));
@@ -101,10 +109,11 @@ internal sealed class BranchAndBound
         node.Prices.CopyTo(point.Prices, 0);
         node.RowPrices.CopyTo(point.RowPrices, 0);
         var ascent = new NodeAscent(problem, relaxation, finder, incumbent, isRoot, () => IsOver, bound => Report(bound));
-        ascent.Climb(node, point, gapEnough: options.Gap);
+        ascent.Climb(node, point);
+        leastCutOff = Math.Min(leastCutOff, ascent.LeastCutOff);
         var bound = Math.Max(node.Bound, ascent.Bound);
         var left = node with { Bound = bound, Prices = ascent.Prices, RowPrices = ascent.RowPrices };
-        if (bound >= incumbent.Threshold)
+        if (IsCutOff(bound))
             return;
         if (IsOver || IsCloseEnough(bound))
         {
@@ -143,7 +152,7 @@ internal sealed class BranchAndBound
         if (flow is null || problem.Splittable)
             return;
         var bound = Math.Max(node.Bound, flow.Cost + open.Sum(option => problem.OpeningCosts[option]));
-        if (bound >= incumbent.Threshold)
+        if (IsCutOff(bound))
             return;
         var split = flow.Services.Where(service => service.Share < 1 - 1e-9).GroupBy(service => service.Customer).MaxBy(parts => problem.Demands[parts.Key]);
         if (split is null)

@@ -9,10 +9,12 @@ internal sealed class Incumbent
 
     private readonly bool whole;
     private readonly double within;
+    private readonly double gap;
 
-    public Incumbent(SitingProblem problem, double within)
+    public Incumbent(SitingProblem problem, double within, double gap)
     {
         this.within = within * (1 + Relative);
+        this.gap = gap;
         whole = (!problem.Splittable || problem.Capacities is null) && Array.TrueForAll(problem.OpeningCosts, IsWhole)
             && Array.TrueForAll(problem.ServiceCosts, row => Array.TrueForAll(row, cost => double.IsInfinity(cost) || IsWhole(cost)));
     }
@@ -25,6 +27,9 @@ internal sealed class Incumbent
     public double Threshold => Math.Min(Math.BitIncrement(within), OfPlan);
 
     private double OfPlan => Plan is null ? double.PositiveInfinity : whole ? Objective - 1 + 1e-6 : Objective - (Relative * Math.Max(1e-3, Math.Abs(Objective)));
+
+    /// <summary>A branch whose bound reaches this need not be looked at: it holds no plan better by more than the gap that is close enough.</summary>
+    public double Cutoff => Plan is null ? Threshold : Math.Min(Threshold, Objective - (gap * Math.Abs(Objective)));
 
     public bool Offer(SitingPlan? plan)
     {

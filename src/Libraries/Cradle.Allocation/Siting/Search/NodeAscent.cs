@@ -25,12 +25,15 @@ internal sealed class NodeAscent(SitingProblem problem, LagrangianRelaxation rel
     /// <summary>The undecided option that the averaged selection is least sure of.</summary>
     public int BranchingOption { get; private set; } = -1;
 
-    public void Climb(SearchNode node, LagrangianPoint point, double gapEnough)
+    /// <summary>The least bound of what the decisions made here have ruled out.</summary>
+    public double LeastCutOff { get; private set; } = double.PositiveInfinity;
+
+    public void Climb(SearchNode node, LagrangianPoint point)
     {
         ascent = new VolumeAscent(relaxation, node.Decisions, point, isRoot ? 0.1 : 0.05);
         var steps = isRoot ? RootSteps : BranchSteps;
         var undecided = Decide(node.Decisions);
-        while (ascent.Steps < steps && !ascent.IsSpent && !isOver() && Bound < incumbent.Threshold && undecided)
+        while (ascent.Steps < steps && !ascent.IsSpent && !isOver() && Bound < incumbent.Cutoff && (undecided || relaxation.WholeItems))
         {
             ascent.Step(incumbent.Objective);
             if (ascent.Steps % StepsBetweenPlans == 0)
@@ -39,12 +42,10 @@ internal sealed class NodeAscent(SitingProblem problem, LagrangianRelaxation rel
                     OfferPlans(node.Decisions, withLast: !IsLarge);
                 report(Bound);
                 undecided = Decide(node.Decisions);
-                if (incumbent.Plan is { } plan && plan.Objective - Bound <= gapEnough * Math.Abs(plan.Objective))
-                    break;
             }
         }
 
-        if (Bound < incumbent.Threshold && !double.IsPositiveInfinity(Bound))
+        if (Bound < incumbent.Cutoff && !double.IsPositiveInfinity(Bound))
         {
             if (isRoot)
                 OfferPlans(node.Decisions, withLast: true);
@@ -65,13 +66,14 @@ internal sealed class NodeAscent(SitingProblem problem, LagrangianRelaxation rel
 
     private bool Decide(Decisions decisions)
     {
-        var room = incumbent.Threshold - Bound;
-        for (var option = 0; option < decisions.Options.Length; option++)
+        var room = incumbent.Cutoff - Bound;
+        for (var option = 0; option < decisions.Options.Length && room > 0; option++)
         {
             if (decisions.Options[option] != OptionState.Free)
                 continue;
             if (ascent.Best.Regrets[option] < room)
                 continue;
+            LeastCutOff = Math.Min(LeastCutOff, Bound + ascent.Best.Regrets[option]);
             if (ascent.Best.Selected[option])
                 decisions.Open(option, problem);
             else
