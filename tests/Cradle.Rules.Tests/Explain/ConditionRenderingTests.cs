@@ -38,7 +38,7 @@ public sealed class ConditionRenderingTests(RenderingPack pack) : IClassFixture<
     [InlineData("not (child.birth_date >= 2025-01-01)", "孩子的出生日期早于2025年1月1日", "the child's birth date is before 1 January 2025")]
     [InlineData("child.birth_order in [2, 3]", "孩子的孩次是2或3", "the child's birth order is 2 or 3")]
     [InlineData("child.birth_order between 2 and 4", "孩子的孩次在2到4之间（含两端）", "the child's birth order is between 2 and 4 (both included)")]
-    [InlineData("mother.average_wage > 200 yuan/month", "妈妈的单位月平均工资大于每月200.00元", "the mother's employer's average monthly pay is more than 200.00 yuan a month")]
+    [InlineData("mother.average_wage > 200 yuan/month", "妈妈的单位月平均工资大于每月200元", "the mother's employer's average monthly pay is more than 200 yuan a month")]
     [InlineData("child.age_months < 36 months", "孩子的月龄小于36个月", "the child's age in months is less than 36 months")]
     [InlineData("as_of < anniversary(child.birth_date, 36 months)", "查询当天早于孩子出生满3周年之日", "the day asked for is before the day 3 years after the child's birth date")]
     public void A_comparison_is_said_in_the_words_of_its_type(string text, string zh, string en) => Assert.Equal((zh, en), pack.Condition(text));

@@ -53,8 +53,8 @@ public sealed class NumberRenderingTests(RenderingPack pack) : IClassFixture<Ren
     [InlineData(1, "day", "1天", "1 day")]
     [InlineData(20, "day/year", "每年20天", "20 days a year")]
     [InlineData(1, "hour/day", "每天1小时", "1 hour a day")]
-    [InlineData(20000, "CNY/month", "每月200.00元", "200.00 yuan a month")]
-    [InlineData(150050, "CNY/year", "每年1500.50元", "1500.50 yuan a year")]
+    [InlineData(20000, "CNY/month", "每月200元", "200 yuan a month")]
+    [InlineData(150050, "CNY/year", "每年1500.50元", "1,500.50 yuan a year")]
     [InlineData(1, "CNY", "0.01元", "0.01 yuan")]
     [InlineData(100000, "percent", "10%", "10%")]
     [InlineData(5000, "percent", "0.5%", "0.5%")]
@@ -66,6 +66,18 @@ public sealed class NumberRenderingTests(RenderingPack pack) : IClassFixture<Ren
         var (_, header) = pack.Rule("leave", "mother", "day", "strength: must\nvalue: 1 day");
         header = header with { Unit = unit };
         Assert.Equal((zh, en), (pack.Chinese.Value(value, header), pack.English.Value(value, header)));
+    }
+
+    [Theory]
+    [InlineData(15, "day/year", ValueLimit.AtLeast, "每年不少于15天", "at least 15 days a year")]
+    [InlineData(20000, "CNY/month", ValueLimit.AtLeast, "每月不低于200元", "at least 200 yuan a month")]
+    [InlineData(20000000, "CNY", ValueLimit.AtMost, "最高20万元", "up to 200,000 yuan")]
+    [InlineData(10, "person", ValueLimit.AtMost, "最多10人", "up to 10 people")]
+    public void A_figure_that_the_text_bounds_is_said_with_its_bound(long value, string unit, ValueLimit limit, string zh, string en)
+    {
+        var (_, header) = pack.Rule("leave", "mother", "day", "strength: must\nvalue: 1 day");
+        header = header with { Unit = unit };
+        Assert.Equal((zh, en), (pack.Chinese.Value(value, header, limit), pack.English.Value(value, header, limit)));
     }
 
     [Fact]

@@ -42,8 +42,8 @@ public sealed class RuleRenderingTests(RenderingPack pack) : IClassFixture<Rende
     [Fact]
     public void A_unique_table_lists_its_rows() =>
         Assert.Equal(
-            ("孩子享受产假：孩子的幼儿园所在地区是城市的，每年2000.00元；孩子的幼儿园所在地区是镇或农村的，每年1500.00元。",
-             "The child is entitled to: maternity leave: 2000.00 yuan a year if the child's area of the kindergarten is city; 1500.00 yuan a year if the child's area of the kindergarten is town or rural."),
+            ("孩子享受产假：孩子的幼儿园所在地区是城市的，每年2000元；孩子的幼儿园所在地区是镇或农村的，每年1500元。",
+             "The child is entitled to: maternity leave: 2,000 yuan a year if the child's area of the kindergarten is city; 1,500 yuan a year if the child's area of the kindergarten is town or rural."),
             Say("education", "child", "CNY/year", """
                 strength: must
                 table:

@@ -44,7 +44,7 @@ public class AnswerWriterTests
 
     private static readonly string[] OfARule = ["strength", "region", "cites", "rule"];
 
-    private static readonly string[] Sometimes = ["child", "draft", "atLeast", "items", "confirmed", "because"];
+    private static readonly string[] Sometimes = ["child", "draft", "atLeast", "atMost", "parts", "countedIn", "items", "confirmed", "because"];
 
     private static readonly string[] StatusNames =
         ["entitled", "notEntitled", "unknown", "conflict", "advisory", "notSet", "programme", "ended", "notYet"];

@@ -9,18 +9,21 @@ namespace Cradle.Cli.Entitlements;
 /// <summary>An answer for reading in a terminal.</summary>
 internal sealed class AnswerText(PolicyFolder folder, Language language, Explainer? explainer, FamilyFacts facts)
 {
+    private readonly ChildNames _children = ChildNames.Of(facts, language);
+    private readonly RuleRenderer _renderer = folder.Renderer(language);
+
     public void Print(Answer answer)
     {
         Console.WriteLine(Say($"{answer.AsOf:yyyy-MM-dd}的答案", $"As of {answer.AsOf:yyyy-MM-dd}"));
-        foreach (var group in answer.Outcomes.GroupBy(OutcomeGroups.Of).OrderBy(group => group.Key))
+        foreach (var group in OutcomeGroups.Listed(answer.Outcomes).GroupBy(OutcomeGroups.Of).OrderBy(group => group.Key))
         {
             Console.WriteLine();
-            Console.WriteLine($"{OutcomeGroups.Title(group.Key, language)} ({group.Count()})");
+            Console.WriteLine($"{GroupTitles.Of(group.Key, language)} ({group.Count()})");
             if (group.Key == OutcomeGroup.NotEntitled && explainer is null)
                 Console.WriteLine($"  {string.Join(Say("、", ", "), group.Select(outcome => outcome.Header.Label.In(language)).Distinct())}");
             else
                 foreach (var outcome in group)
-                    Print(outcome, isBrief: group.Key is OutcomeGroup.Others or OutcomeGroup.Ended or OutcomeGroup.NotEntitled);
+                    Print(outcome, OutcomeGroups.CountedIn(outcome, answer.Outcomes), isBrief: group.Key is OutcomeGroup.Others or OutcomeGroup.Ended or OutcomeGroup.NotEntitled);
         }
 
         if (answer.NextQuestion is { } next)
@@ -31,9 +34,12 @@ internal sealed class AnswerText(PolicyFolder folder, Language language, Explain
         }
     }
 
-    private void Print(Outcome outcome, bool isBrief)
+    private void Print(Outcome outcome, IEnumerable<Outcome> counted, bool isBrief)
     {
-        Console.WriteLine("  " + string.Join("  ", new[] { outcome.Header.Label.In(language) + Who(outcome), Value(outcome), Dates(outcome) }.Where(text => text.Length > 0)));
+        Console.WriteLine("  " + string.Join("  ", new[] { outcome.Header.Label.In(language) + Who(outcome), _renderer.Amount(outcome), Dates(outcome) }.Where(text => text.Length > 0)));
+        Line(Say("包括：", "Made up of: "), string.Join(Say("、", ", "), PartsOf(outcome)));
+        foreach (var other in counted)
+            Line("", string.Join("  ", new[] { other.Header.Label.In(language) + Say("：", ":"), _renderer.Amount(other), Dates(other) }.Where(text => text.Length > 0)));
         if (outcome.Missing.Count > 0)
             Line(Say("还差：", "Needed: "), string.Join(Say("、", ", "), outcome.Missing.Select(path => $"{Questions.Name(path, language)} ({path})")));
         if (!isBrief)
@@ -90,22 +96,19 @@ internal sealed class AnswerText(PolicyFolder folder, Language language, Explain
             "institution" => Say("机构", "institution"),
             _ => Say("政府", "government"),
         };
-        if (outcome.Child is not { } index || facts.Children is not { Count: > 1 })
-            return Say($"（{who}）", $" ({who})");
-        return outcome.Beneficiary == "child"
-            ? Say($"（第{index + 1}个孩子）", $" (child {index + 1})")
-            : Say($"（{who}，第{index + 1}个孩子）", $" ({who}, child {index + 1})");
+        return (_children.Of(outcome), outcome.Beneficiary) switch
+        {
+            (null, _) => Say($"（{who}）", $" ({who})"),
+            ({ } child, "child") => Say($"（{child}）", $" ({child})"),
+            ({ } child, _) => Say($"（{who}，{child}）", $" ({who}, {child})"),
+        };
     }
 
-    private string Value(Outcome outcome)
+    /// <summary>What the figure counts, and what was added to it.</summary>
+    private IEnumerable<string> PartsOf(Outcome outcome)
     {
-        if (outcome.Value is { } value)
-            return (outcome.AtLeast ? Say("至少", "at least ") : "") + Shown(value);
-        return outcome.Bounds is var (low, high) && low != high
-            ? Say($"{Shown(low)}到{Shown(high)}之间", $"between {Shown(low)} and {Shown(high)}")
-            : "";
-
-        string Shown(long number) => folder.ValueOf(outcome, number, language);
+        var items = outcome.Rule?.Items.Select(item => item.In(language)) ?? [];
+        return outcome.Extension is { Value: not null } added ? items.Append($"{added.Header.Label.In(language)} {_renderer.Amount(added)}") : items;
     }
 
     private string Dates(Outcome outcome) =>

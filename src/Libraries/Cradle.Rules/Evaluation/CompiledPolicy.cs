@@ -9,6 +9,7 @@ namespace Cradle.Rules.Evaluation;
 public sealed class CompiledPolicy
 {
     private readonly Dictionary<int, int> _regionIndex = [];
+    private readonly Dictionary<string, CompiledQuantity> _extensions;
 
     /// <summary>Flattens a pack.</summary>
     /// <exception cref="PolicyPackException">The pack has errors; they are listed in the message.</exception>
@@ -20,6 +21,7 @@ public sealed class CompiledPolicy
         foreach (var division in pack.Divisions)
             _regionIndex[division] = _regionIndex.Count;
         Quantities = [.. pack.Quantities.Select(quantity => new CompiledQuantity(quantity, pack.Divisions))];
+        _extensions = Quantities.Where(quantity => quantity.Header.Extends is not null).ToDictionary(quantity => quantity.Header.Extends!);
         Rules = pack.Quantities.SelectMany(quantity => quantity.Rules).ToDictionary(rule => rule.Id);
     }
 
@@ -31,6 +33,9 @@ public sealed class CompiledPolicy
 
     /// <summary>All rules by id.</summary>
     public IReadOnlyDictionary<string, Rule> Rules { get; }
+
+    /// <summary>The quantity that extends another, if one does.</summary>
+    public CompiledQuantity? ExtensionOf(CompiledQuantity quantity) => _extensions.GetValueOrDefault(quantity.Header.Id);
 
     /// <summary>The indexes of all regions, as <see cref="RegionOf"/> gives them.</summary>
     internal IEnumerable<int> Regions => Enumerable.Range(0, _regionIndex.Count);

@@ -22,13 +22,28 @@ public sealed class Evaluator(CompiledPolicy policy)
         var frame = new Frame(family);
         var results = new List<WorldResult>(8);
         foreach (var quantity in policy.Quantities)
-            if (only is null || only.Contains(quantity.Header.Id))
+            if (only is null || only.Contains(quantity.Header.Id) || quantity.Header.Extends is { } whole && only.Contains(whole))
                 Evaluate(quantity, frame, results, outcomes);
+        Extensions.Apply(outcomes, family);
+        if (only is not null)
+            outcomes.RemoveAll(outcome => !only.Contains(outcome.Header.Id));
         return new Answer(family.AsOf, outcomes, QuestionPicker.Next(outcomes, frame));
     }
 
-    /// <summary>The outcomes of one quantity.</summary>
+    /// <summary>The outcomes of one quantity, as they stand in the whole answer.</summary>
     public IReadOnlyList<Outcome> Evaluate(CompiledQuantity quantity, FamilyFacts family)
+    {
+        var outcomes = Alone(quantity, family);
+        if (policy.ExtensionOf(quantity) is not { } extension)
+            return outcomes;
+        var count = outcomes.Count;
+        outcomes.AddRange(Alone(extension, family));
+        Extensions.Apply(outcomes, family);
+        return outcomes[..count];
+    }
+
+    /// <summary>The outcomes of one quantity by itself, without what extends it: what engines that count families compare with.</summary>
+    internal List<Outcome> Alone(CompiledQuantity quantity, FamilyFacts family)
     {
         var outcomes = new List<Outcome>();
         Evaluate(quantity, new Frame(family), [], outcomes);

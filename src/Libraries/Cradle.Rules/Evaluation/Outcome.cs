@@ -66,8 +66,20 @@ public sealed record Outcome
     /// <summary>Last day, inclusive.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Whether a text leaves open that it may be more.</summary>
+    /// <summary>Whether it may be more: a text says "at least", or leaves more to the place.</summary>
     public bool AtLeast { get; init; }
+
+    /// <summary>Whether the text says "up to": it may be less.</summary>
+    public bool AtMost => !AtLeast && Rule?.Limit == ValueLimit.AtMost;
+
+    /// <summary>How its value is bounded for a reader; what extends it and still waits for facts can only add to it.</summary>
+    public ValueLimit Limit => AtLeast || Extension?.Status == OutcomeStatus.Unknown ? ValueLimit.AtLeast : AtMost ? ValueLimit.AtMost : ValueLimit.None;
+
+    /// <summary>What extends it: contained in <see cref="Value"/> where its own value is known.</summary>
+    public Outcome? Extension { get; init; }
+
+    /// <summary>The quantity whose outcome of the same instance holds this one already; null where it stands for itself.</summary>
+    public string? CountedIn { get; init; }
 
     /// <summary>The rule that gave the answer; for "not entitled" the one that comes nearest.</summary>
     public Rule? Rule { get; init; }

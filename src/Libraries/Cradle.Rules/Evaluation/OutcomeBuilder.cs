@@ -68,6 +68,10 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         return null;
     }
 
+    /// <summary>The dates that are printed: the period, else the window, of the rule before those of the header.</summary>
+    public static BoundWindow? Printed(Rule? rule, QuantityHeader header) =>
+        rule?.Period ?? (rule?.Window is null ? header.Period : null) ?? rule?.Window ?? header.Window;
+
     private static Rule? Nearest(RuleSet rules) => rules.Rules.Count > 0 ? rules.Rules[^1] : null;
 
     private Rule? Positive(RuleGroup group, List<WorldResult> scratch)
@@ -106,7 +110,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         }
 
         HashSet<FactPath>? ignored = null;
-        var printed = rule.Period ?? (rule.Window is null ? header.Period : null) ?? window;
+        var printed = Printed(rule, header);
         return new Outcome
         {
             Header = header,
@@ -119,7 +123,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             Bounds = result.HasValue && status == OutcomeStatus.Unknown ? (result.Value, result.Value) : null,
             From = Date(Day(printed?.From, ref ignored) ?? (status == OutcomeStatus.NotYet ? from : null)),
             Until = Date(Day(printed?.Until, ref ignored) ?? (status == OutcomeStatus.Ended ? until : null)),
-            AtLeast = result.AtLeast,
+            AtLeast = result.AtLeast || rule.Limit == ValueLimit.AtLeast,
             Rule = rule,
             Voices = open ? [rule] : group.Voices(frame, result, applicable),
             Missing = missing is null ? [] : [.. missing],

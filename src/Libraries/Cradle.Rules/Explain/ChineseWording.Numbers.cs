@@ -1,4 +1,5 @@
 using Cradle.Rules.Binding;
+using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Explain;
 
@@ -7,6 +8,7 @@ internal sealed partial class ChineseWording
 {
     private static readonly Dictionary<string, string> Counters = new()
     {
+        ["CNY"] = "{0}元", ["CNY/day"] = "每天{0}元", ["CNY/month"] = "每月{0}元", ["CNY/year"] = "每年{0}元", ["percent"] = "{0}",
         ["day"] = "{0}天", ["day/year"] = "每年{0}天", ["hour/day"] = "每天{0}小时", ["month"] = "{0}个月", ["item"] = "{0}项",
         ["person"] = "{0}人", ["place"] = "{0}个", ["visit"] = "{0}次",
     };
@@ -17,15 +19,12 @@ internal sealed partial class ChineseWording
 
     public override string Date(DateOnly date) => $"{date.Year}年{date.Month}月{date.Day}日";
 
-    public override string Value(long value, string unit) => unit switch
+    public override string Value(long value, string unit, ValueLimit limit = ValueLimit.None)
     {
-        "CNY" => Yuan(value) + "元",
-        "CNY/day" => $"每天{Yuan(value)}元",
-        "CNY/month" => $"每月{Yuan(value)}元",
-        "CNY/year" => $"每年{Yuan(value)}元",
-        "percent" => Percent(value),
-        _ => Counters.TryGetValue(unit, out var counter) ? counter.Replace("{0}", Digits(value), StringComparison.Ordinal) : Digits(value),
-    };
+        var isMoney = unit.StartsWith("CNY", StringComparison.Ordinal);
+        var number = isMoney ? FigureWords.Yuan(value, Language) : unit == "percent" ? Percent(value) : Digits(value);
+        return Counters.GetValueOrDefault(unit, "{0}").Replace("{0}", FigureWords.Limit(limit, isMoney).Zh + number, StringComparison.Ordinal);
+    }
 
     public override string Amount(long value, RuleType type) => type.Kind switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cradle.Rules.Binding;
+using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Explain;
 
@@ -18,12 +19,15 @@ internal sealed partial class EnglishWording
 
     public override string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    public override string Value(long value, string unit) => unit switch
+    public override string Value(long value, string unit, ValueLimit limit = ValueLimit.None) =>
+        limit == ValueLimit.None ? Plain(value, unit) : $"{FigureWords.Limit(limit, isMoney: false).En} {Plain(value, unit)}";
+
+    private static string Plain(long value, string unit) => unit switch
     {
-        "CNY" => $"{Yuan(value)} yuan",
-        "CNY/day" => $"{Yuan(value)} yuan a day",
-        "CNY/month" => $"{Yuan(value)} yuan a month",
-        "CNY/year" => $"{Yuan(value)} yuan a year",
+        "CNY" => $"{FigureWords.Yuan(value, Language.English)} yuan",
+        "CNY/day" => $"{FigureWords.Yuan(value, Language.English)} yuan a day",
+        "CNY/month" => $"{FigureWords.Yuan(value, Language.English)} yuan a month",
+        "CNY/year" => $"{FigureWords.Yuan(value, Language.English)} yuan a year",
         "percent" => Percent(value),
         _ => Counters.TryGetValue(unit, out var counter) ? $"{value} {(value == 1 ? counter.Singular : counter.Plural)}{counter.Period}" : Digits(value),
     };

@@ -1,4 +1,5 @@
 using Cradle.Rules.Binding;
+using Cradle.Rules.Evaluation;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Explain;
@@ -26,8 +27,19 @@ public sealed class RuleRenderer(Vocabulary vocabulary, Language language, Func<
     /// <summary>A number as a phrase.</summary>
     public string Number(Number number) => new ExpressionText(_wording).Number(number);
 
-    /// <summary>A value in the unit of its quantity, e.g. 180天, 每月200.00元, 10%.</summary>
-    public string Value(long value, QuantityHeader header) => _wording.Value(value, header.Unit);
+    /// <summary>A value in the unit of its quantity, e.g. 180天, 每月200元, 10%; bounded as the text bounds it: 每年不少于15天.</summary>
+    public string Value(long value, QuantityHeader header, ValueLimit limit = ValueLimit.None) => _wording.Value(value, header.Unit, limit);
+
+    /// <summary>What an outcome comes to: its value, or the two values between which it lies; empty where it has no figure.</summary>
+    public string Amount(Outcome outcome)
+    {
+        var header = outcome.Rule?.In(outcome.Header) ?? outcome.Header;
+        if (outcome.Value is { } value)
+            return Value(value, header, outcome.Limit);
+        if (outcome.Bounds is not var (low, high) || low == high)
+            return "";
+        return language == Language.English ? $"between {Value(low, header)} and {Value(high, header)}" : $"{Value(low, header)}到{Value(high, header)}之间";
+    }
 
     /// <summary>The days between which something holds; empty where both ends are open.</summary>
     public string Window(BoundWindow window) =>
@@ -36,16 +48,16 @@ public sealed class RuleRenderer(Vocabulary vocabulary, Language language, Func<
     /// <summary>The rows of a decision table, in order.</summary>
     public string Table(DecisionTable table, QuantityHeader header) =>
         _wording.Rows(table.Unique, [.. table.Rows.Select(row =>
-            (row.When is BoolConstant { Value: true } ? null : Condition(row.When), ValueText(row.Value, header)))]);
+            (row.When is BoolConstant { Value: true } ? null : Condition(row.When), ValueText(row.Value, header, ValueLimit.None)))]);
 
     /// <summary>A rule as one sentence: when, who, what and how much.</summary>
     public string Rule(Rule rule, QuantityHeader header) => Said(rule, rule.In(header));
 
     private string Said(Rule rule, QuantityHeader header) => _wording.Rule(new RuleParts(
         rule.When is null or BoolConstant { Value: true } ? null : Condition(rule.When), header, rule.Strength, rule.IsDraft,
-        rule.Value is null ? null : ValueText(rule.Value, header), rule.Value is Constant,
+        rule.Value is null ? null : ValueText(rule.Value, header, rule.Limit), rule.Value is Constant,
         rule.Table is null ? null : Table(rule.Table, header), rule.NotSet));
 
-    private string ValueText(Number number, QuantityHeader header) =>
-        number is Constant constant ? Value(constant.Value, header) : Number(number);
+    private string ValueText(Number number, QuantityHeader header, ValueLimit limit) =>
+        number is Constant constant ? Value(constant.Value, header, limit) : Number(number);
 }

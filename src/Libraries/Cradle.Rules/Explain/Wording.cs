@@ -105,8 +105,8 @@ internal abstract class Wording
     /// <summary>A day, in prose.</summary>
     public abstract string Date(DateOnly date);
 
-    /// <summary>A value in the unit of a header.</summary>
-    public abstract string Value(long value, string unit);
+    /// <summary>A value in the unit of a header, "at least" or "up to" where the text says so.</summary>
+    public abstract string Value(long value, string unit, ValueLimit limit = ValueLimit.None);
 
     /// <summary>A constant of an expression.</summary>
     public abstract string Amount(long value, RuleType type);
@@ -149,9 +149,6 @@ internal abstract class Wording
 
     /// <summary>The plain digits of a whole number.</summary>
     protected static string Digits(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Fen as yuan with two decimals.</summary>
-    protected static string Yuan(long fen) => (fen / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>Millionths as a percentage without idle zeros.</summary>
     protected static string Percent(long millionths) => (millionths / (RuleType.RateScale / 100m)).ToString("0.####", CultureInfo.InvariantCulture) + "%";

@@ -51,6 +51,17 @@ internal static class AnswerTexts
             yield return language == Language.English ? "National law behind the texts; not yet checked against its wording." : "依据国家规定，原文尚待核对。";
     }
 
+    /// <summary>What may still be added once facts are known; null where nothing waits.</summary>
+    public static string? OpenExtension(Outcome outcome, Language language)
+    {
+        if (outcome is not { Value: not null, Extension: { Status: OutcomeStatus.Unknown } open })
+            return null;
+        var facts = open.Missing.Select(path => Questions.Name(path, language)).Distinct();
+        return language == Language.English
+            ? $"{open.Header.Label.En} may come on top; needed: {string.Join(", ", facts)}."
+            : $"{open.Header.Label.Zh}还没有算进去，还差：{string.Join("、", facts)}。";
+    }
+
     /// <summary>One value for each language.</summary>
     public static byte[][] InBoth(Func<Language, byte[]> text) => [text(Language.Chinese), text(Language.English)];
 }

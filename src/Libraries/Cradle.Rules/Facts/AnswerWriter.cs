@@ -88,6 +88,8 @@ public static class AnswerWriter
         foreach (var rule in outcome.Voices)
             foreach (var note in AnswerTexts.NotesOf(rule, Leads(rule, outcome), language))
                 yield return note;
+        if (AnswerTexts.OpenExtension(outcome, language) is { } open)
+            yield return open;
     }
 
     private static void Write(ref Utf8Output writer, Outcome outcome, Language language, string? because)
@@ -148,6 +150,31 @@ public static class AnswerWriter
 
         if (outcome.AtLeast)
             writer.Add(",\"atLeast\":true"u8);
+        if (outcome.AtMost)
+            writer.Add(",\"atMost\":true"u8);
+        if (outcome.Extension is { Value: { } added } extension)
+        {
+            writer.Add(",\"parts\":["u8);
+            WritePart(ref writer, outcome.Header.Id, outcome.Value - added ?? 0, outcome);
+            writer.Add(","u8);
+            WritePart(ref writer, extension.Header.Id, added, extension);
+            writer.Add("]"u8);
+        }
+
+        if (outcome.CountedIn is { } whole)
+        {
+            writer.Add(",\"countedIn\":"u8);
+            writer.AddText(whole);
+        }
+    }
+
+    private static void WritePart(ref Utf8Output writer, string quantity, long value, Outcome outcome)
+    {
+        writer.Add("{\"quantity\":"u8);
+        writer.AddText(quantity);
+        writer.Add(",\"value\":"u8);
+        writer.AddText(ValueFormat.Text(value, outcome));
+        writer.Add("}"u8);
     }
 
     private static void WriteRule(ref Utf8Output writer, Rule rule, Outcome outcome, Language language)
@@ -186,6 +213,13 @@ public static class AnswerWriter
             first = false;
         }
 
+        if (AnswerTexts.OpenExtension(outcome, language) is { } open)
+        {
+            if (!first)
+                writer.Add(","u8);
+            writer.AddText(open);
+        }
+
         writer.Add("]"u8);
     }
 
@@ -208,7 +242,7 @@ public static class AnswerWriter
         writer.Add("]"u8);
     }
 
-    private static bool Leads(Rule rule, Outcome outcome) => outcome.AtLeast && ReferenceEquals(rule, outcome.Rule);
+    private static bool Leads(Rule rule, Outcome outcome) => outcome.AtLeast && ReferenceEquals(rule, outcome.Rule) && outcome.Voices.Any(voice => voice.NotSet is not null);
 
     private static byte[] Word(string word) => Words.GetOrAdd(word, AnswerTexts.Quoted);
 

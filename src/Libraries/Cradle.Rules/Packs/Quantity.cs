@@ -63,6 +63,19 @@ public enum Strength
     Programme,
 }
 
+/// <summary>How a text bounds its own figure.</summary>
+public enum ValueLimit
+{
+    /// <summary>The figure is exact.</summary>
+    None,
+
+    /// <summary>The text says "at least": more may be given.</summary>
+    AtLeast,
+
+    /// <summary>The text says "up to": less may be given.</summary>
+    AtMost,
+}
+
 /// <summary>A level of government that may hold packs.</summary>
 public enum GovernmentLevel
 {
@@ -132,6 +145,9 @@ public sealed record QuantityHeader
 
     /// <summary>Who handles it.</summary>
     public required string Handler { get; init; }
+
+    /// <summary>The quantity that this one adds to: same instances, same unit. A family sees one sum with one last day.</summary>
+    public string? Extends { get; init; }
 
     /// <summary>The quantity that already counts these amounts: a sum of it, or another reading of it. Totals never add both.</summary>
     public string? CountedIn { get; init; }
@@ -235,6 +251,9 @@ public sealed record Rule
 
     /// <summary>The value as a table.</summary>
     public DecisionTable? Table { get; init; }
+
+    /// <summary>Whether the text says "at least" or "up to" its value.</summary>
+    public ValueLimit Limit { get; init; }
 
     /// <summary>What the text leaves open; then there is no value.</summary>
     public NotSet? NotSet { get; init; }

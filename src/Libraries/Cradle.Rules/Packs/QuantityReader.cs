@@ -29,6 +29,8 @@ internal sealed class QuantityReader(
         ["nation"] = GovernmentLevel.Nation, ["province"] = GovernmentLevel.Province, ["city"] = GovernmentLevel.City, ["county"] = GovernmentLevel.County,
     };
 
+    private static readonly Dictionary<string, ValueLimit> Limits = new() { ["at-least"] = ValueLimit.AtLeast, ["at-most"] = ValueLimit.AtMost };
+
     internal static readonly Dictionary<string, RuleType?> Units = new()
     {
         ["flag"] = null, ["day"] = RuleType.Days, ["day/year"] = RuleType.Days, ["hour/day"] = RuleType.Int, ["item"] = RuleType.Int, ["person"] = RuleType.Int,
@@ -66,6 +68,7 @@ internal sealed class QuantityReader(
             Window = Window(map, "window", scope, valueType),
             Period = Window(map, "period", scope, valueType),
             Handler = map.Required("handler"),
+            Extends = map.Text("extends"),
             CountedIn = map.Text("counted-in"),
             Systems = map.List("systems"),
             Division = division,
@@ -131,6 +134,7 @@ internal sealed class QuantityReader(
             When = Kept(map, "when") ? stock!.When : Condition(map, "when", scope),
             Value = map.Has("value") && header.ValueType is { } type ? Number(map, "value", scope, type) : restated?.Value,
             Table = Table(map, header, scope) ?? restated?.Table,
+            Limit = map.Has("limit") ? map.Choice("limit", Limits) : restated?.Limit ?? ValueLimit.None,
             NotSet = notSet is null ? restated?.NotSet : new NotSet(notSet.RequiredTexts("by"), notSet.RequiredTexts("what")),
             Note = map.Texts("note"),
             Reading = map.Texts("reading"),
@@ -143,6 +147,8 @@ internal sealed class QuantityReader(
         bool Kept(YamlMap own, string member) => stock is not null && !own.Has(member);
         if (map.Has("value") && header.ValueType is null)
             diagnostics.Error("CR034", map.PositionOf("value"), $"{header.Id} is a flag, it has no value.", "Remove `value`, or give the quantity a unit.");
+        if (rule.Limit != ValueLimit.None && rule.Value is null && rule.Table is null)
+            diagnostics.Error("CR036", map.PositionOf("limit"), $"`limit` bounds a figure, but {rule.Id} has none.", "Remove `limit`, or write the value or table that it bounds.");
         var forms = (rule.Value is null ? 0 : 1) + (rule.Table is null ? 0 : 1) + (rule.NotSet is null ? 0 : 1);
         if (header.ValueType is not null && forms != 1 && diagnostics.Count == errors && !(forms == 0 && rule.Strength != Strength.Must))
             diagnostics.Error("CR035", map.Position, "The rule needs exactly one of value, table and not-set.", "A figure the text leaves open is `not-set`, never guessed.");

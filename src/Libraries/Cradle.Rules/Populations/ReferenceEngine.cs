@@ -60,7 +60,7 @@ public sealed class ReferenceEngine : IBatchEngine
         rows.Clear(population.Children.Offsets[family + 1] - population.Children.Offsets[family]);
         var facts = population.Family(family, asOf);
         foreach (var quantity in _quantities)
-            foreach (var outcome in _evaluator.Evaluate(quantity, facts))
+            foreach (var outcome in _evaluator.Alone(quantity, facts))
                 if (_keys.TryGetValue((quantity, outcome.Parent, outcome.IsDraft), out var key))
                     rows.Set(key, outcome.Child ?? 0, outcome);
     }

@@ -4,6 +4,7 @@ using System.Text;
 using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Calculator;
@@ -14,11 +15,11 @@ public static class CalendarFile
     private const int LineOctets = 75;
 
     /// <param name="outcomes">What is to stand in it.</param>
-    /// <param name="children">How many children the family has; several are numbered.</param>
+    /// <param name="children">How several children are told apart.</param>
     /// <param name="asOf">The day of the answer; what was over or had begun by then is left out.</param>
     /// <param name="now">When the file is written.</param>
     /// <param name="source">A clause in words, with its address.</param>
-    public static string Write(IEnumerable<Outcome> outcomes, int children, DateOnly asOf, DateTimeOffset now, Func<Citation, string> source)
+    public static string Write(IEnumerable<Outcome> outcomes, ChildNames children, DateOnly asOf, DateTimeOffset now, Func<Citation, string> source)
     {
         var text = new StringBuilder();
         Line(text, "BEGIN:VCALENDAR");
@@ -39,8 +40,8 @@ public static class CalendarFile
         return text.ToString();
     }
 
-    /// <summary>The parent it is for and, of several children, which one by the order of the list.</summary>
-    private static string Whose(Outcome outcome, int children)
+    /// <summary>The parent it is for and, of several children, which one.</summary>
+    private static string Whose(Outcome outcome, ChildNames children)
     {
         var parent = outcome.Beneficiary switch
         {
@@ -48,7 +49,7 @@ public static class CalendarFile
             "father" => Wording.Say("爸爸", "father"),
             _ => null,
         };
-        var child = children > 1 && outcome.Child is { } index ? Wording.Say($"第{index + 1}个孩子", $"child {index + 1}") : null;
+        var child = children.Of(outcome);
         return parent is null && child is null ? ""
             : Wording.Say("（", " (") + string.Join(Wording.Say("，", ", "), new[] { parent, child }.OfType<string>()) + Wording.Say("）", ")");
     }

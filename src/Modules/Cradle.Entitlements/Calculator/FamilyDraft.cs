@@ -53,6 +53,9 @@ public sealed class FamilyDraft
     public IReadOnlyList<(DateOnly? Date, bool Expected)> Births =>
         [.. (_family["children"] as JsonArray ?? []).Select(child => (Day(child?["birthDate"]) ?? Day(child?["dueDate"]), child?["dueDate"] is not null))];
 
+    /// <summary>How the children listed are told apart.</summary>
+    public ChildNames Names => ChildNames.Of(Births, Policies.PolicyLibrary.Language);
+
     /// <summary>Whether the person a path speaks of is part of the draft; the path may come from an address that somebody typed.</summary>
     public bool Has(FactPath path) => path.Root switch
     {

@@ -1,5 +1,6 @@
 using Cradle.Platform.Web;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
 
 namespace Cradle.Entitlements.Calculator;
 
@@ -14,7 +15,7 @@ public sealed record OutcomeBundle(IReadOnlyList<Outcome> Outcomes)
             .Select(group => new OutcomeBundle([.. group]))];
 
     /// <summary>Everybody it is for.</summary>
-    public string Who(IReadOnlyList<string> children)
+    public string Who(ChildNames children)
     {
         var people = Outcomes.Select(outcome => OutcomeText.Who(outcome, children)).Distinct().ToList();
         return people.Count == 1 ? people[0] : Wording.Say(string.Join("、", people) + (First.Value is null ? "" : "，各算各的"), string.Join(" and ", people) + (First.Value is null ? "" : ", each"));

@@ -1,6 +1,8 @@
 using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
+using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
 
@@ -15,17 +17,18 @@ public static class OutcomeText
         var value = outcome.Value ?? (outcome.Bounds is var (low, high) && low == high && low > 0 ? low : null);
         if (value is not { } number)
             return outcome.Bounds is var (least, most) && most > 0 && !RestsOnAnAmount(outcome) ? (Wording.Say($"{Short(least, outcome)} 到 {Short(most, outcome)}", $"{Short(least, outcome)} to {Short(most, outcome)}"), UnitOf(outcome)) : (null, null);
-        return ((outcome.AtLeast ? Wording.Say("至少 ", "at least ") : "") + Short(number, outcome), UnitOf(outcome));
+        var limit = FigureWords.Limit(outcome.Limit, outcome.ValueType?.Kind == ValueKind.Money).In(PolicyLibrary.Language);
+        return ((limit.Length > 0 ? limit + " " : "") + Short(number, outcome), UnitOf(outcome));
     }
 
     /// <summary>Bounds that only mirror the range an amount may be typed in say nothing to a family.</summary>
     private static bool RestsOnAnAmount(Outcome outcome) =>
-        outcome.Missing.Any(path => path.Fact?.Type.Kind is Rules.Binding.ValueKind.Money);
+        outcome.Missing.Any(path => path.Fact?.Type.Kind is ValueKind.Money);
 
     /// <summary>Who it is for.</summary>
-    public static string Who(Outcome outcome, IReadOnlyList<string> children)
+    public static string Who(Outcome outcome, ChildNames children)
     {
-        var child = outcome.Child is { } index && index < children.Count ? Wording.Say($"（{children[index]}）", $" ({children[index]})") : "";
+        var child = children.Of(outcome) is { } name ? Wording.Say($"（{name}）", $" ({name})") : "";
         return outcome.Beneficiary switch
         {
             "mother" => Wording.Say("妈妈", "the mother"),
@@ -62,11 +65,17 @@ public static class OutcomeText
     /// <summary>The status word of the contract.</summary>
     public static string Status(Outcome outcome) => outcome is { IsDraft: true, Status: OutcomeStatus.Advisory } ? "advisory" : AnswerWriter.NameOf(outcome.Status);
 
-    private static string Short(long value, Outcome outcome)
+    /// <summary>What the figure counts, and what was added to it.</summary>
+    public static IEnumerable<string> Parts(Outcome outcome)
     {
-        var text = ValueFormat.Text(value, outcome);
-        return text.EndsWith(".00", StringComparison.Ordinal) ? text[..^3] : text;
+        var items = outcome.Rule?.Items.Select(item => item.In(PolicyLibrary.Language)) ?? [];
+        return outcome.Extension is { Value: not null } added ? items.Append($"{added.Header.Label.In(PolicyLibrary.Language)} {Full(added)}") : items;
     }
+
+    /// <summary>Figure and unit in one.</summary>
+    public static string Full(Outcome outcome) => Figure(outcome) is ({ } figure, var unit) ? $"{figure} {unit}" : "";
+
+    private static string Short(long value, Outcome outcome) => FigureWords.Number(value, outcome, PolicyLibrary.Language);
 
     private static string UnitOf(Outcome outcome) => outcome.Unit switch
     {

@@ -189,7 +189,7 @@ public sealed class QuestionForm
         : null;
 
     // before the birth date is given a child has only its number
-    private string ChildOf(FactPath path) => Kind == QuestionKind.Birth ? Wording.Say($"第{path.Index + 1}个孩子", $"child {path.Index + 1}") : ChildNames.Subject(path.Index, _draft);
+    private string ChildOf(FactPath path) => Kind == QuestionKind.Birth ? Wording.Say($"第{path.Index + 1}个孩子", $"child {path.Index + 1}") : _draft.Names.Subject(path.Index);
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

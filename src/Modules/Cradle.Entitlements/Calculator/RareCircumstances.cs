@@ -35,8 +35,8 @@ public static class RareCircumstances
         return path.Root switch
         {
             PathRoot.Family => english ? char.ToUpperInvariant(label[0]) + label[1..] : label,
-            PathRoot.Child when !english => ChildNames.Subject(path.Index, draft) + label,
-            PathRoot.Child => $"{ChildNames.Subject(path.Index, draft)}: {label}",
+            PathRoot.Child when !english => draft.Names.Subject(path.Index) + label,
+            PathRoot.Child => $"{draft.Names.Subject(path.Index)}: {label}",
             _ => english ? $"The {Questions.Who(path, language)} {label}" : Questions.Who(path, language) + label,
         };
     }

@@ -2,6 +2,7 @@ using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Timelines;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Calculator;
@@ -19,9 +20,9 @@ public sealed class ResultView
     public ResultView(Calculation calculation, PolicyLibrary library)
     {
         (_calculation, _library) = (calculation, library);
-        Children = ChildNames.Of(calculation.Facts);
+        Children = ChildNames.Of(calculation.Facts, PolicyLibrary.Language);
         Doubts = Doubt.Of(calculation, library.Pack.Vocabulary);
-        _groups = calculation.Answer.Outcomes.ToLookup(OutcomeGroups.Of);
+        _groups = OutcomeGroups.Listed(calculation.Answer.Outcomes).ToLookup(OutcomeGroups.Of);
     }
 
     public Calculation Calculation => _calculation;
@@ -29,7 +30,7 @@ public sealed class ResultView
     public DateOnly AsOf => _calculation.Answer.AsOf;
 
     /// <summary>Names that tell several children apart; none for a single child.</summary>
-    public IReadOnlyList<string> Children { get; }
+    public ChildNames Children { get; }
 
     /// <summary>What is hardly so in the answers.</summary>
     public IReadOnlyList<Doubt> Doubts { get; }
@@ -49,6 +50,9 @@ public sealed class ResultView
 
     /// <summary>Unknown outcomes that a question to the family can still settle; the others wait for facts nobody is asked for.</summary>
     public IReadOnlyList<OutcomeBundle> Askable => OutcomeBundle.Of(_groups[OutcomeGroup.Unknown].Where(outcome => outcome.Missing.Any(path => path.Fact?.Question is not null || path.Fact is null)));
+
+    /// <summary>What an outcome holds that has a figure of its own.</summary>
+    public IEnumerable<Outcome> CountedIn(Outcome outcome) => OutcomeGroups.CountedIn(outcome, _calculation.Answer.Outcomes);
 
     /// <summary>Labels of a group, for a folded heading.</summary>
     public string Preview(OutcomeGroup group) => string.Join(Wording.Say("、", ", "), _groups[group].Select(outcome => outcome.Header.Label.In(PolicyLibrary.Language)).Distinct().Take(3));
@@ -104,7 +108,7 @@ public sealed class ResultView
         return new TimelineBar
         {
             Label = outcome.Header.Label.In(PolicyLibrary.Language),
-            Who = OutcomeText.Who(outcome, []),   // every bar is the youngest child's
+            Who = OutcomeText.Who(outcome, ChildNames.None),   // every bar is the youngest child's
             From = outcome.From!.Value,
             Until = outcome.Until,
             Text = $"{figure} {unit}",

@@ -53,9 +53,9 @@ public class CalendarFileTests(CradleSite site)
     {
         var id = await Drafts.KeepAsync(site, Family.Replace("\"children\":[", "\"children\":[{\"birthDate\":\"2023-10-05\",\"registered\":true},", StringComparison.Ordinal));
         var summaries = (await DownloadAsync(id)).Events.Select(item => item.Summary).ToList();
-        Assert.Contains(summaries, summary => summary.EndsWith("第1个孩子）", StringComparison.Ordinal));
-        Assert.Contains(summaries, summary => summary.EndsWith("第2个孩子）", StringComparison.Ordinal));
-        Assert.DoesNotContain((await DownloadAsync(await Drafts.KeepAsync(site, Family))).Events, item => item.Summary.Contains("第1个孩子", StringComparison.Ordinal));
+        Assert.Contains(summaries, summary => summary.EndsWith("2023年10月出生的）", StringComparison.Ordinal));
+        Assert.Contains(summaries, summary => summary.EndsWith("2025年12月出生的）", StringComparison.Ordinal));
+        Assert.DoesNotContain((await DownloadAsync(await Drafts.KeepAsync(site, Family))).Events, item => item.Summary.Contains("出生的", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public sealed record FamilyAnswer(DateOnly AsOf, IReadOnlyList<FamilyOutcome> Ou
 /// <param name="Unit">Its unit; null for a right without a number.</param>
 /// <param name="Bounds">The least and the greatest value still possible, for unknown outcomes.</param>
 /// <param name="AtLeast">True where the text allows more.</param>
+/// <param name="AtMost">True where the text says "up to".</param>
+/// <param name="Parts">What the value is the sum of, where one quantity extends another.</param>
+/// <param name="CountedIn">The quantity whose outcome of the same person or child holds this one already; a list that shows both shows it twice.</param>
 /// <param name="From">First day.</param>
 /// <param name="Until">Last day, inclusive.</param>
 /// <param name="Strength">must, may, encouraged or programme.</param>
@@ -35,8 +38,13 @@ public sealed record FamilyAnswer(DateOnly AsOf, IReadOnlyList<FamilyOutcome> Ou
 /// <param name="Because">One sentence of reason, with explain=true.</param>
 public sealed record FamilyOutcome(
     string Quantity, string Label, string Topic, string Beneficiary, int? Child, string Status, bool? Draft, string? Value, string? Unit, IReadOnlyList<string>? Bounds,
-    bool? AtLeast, DateOnly? From, DateOnly? Until, string? Strength, string? Region, IReadOnlyList<string>? Cites, string? Rule, IReadOnlyList<string>? Items, bool? Confirmed,
+    bool? AtLeast, bool? AtMost, IReadOnlyList<OutcomePart>? Parts, string? CountedIn, DateOnly? From, DateOnly? Until, string? Strength, string? Region, IReadOnlyList<string>? Cites, string? Rule, IReadOnlyList<string>? Items, bool? Confirmed,
     string Handler, IReadOnlyList<string> Missing, IReadOnlyList<string> Notes, string? Because);
+
+/// <summary>One of several quantities that add up.</summary>
+/// <param name="Quantity">Its id.</param>
+/// <param name="Value">Its share of the value.</param>
+public sealed record OutcomePart(string Quantity, string Value);
 
 /// <summary>A question to put to the family.</summary>
 /// <param name="Fact">The fact, by its path in the body.</param>

@@ -3,6 +3,8 @@ using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Platform.Web;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,8 +20,8 @@ public sealed class CalendarModel(PolicyLibrary library, PolicyIndex index, Fami
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
             return Redirect(drafts.Start(HttpContext));
         var calculation = Calculation.Of(draft, library);
-        var own = calculation.Answer.Outcomes.Where(outcome => OutcomeGroups.IsFamilys(outcome) && !outcome.IsDraft && !BindsOthers(outcome.Header));
-        var text = CalendarFile.Write(own, calculation.Facts.Children?.Count ?? 0, calculation.Answer.AsOf, time.GetUtcNow(), Source);
+        var own = OutcomeGroups.Listed(calculation.Answer.Outcomes).Where(outcome => OutcomeGroups.IsFamilys(outcome) && !outcome.IsDraft && !BindsOthers(outcome.Header));
+        var text = CalendarFile.Write(own, ChildNames.Of(calculation.Facts, PolicyLibrary.Language), calculation.Answer.AsOf, time.GetUtcNow(), Source);
         return File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "cradle.ics");
     }
 

@@ -82,7 +82,7 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
 
     public static string Amount(PolicyLibrary library, Outcome outcome) => outcome switch
     {
-        { Value: { } value } => library.Renderer.Value(value, HeaderOf(outcome)) + (outcome.AtLeast ? Wording.Say("起", " or more") : ""),
+        { Value: not null } => library.Renderer.Amount(outcome),
         { Bounds: var (low, high) } when low != high => $"{library.Renderer.Value(low, HeaderOf(outcome))} – {library.Renderer.Value(high, HeaderOf(outcome))}",
         _ => "",
     };

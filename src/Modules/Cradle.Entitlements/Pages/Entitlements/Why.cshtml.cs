@@ -1,6 +1,7 @@
 using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
 using Cradle.Rules.Explain;
+using Cradle.Rules.Facts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -24,7 +25,7 @@ public sealed class WhyModel(PolicyLibrary library, FamilyDrafts drafts) : PageM
 
     public Explanation Explanation { get; private set; } = null!;
 
-    public IReadOnlyList<string> Children { get; private set; } = [];
+    public ChildNames Children { get; private set; } = ChildNames.None;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -35,7 +36,7 @@ public sealed class WhyModel(PolicyLibrary library, FamilyDrafts drafts) : PageM
             item.Header.Id == Quantity && item.IsDraft == Draft && (Child is null || item.Child == Child) && (Who is null || item.Beneficiary == Who));
         if (outcome is null)
             return NotFound();
-        Children = ChildNames.Of(calculation.Facts);
+        Children = ChildNames.Of(calculation.Facts, PolicyLibrary.Language);
         Explanation = library.Explainer.Explain(outcome, calculation.Facts);
         return Page();
     }

@@ -3,29 +3,10 @@ using Cradle.Rules.Packs;
 
 namespace Cradle.Cli.Entitlements;
 
-/// <summary>Where an outcome stands in the printed answer: what is the family's own comes before what others owe.</summary>
-internal enum OutcomeGroup
+/// <summary>What the groups of the printed answer are called.</summary>
+internal static class GroupTitles
 {
-    Entitled, Coming, Unknown, Conflict, Draft, NotSet, Programme, Others, Ended, NotEntitled,
-}
-
-internal static class OutcomeGroups
-{
-    public static OutcomeGroup Of(Outcome outcome) => outcome.Status switch
-    {
-        OutcomeStatus.NotEntitled => OutcomeGroup.NotEntitled,
-        OutcomeStatus.Ended => OutcomeGroup.Ended,
-        _ when outcome.IsDraft => OutcomeGroup.Draft,
-        _ when outcome.Beneficiary is "employer" or "institution" or "government" => OutcomeGroup.Others,
-        OutcomeStatus.Unknown => OutcomeGroup.Unknown,
-        OutcomeStatus.Conflict => OutcomeGroup.Conflict,
-        OutcomeStatus.NotSet => OutcomeGroup.NotSet,
-        OutcomeStatus.Programme => OutcomeGroup.Programme,
-        OutcomeStatus.NotYet => OutcomeGroup.Coming,
-        _ => OutcomeGroup.Entitled,
-    };
-
-    public static string Title(OutcomeGroup group, Language language) => (group switch
+    public static string Of(OutcomeGroup group, Language language) => (group switch
     {
         OutcomeGroup.Entitled => new Bilingual("现在可以享受", "Due now"),
         OutcomeGroup.Coming => new Bilingual("以后可以享受", "Due later"),

@@ -1,6 +1,4 @@
-using Cradle.Rules.Evaluation;
-
-namespace Cradle.Entitlements.Calculator;
+namespace Cradle.Rules.Evaluation;
 
 /// <summary>Where an outcome stands in the result: what is the family's own comes before what others owe.</summary>
 public enum OutcomeGroup
@@ -36,7 +34,7 @@ public enum OutcomeGroup
     NotEntitled,
 }
 
-/// <summary>Sorts outcomes into the groups of the result.</summary>
+/// <summary>Sorts outcomes into the groups of a result.</summary>
 public static class OutcomeGroups
 {
     /// <summary>Whether an outcome is the family's own rather than a duty of somebody else.</summary>
@@ -56,4 +54,11 @@ public static class OutcomeGroups
         OutcomeStatus.NotYet => OutcomeGroup.Coming,
         _ => OutcomeGroup.Entitled,
     };
+
+    /// <summary>What is listed and counted by itself: everything but what another outcome holds already.</summary>
+    public static IEnumerable<Outcome> Listed(IEnumerable<Outcome> outcomes) => outcomes.Where(outcome => outcome.CountedIn is null);
+
+    /// <summary>What an outcome holds that has a figure of its own to tell, such as the sum over three years of a yearly allowance.</summary>
+    public static IEnumerable<Outcome> CountedIn(Outcome whole, IEnumerable<Outcome> outcomes) => outcomes.Where(outcome =>
+        outcome.CountedIn == whole.Header.Id && outcome.Header.Extends is null && outcome.IsDraft == whole.IsDraft && outcome.Child == whole.Child && outcome.Parent == whole.Parent);
 }

@@ -1,0 +1,52 @@
+using Cradle.Rules.Binding;
+using Cradle.Rules.Facts;
+
+namespace Cradle.Rules.Evaluation;
+
+/// <summary>
+/// Puts together what belongs together for a reader: a quantity that <c>extends</c> another is added to it, so that there is one figure with one last day, and
+/// what is <c>counted-in</c> another, or was added to it, is marked. Engines that count families take each quantity by itself and never come here.
+/// </summary>
+internal static class Extensions
+{
+    /// <summary>Adds extensions to what they extend and marks what is counted elsewhere. The outcomes of an extension must be among those given.</summary>
+    public static void Apply(List<Outcome> outcomes, FamilyFacts family)
+    {
+        for (var index = 0; index < outcomes.Count; index++)
+            if ((outcomes[index].Header.Extends ?? outcomes[index].Header.CountedIn) is { } id && Find(outcomes, id, outcomes[index]) is var at and >= 0)
+                Join(outcomes, at, index, family);
+    }
+
+    private static int Find(List<Outcome> outcomes, string quantity, Outcome part) => outcomes.FindIndex(whole =>
+        whole.Header.Id == quantity && whole.IsDraft == part.IsDraft && whole.Child == part.Child && whole.Parent == part.Parent);
+
+    private static void Join(List<Outcome> outcomes, int at, int index, FamilyFacts family)
+    {
+        var (whole, part) = (outcomes[at], outcomes[index]);
+        if (part.Status == OutcomeStatus.NotEntitled || whole.Status is OutcomeStatus.NotEntitled or OutcomeStatus.Conflict)
+            return;
+        if (part.Header.Extends is not null)
+            outcomes[at] = Sum(whole, part, family);
+        if (part.Status != OutcomeStatus.Unknown || whole.Status == OutcomeStatus.Unknown && part.Missing.All(whole.Missing.Contains))
+            outcomes[index] = part with { CountedIn = whole.Header.Id };
+    }
+
+    private static Outcome Sum(Outcome whole, Outcome part, FamilyFacts family)
+    {
+        if (part.Status == OutcomeStatus.Unknown)
+            return whole with { Extension = part };
+        if (whole.Status == OutcomeStatus.Unknown)
+            return whole with { Extension = part, Bounds = whole.Bounds is var (low, high) && part.Value is { } more ? (low + more, high + more) : whole.Bounds };
+        if (whole.Value is not { } value)
+            return whole;
+        var sum = whole with
+        {
+            Value = checked(value + (part.Value ?? 0)), Extension = part, AtLeast = whole.AtLeast || part.AtLeast || part.Value is null, Voices = [.. whole.Voices, .. part.Voices],
+        };
+        var printed = OutcomeBuilder.Printed(whole.Rule, whole.Header);
+        var frame = Evaluator.FrameOf(sum, family);
+        return sum with { From = Day(printed?.From, frame) ?? whole.From, Until = Day(printed?.Until, frame) ?? whole.Until };
+    }
+
+    private static DateOnly? Day(Number? number, Frame frame) => number is not null && Interpreter.TryNumber(number, frame, out var day) ? DateOnly.FromDayNumber((int)day) : null;
+}
