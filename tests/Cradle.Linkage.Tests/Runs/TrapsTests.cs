@@ -1,4 +1,5 @@
 using System.Text;
+using Cradle.Linkage.Comparison;
 using Cradle.Linkage.Generation;
 using Cradle.Linkage.Models;
 using Cradle.Linkage.Profiling;
@@ -29,6 +30,70 @@ public class TrapsTests
             "P1,周雨桐,女,20250311,220102202503110047,13911112222,诸葛兰,220102199501010021,Q220000001\n",
             "H1,诸葛兰之女,女,2025-03-11,,13911112222,诸葛兰,220102199501010021,Q220000001\n");
         clusters["b:H1"].ShouldBe(clusters["a:P1"]);
+    }
+
+    [Fact]
+    public async Task A_child_entered_as_its_mothers_daughter_is_found_by_the_mothers_name_in_that_entry()
+    {
+        var clusters = await LinkAmongOthers(
+            "P1,周雨桐,女,20250311,220102202503110047,,诸葛婉清,220102199501010021,\n",
+            "H1,诸葛婉清之女,女,2025-03-11,,,,,\nH2,诸葛婉清之女,女,2023-05-11,,,,,\n");
+        clusters["b:H1"].ShouldBe(clusters["a:P1"]);
+        clusters["b:H2"].ShouldNotBe(clusters["a:P1"]);
+    }
+
+    [Fact]
+    public async Task The_mother_is_read_from_her_own_column_first_and_from_placeholders_of_children_only()
+    {
+        using var run = new TemporaryRun();
+        run.Write("births.csv", "编号,姓名,出生日期\nB1,张丽之女,2025-03-11\nB2,王芳之子,2025-03-12\nB3,赵敏,2025-03-13\n");
+        run.Write("police.csv", "编号,姓名,出生日期,母亲姓名\nP1,李雨桐,20250311,张丽\nP2,王芳之子,20250312,王方\nP3,赵敏,20250313,\n");
+        var result = await run.Link("out", options => options with { SurvivingValues = true }, "births.csv", "police.csv");
+
+        var field = result.Model.Fields.ToList().FindIndex(field => field.Kind == FieldKind.ParentName);
+        result.Model.Fields[field].Columns.ShouldBe(["母亲姓名", "姓名"]);
+        var comparer = result.Store.Layout.Comparers[field];
+        Level(0, 3).ShouldBe(comparer.Exact);
+        // 王芳 and 王方 sound alike: the column goes before the placeholder of the same row
+        comparer.Levels[Level(1, 4)].ShouldBe("same sound");
+        Level(2, 5).ShouldBe(FieldComparer.Missing);
+        run.Rows("out", "persons.csv").Where(row => row[1] == "parent_name").Select(row => row[2]).Order(StringComparer.Ordinal).ShouldNotContain(value => value.Contains('之'));
+
+        int Level(int a, int b) => RecordLayout.LevelOf(result.Store.Layout.PatternOf(result.Store.Row(a), result.Store.Row(b)), field);
+    }
+
+    [Fact]
+    public async Task Ids_that_stand_twice_are_told_though_nobody_names_the_column()
+    {
+        using var run = new TemporaryRun();
+        RegisterGenerator.Write(run.Folder, 2_000, 11, TestContext.Current.CancellationToken);
+        run.Write("police.csv", File.ReadAllText(run["police.csv"]) + File.ReadLines(run["police.csv"]).ElementAt(5) + "\n");
+        var lines = File.ReadLines(run["police.csv"]).Count();
+
+        var result = await run.Link("out", null, "police.csv", "health.csv");
+
+        var problem = result.Problems.Where(problem => problem.Problem.Contains("the id of this record")).ShouldHaveSingleItem();
+        (problem.Line, problem.Column).ShouldBe((lines, "编号"));
+        problem.Problem.ShouldContain("line 6");
+        problem.IsRefused.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("\n\n", "empty")]
+    [InlineData("\uFEFF", "empty")]
+    [InlineData("编号,姓名,出生日期\n", "a header and no rows")]
+    [InlineData("编号,姓名,出生日期\n\n\n", "a header and no rows")]
+    public async Task A_register_without_a_row_is_refused_and_named(string text, string reason)
+    {
+        using var run = new TemporaryRun();
+        RegisterGenerator.Write(run.Folder, 200, 11, TestContext.Current.CancellationToken);
+        run.Write("nobody.csv", text);
+
+        var refused = await Should.ThrowAsync<RegisterException>(() => run.Link("out", null, "police.csv", "nobody.csv"));
+
+        refused.Message.ShouldContain("nobody.csv");
+        refused.Message.ShouldContain(reason);
     }
 
     [Fact]

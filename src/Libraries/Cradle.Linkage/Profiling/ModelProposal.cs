@@ -1,4 +1,5 @@
 using Cradle.Linkage.Models;
+using Cradle.Linkage.Normalisation;
 using Cradle.Linkage.Reading;
 
 namespace Cradle.Linkage.Profiling;
@@ -7,6 +8,8 @@ namespace Cradle.Linkage.Profiling;
 public static class ModelProposal
 {
     private const double NearlyUnique = 0.999;
+    private const double FewRepeated = 0.1;
+    private const int FewestPlaceholders = 2;
 
     /// <summary>Profiles the registers and proposes a model.</summary>
     /// <param name="files">The registers.</param>
@@ -21,6 +24,7 @@ public static class ModelProposal
 
         var ids = new List<string>();
         var fields = new List<FieldModel>();
+        var childrensNames = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files)
         {
             var columns = ColumnSample.Of(file);
@@ -36,19 +40,50 @@ public static class ModelProposal
                 if (ColumnKind.Of(column) is { } kind)
                 {
                     Add(fields, known, column.Header, kind);
+                    if (kind == FieldKind.PersonName && column.Values.Count(value => PlaceholderName.MotherIn(value).Length > 0) >= FewestPlaceholders)
+                    {
+                        childrensNames.Add(column.Header);
+                    }
                 }
             }
         }
+
+        AddMothers(fields, childrensNames);
 
         return fields.Count > 0
             ? new LinkageModel(ids, fields, [], [])
             : throw new RegisterException($"No column of {string.Join(", ", files.Select(file => file.Path))} can tell one person from another; give a model.");
     }
 
+    // A column that is surely called an id names records though some ids stand twice, which the reading then tells; another has to be unique.
     private static string? RecordId(IReadOnlyList<ColumnSample> columns) => columns
-        .Where(column => column.Filled >= NearlyUnique && column.DistinctShare >= NearlyUnique && HeaderWords.RecordIdScore(column.Header) > 0)
+        .Where(column => column.Filled >= NearlyUnique && HeaderWords.RecordIdScore(column.Header) switch
+        {
+            2 => column.Values.Count - column.Distinct <= Math.Max(1, FewRepeated * column.Values.Count),
+            1 => column.DistinctShare >= NearlyUnique,
+            _ => false,
+        })
         .Where(column => ColumnKind.Of(column) is not (FieldKind.ResidentId or FieldKind.ParentId or FieldKind.Phone))
         .OrderByDescending(column => HeaderWords.RecordIdScore(column.Header)).FirstOrDefault()?.Header;
+
+    // A child without a name is entered as 王芳之女: where the mother has no column of her own, her name is read from there.
+    private static void AddMothers(List<FieldModel> fields, HashSet<string> childrensNames)
+    {
+        if (childrensNames.Count == 0)
+        {
+            return;
+        }
+
+        var at = fields.FindIndex(field => field.Kind == FieldKind.ParentName);
+        if (at < 0)
+        {
+            fields.Add(new FieldModel(NameOf("", FieldKind.ParentName), FieldKind.ParentName, [.. childrensNames], HasFrequencies(FieldKind.ParentName)));
+        }
+        else
+        {
+            fields[at] = fields[at] with { Columns = [.. fields[at].Columns, .. childrensNames] };
+        }
+    }
 
     // A register's column joins a field of the registers before it: under the same header, or of a kind that a person has once.
     private static void Add(List<FieldModel> fields, int known, string header, FieldKind kind)

@@ -25,10 +25,6 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
         return store;
     }
 
-    /// <summary>Where a register has each field of the model; several columns for one field are tried in order.</summary>
-    internal static int[][] ColumnsOf(LinkageModel model, RegisterFile file) =>
-        [.. model.Fields.Select(field => field.Columns.Select(name => IndexOf(file, name)).Where(index => index >= 0).ToArray())];
-
     internal static int IdColumnOf(LinkageModel model, RegisterFile file) =>
         model.IdColumns.Select(name => IndexOf(file, name)).FirstOrDefault(index => index >= 0, -1);
 
@@ -37,14 +33,14 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
     private async Task ReadAsync(RegisterFile file, RecordStore store, CancellationToken cancel)
     {
         store.Begin(file.Source);
-        var columns = ColumnsOf(layout.Model, file);
+        var columns = FieldColumn.Of(layout.Model, file);
         if (Array.TrueForAll(columns, column => column.Length == 0))
         {
             throw new RegisterException($"{file.Path}: none of the model's columns is among {string.Join(", ", file.Header)}; train a model for this register or add its headers to the model.");
         }
 
-        var used = columns.SelectMany(column => column).Distinct().ToArray();
-        var places = columns.Select(column => column.Select(index => Array.IndexOf(used, index)).ToArray()).ToArray();
+        var used = columns.SelectMany(column => column).Select(column => column.Index).Distinct().ToArray();
+        var places = columns.Select(column => column.Select(of => of with { Index = Array.IndexOf(used, of.Index) }).ToArray()).ToArray();
         var id = IdColumnOf(layout.Model, file);
         var ids = new RepeatedIds();
         using var reader = file.Read();
@@ -112,9 +108,10 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
         return true;
     }
 
-    private List<RowProblem> Encode(RegisterFile file, RowBatch batch, RecordStore store, int[][] places, int[] used)
+    private List<RowProblem> Encode(RegisterFile file, RowBatch batch, RecordStore store, FieldColumn[][] places, int[] used)
     {
         var found = new List<RowProblem>();
+        Span<char> buffer = stackalloc char[FieldColumn.LongestName];
         for (var row = 0; row < batch.Count; row++)
         {
             var slots = store.Slots(batch.FirstRecord + row);
@@ -123,15 +120,15 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
                 var comparer = layout.Comparers[field];
                 foreach (var place in places[field])
                 {
-                    var cell = batch.Cell(row, place);
-                    if (cell.IsWhiteSpace())
+                    var cell = place.Value(batch.Cell(row, place.Index), buffer);
+                    if (cell.IsEmpty)
                     {
                         continue;
                     }
 
                     if (comparer.Encode(cell, slots.Slice(comparer.Offset, comparer.SlotCount)) is { } problem)
                     {
-                        found.Add(new RowProblem(file.Path, batch.LineOf(row), file.Header[used[place]], problem, IsRefused: false));
+                        found.Add(new RowProblem(file.Path, batch.LineOf(row), file.Header[used[place.Index]], problem, IsRefused: false));
                     }
 
                     break;

@@ -20,7 +20,7 @@ internal static class PersonFile
         foreach (var file in files)
         {
             cancel.ThrowIfCancellationRequested();
-            var columns = RegisterReader.ColumnsOf(result.Model, file);
+            var columns = FieldColumn.Of(result.Model, file);
             var id = RegisterReader.IdColumnOf(result.Model, file);
             using var reader = file.Read();
             reader.MoveNext();
@@ -99,13 +99,14 @@ internal static class PersonFile
         ulong Value(int record) => comparer.Key(KeyForm.Value, store.Row(record));
     }
 
-    private static string FirstFilled(nietras.SeparatedValues.SepReader.Row row, int[] columns)
+    private static string FirstFilled(nietras.SeparatedValues.SepReader.Row row, FieldColumn[] columns)
     {
+        Span<char> buffer = stackalloc char[FieldColumn.LongestName];
         foreach (var column in columns)
         {
-            if (!row[column].Span.IsWhiteSpace())
+            if (column.Value(row[column.Index].Span, buffer) is { IsEmpty: false } value)
             {
-                return row[column].Span.Trim().ToString();
+                return value.ToString();
             }
         }
 
