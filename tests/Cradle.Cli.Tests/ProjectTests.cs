@@ -58,6 +58,53 @@ public sealed class ProjectTests : IDisposable
     }
 
     [Fact]
+    public async Task Divisions_add_up_to_the_nation_that_is_named()
+    {
+        var nation = _folder.CreateSubdirectory("nation");
+        WriteNation(nation.FullName, scale: 1.02);
+
+        var run = await CommandLine.Cradle("project", "--input", Divisions, "--nation", nation.FullName, "--to", "2030", "--out", Out, "--json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(1.02, run.Json.GetProperty("nationalFactors").GetProperty("start").GetDouble(), 1e-9);
+        var nationOut = Path.Combine(_folder.FullName, "nation-out");
+        await CommandLine.Cradle("project", "--input", nation.FullName, "--to", "2030", "--out", nationOut);
+        double[] Column(string folder, int column) => [.. File.ReadAllLines(Path.Combine(folder, "totals.csv")).Skip(1).Select(row => Number(row.Split(',')[column]))];
+        var whole = Column(nationOut, 1);
+        var parts = Rows("totals.csv").Skip(1).Select(row => row.Split(',')).GroupBy(row => row[1], row => Number(row[2])).Select(group => group.Sum()).ToArray();
+        Assert.All(parts.Zip(whole), pair => Assert.Equal(pair.Second, pair.First, 1e-6));
+        Assert.Equal("year,sex,divisions,nation,factor", Rows("national_factors.csv")[0]);
+    }
+
+    [Fact]
+    public async Task A_nation_in_another_unit_is_refused_with_both_figures()
+    {
+        var nation = _folder.CreateSubdirectory("nation");
+        WriteNation(nation.FullName, scale: 0.001);
+
+        var run = await CommandLine.Cradle("project", "--input", Divisions, "--nation", nation.FullName, "--out", Out);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Check the unit of both", run.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Out));
+    }
+
+    [Fact]
+    public async Task A_fan_of_divisions_between_which_people_move_comes_with_that_of_all_together()
+    {
+        var input = _folder.CreateSubdirectory("input");
+        foreach (var file in Directory.EnumerateFiles(Divisions).Append(Path.Combine(County, "bounds.csv")))
+            File.Copy(file, Path.Combine(input.FullName, Path.GetFileName(file)));
+
+        var run = await CommandLine.Cradle("project", "--input", input.FullName, "--to", "2030", "--trajectories", "20", "--between", "0.5", "--out", Out, "--json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(["(all)", "east", "west"], Rows("fan.csv").Skip(1).Select(row => row.Split(',')[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.True(run.Json.GetProperty("togetherLastFan").GetProperty("median").GetDouble() > 0);
+        Assert.True(File.Exists(Path.Combine(Out, "fan_(all).svg")));
+    }
+
+    [Fact]
     public async Task Broken_inputs_are_refused_with_line_and_remedy_and_nothing_is_written()
     {
         var copy = _folder.CreateSubdirectory("input");
@@ -92,6 +139,18 @@ public sealed class ProjectTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("more move out than are there", run.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Out));
+    }
+
+    private static string Divisions => Repository.PathOf("docs", "examples", "population-divisions");
+
+    // the divisions together, with the rates of the county
+    private static void WriteNation(string folder, double scale)
+    {
+        foreach (var file in (string[])["fertility.csv", "mortality.csv", "sex_ratio_at_birth.csv"])
+            File.Copy(Path.Combine(County, file), Path.Combine(folder, file));
+        var sums = File.ReadLines(Path.Combine(Divisions, "population.csv")).Skip(1).Select(row => row.Split(','))
+            .GroupBy(row => string.Join(',', row[1..4]), row => Number(row[4])).Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell.Key},{cell.Sum() * scale}"));
+        File.WriteAllLines(Path.Combine(folder, "population.csv"), ["year,sex,age,persons", .. sums]);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cradle.Demography.Consistency;
 using Cradle.Demography.Files;
 using Cradle.Demography.Indicators;
 using Cradle.Demography.Population;
@@ -57,6 +58,25 @@ public partial class ReadmeTests
     }
 
     [Fact]
+    public void The_samples_of_divisions_add_up()
+    {
+        var divisions = ProjectionFolder.Read(Repository.PathOf("docs", "examples", "population-divisions"));
+        var whole = divisions.Divisions[0].Inputs;
+        var nation = CohortComponent.Project(whole with { Start = BySex.Of(sex => divisions.Divisions[0].Inputs.Start[sex].Zip(divisions.Divisions[1].Inputs.Start[sex], (a, b) => a + b).ToArray()) });
+#pragma warning disable xUnit1051 // the sample is printed as a user writes it
+        var joint = new JointProjection(divisions.Divisions, divisions.Moves, bounds, new ProbabilisticOptions { Trajectories = 200, BetweenDivisions = 0.5 }).Run();
+        var everywhere = joint.Together[FanMeasure.Births].Band();
+        var east = joint.Divisions[0][FanMeasure.Births].Band();
+#pragma warning restore xUnit1051
+        var paths = divisions.Divisions.Select(division => (division.Division, CohortComponent.Project(division.Inputs))).ToList();
+        var (consistent, factors) = NationalFrame.Fit(paths, nation);
+
+        east.Upper80[2035].ShouldBeLessThan(everywhere.Lower80[2035]);
+        consistent.Sum(division => division.Persons(2040)).ShouldBe(nation.Total(2040), 1e-6);
+        factors[0].Factor.ShouldBe(1, 1e-9);
+    }
+
+    [Fact]
     public void The_samples_of_a_rate_and_of_an_alarm_say_what_they_promise()
     {
         var rate = RateInterval.MaternalMortality(deaths: 2, births: 8000);   // 25 per 100,000, 95 per cent: 3 to 90
@@ -75,7 +95,7 @@ public partial class ReadmeTests
 
         var samples = Sample().Matches(readme).Select(match => Flat(match.Groups["code"].Value)).ToList();
 
-        samples.Count.ShouldBe(5);
+        samples.Count.ShouldBe(7);
         samples.ShouldAllBe(sample => tests.Contains(sample, StringComparison.Ordinal));
     }
 

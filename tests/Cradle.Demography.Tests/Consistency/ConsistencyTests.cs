@@ -1,3 +1,4 @@
+using Cradle.Demography.Projection;
 using Cradle.Demography.Consistency;
 using Cradle.Demography.Population;
 using Cradle.Demography.Uncertainty;
@@ -8,6 +9,35 @@ namespace Cradle.Demography.Tests.Consistency;
 
 public class ConsistencyTests
 {
+    [Fact]
+    public void Divisions_add_up_to_the_nation_in_every_cell_and_flow_and_their_books_balance()
+    {
+        var divisions = Enumerable.Range(1, 3).Select(seed => ($"D{seed}", CohortComponent.Project(Populations.Any(seed)))).ToList();
+        var nation = CohortComponent.Project(Populations.Any(9) with { Start = BySex.Of(sex => divisions.Select(division => division.Item2.Inputs.Start[sex]).Aggregate((a, b) => [.. a.Zip(b, (x, y) => x + y)])) });
+
+        var (accounts, factors) = NationalFrame.Fit(divisions, nation);
+
+        for (var year = nation.Inputs.FirstYear; year <= nation.Inputs.LastYear + 1; year++)
+        {
+            foreach (var sex in BySex.Order)
+            {
+                for (var age = 0; age < Ages.Count; age++)
+                    accounts.Sum(division => division.Stocks[sex][year][age]).ShouldBe(nation.Population[sex][year][age], 1e-9 * Math.Abs(nation.Population[sex][year][age]) + 1e-9);
+                if (year > nation.Inputs.LastYear)
+                    continue;
+                double Sum(Func<YearFlows, BySex<double>> flow) => accounts.Sum(division => flow(division.Flows[year - nation.Inputs.FirstYear])[sex]);
+                Sum(flows => flows.Births).ShouldBe(nation.Births(year, sex), 1e-6);
+                Sum(flows => flows.Deaths).ShouldBe(nation.Deaths(year, sex), 1e-6);
+                Sum(flows => flows.NetMigration).ShouldBe(nation.NetMigration(year, sex), 1e-4);
+                accounts.ShouldAllBe(division => Math.Abs(division.Residual(year, sex)) < 1e-6);
+            }
+        }
+
+        factors.Count.ShouldBe(2 * (nation.Inputs.Years + 1));
+        // at the start the divisions are the nation
+        factors[0].Factor.ShouldBe(1, 1e-9);
+    }
+
     [Fact]
     public void Raking_reaches_both_margins_and_keeps_the_odds_ratio()
     {

@@ -19,6 +19,9 @@ internal static class ProjectCommand
     private static readonly Option<string> Variant = new("--variant") { Description = "low, medium or high fertility: half a child less or more.", DefaultValueFactory = _ => "medium" };
     private static readonly Option<string?> ScenarioFile = new("--scenario") { Description = "A file of changes by year.", HelpName = "FILE.csv" };
 
+    private static readonly Option<string?> Nation = new("--nation") { Description = "The folder with the nation's inputs: the divisions are made to add up to its projection.", HelpName = "DIR" };
+    private static readonly Option<double?> Between = new("--between") { Description = "How much divisions have in common in a fan, 0 to 1; 1 when left out.", HelpName = "C" };
+
     private static readonly Option<string> Convention = new("--convention") { Description = "The order of the steps in a year: un, split or start.", DefaultValueFactory = _ => "un" };
 
     public static Command Create()
@@ -27,7 +30,7 @@ internal static class ProjectCommand
         Convention.AcceptOnlyFromAmong([.. ProjectionConvention.All.Select(convention => convention.Name)]);
         var command = new Command("project", "Projects a population by single age and sex.")
         {
-            Input, Out, From, To, Trajectories, Seed, Decimals, Variant, ScenarioFile, Convention, Options.Json,
+            Input, Out, From, To, Trajectories, Seed, Decimals, Variant, ScenarioFile, Convention, Nation, Between, Options.Json,
         };
         command.SetAction((parse, cancellation) => Task.FromResult(Run(parse, cancellation)));
         return command;
@@ -50,6 +53,14 @@ internal static class ProjectCommand
         var convention = ProjectionConvention.All.Single(item => item.Name == parse.GetValue(Convention));
         if (convention != ProjectionConvention.UnitedNations && decimals is not null)
             throw new UsageException($"--decimals works with --convention un only, not with {convention.Name}.");
+        var nation = parse.GetValue(Nation);
+        if (nation is not null && !Directory.Exists(nation))
+            throw new UsageException($"There is no folder {nation}.");
+        if (nation is not null && (decimals ?? trajectories) is not null)
+            throw new UsageException("--nation makes figures consistent that are neither rounded nor drawn: leave out --decimals and --trajectories.");
+        var between = parse.GetValue(Between);
+        if (between is not (null or (>= 0 and <= 1)))
+            throw new UsageException($"--between {between}: a correlation between divisions is 0 to 1.");
         try
         {
             var data = ScenarioChoice.Apply(ProjectionFolder.Read(folder, from, to), parse.GetRequiredValue(Variant), parse.GetValue(ScenarioFile));
@@ -57,7 +68,7 @@ internal static class ProjectCommand
                 Console.Error.WriteLine(note);
             if (to > data.To)
                 Console.Error.WriteLine($"The inputs end with {data.To}: 1 January {data.To + 1} is the last population.");
-            var request = new ProjectionRequest(data, convention, decimals, trajectories is { } count ? new ProbabilisticOptions { Trajectories = count, Seed = parse.GetValue(Seed) ?? 1 } : null);
+            var request = new ProjectionRequest(data, convention, decimals, trajectories is { } count ? new ProbabilisticOptions { Trajectories = count, Seed = parse.GetValue(Seed) ?? 1, BetweenDivisions = between ?? 1 } : null, nation is null ? null : NationalCase.Of(data, ScenarioChoice.Apply(ProjectionFolder.Read(nation, data.From, data.To), parse.GetRequiredValue(Variant), parse.GetValue(ScenarioFile)), nation));
             var result = ProjectionRun.Of(request, cancellation);
             ProjectionReport.Write(result, parse.GetRequiredValue(Out));
             ProjectionSummary.Print(result, parse.GetRequiredValue(Out), json);

@@ -19,6 +19,7 @@ internal static class ProjectionReport
         try
         {
             WriteTables(result, made.FullName);
+            WriteFactors(result, made.FullName);
             WriteFans(result, made.FullName);
             WriteCharts(result, made.FullName);
             Directory.CreateDirectory(target);
@@ -37,6 +38,12 @@ internal static class ProjectionReport
         Save(folder, "births_deaths.csv", writer => ResultFiles.WriteFlows(writer, result.Accounts));
         Save(folder, "totals.csv", writer => ResultFiles.WriteTotals(writer, result.Accounts));
         Save(folder, "indicators.csv", writer => ResultFiles.WriteIndicators(writer, [.. result.Request.Data.Divisions.Zip(result.Accounts, (division, accounts) => (division.Inputs, accounts))]));
+    }
+
+    private static void WriteFactors(ProjectionResult result, string folder)
+    {
+        if (result.Factors.Count > 0)
+            Save(folder, "national_factors.csv", writer => ResultFiles.WriteFactors(writer, result.Factors));
     }
 
     private static void WriteFans(ProjectionResult result, string folder)

@@ -36,6 +36,8 @@ internal static class ProjectionSummary
             LargestResidual = Residual(accounts),
             LastFan = result.Fans.Count > index ? Last(result.Fans[index].Bands[FanMeasure.Population]) : null,
         }),
+        TogetherLastFan = result.Fans.Count > result.Accounts.Count ? Last(result.Fans[^1].Bands[FanMeasure.Population]) : null,
+        NationalFactors = result.Factors.Count == 0 ? null : new { Start = Start(result), Least = result.Factors.Min(item => item.Factor), Most = result.Factors.Max(item => item.Factor) },
     };
 
     private static void PrintText(ProjectionResult result, string folder)
@@ -48,13 +50,28 @@ internal static class ProjectionSummary
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"1 January {accounts.LastYear}   {accounts.Persons(accounts.LastYear),16:#,0} persons"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"between          {Sum(accounts, flows => flows.Births),16:#,0} births, {Sum(accounts, flows => flows.Deaths):#,0} deaths, {Sum(accounts, flows => flows.NetMigration):#,0} net migration"));
             if (result.Fans.Count > index)
-            {
-                var band = result.Fans[index].Bands[FanMeasure.Population];
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Request.Fan!.Trajectories} futures: median {band.Median[band.LastYear]:#,0}, 80 per cent between {band.Lower80[band.LastYear]:#,0} and {band.Upper80[band.LastYear]:#,0}"));
-            }
+                PrintFan(result, index);
         }
 
+        if (result.Fans.Count > result.Accounts.Count)
+        {
+            Console.WriteLine("all divisions");
+            PrintFan(result, result.Accounts.Count);
+        }
+
+        if (result.Factors is [var first, ..])
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"consistent with the nation; scaled by {result.Factors.Min(item => item.Factor):0.0000} to {result.Factors.Max(item => item.Factor):0.0000} (national_factors.csv), on 1 January {first.Year} by {Start(result):0.0000}"));
+
         Console.WriteLine($"Written to {folder}");
+    }
+
+    private static double Start(ProjectionResult result) =>
+        result.Factors.TakeWhile(item => item.Year == result.Factors[0].Year).ToList() is var start ? start.Sum(item => item.Nation) / start.Sum(item => item.Divisions) : 1;
+
+    private static void PrintFan(ProjectionResult result, int index)
+    {
+        var band = result.Fans[index].Bands[FanMeasure.Population];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Request.Fan!.Trajectories} futures: median {band.Median[band.LastYear]:#,0}, 80 per cent between {band.Lower80[band.LastYear]:#,0} and {band.Upper80[band.LastYear]:#,0}"));
     }
 
     private static object Stock(ProjectionAccounts accounts, int year) => new { Year = year, Persons = accounts.Persons(year) };

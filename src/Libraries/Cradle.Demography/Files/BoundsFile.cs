@@ -5,12 +5,13 @@ namespace Cradle.Demography.Files;
 
 /// <summary>
 /// <c>bounds.csv</c>: <c>year, indicator, median, lower80, upper80, lower95, upper95</c>, where the indicator is <c>tfr</c>,
-/// <c>e0_male</c>, <c>e0_female</c> (years) or <c>net_migration</c> (persons; may be left out).
+/// <c>e0_male</c>, <c>e0_female</c> (years), <c>net_migration</c> (persons) or <c>moves</c> (factor on all moves between divisions); the last two may be left out.
 /// </summary>
 internal static class BoundsFile
 {
     private const string Name = "bounds.csv";
-    private static readonly string[] Known = ["tfr", "e0_male", "e0_female", "net_migration"];
+    private static readonly string[] Known = ["tfr", "e0_male", "e0_female", "net_migration", "moves"];
+    private static readonly string[] Optional = ["net_migration", "moves"];
     private static readonly string[] Quantiles = ["lower95", "lower80", "median", "upper80", "upper95"];
 
     public static IndicatorBounds? Read(string folder, ProblemList problems)
@@ -28,14 +29,14 @@ internal static class BoundsFile
 
         foreach (var (name, years) in rows)
         {
-            if (years.Count == 0 && name != "net_migration")
+            if (years.Count == 0 && !Optional.Contains(name))
                 problems.Add(Name, 0, $"{name} is missing.", "Add its rows.");
             else if (years.Count > 0 && years.Keys.Last() - years.Keys.First() + 1 != years.Count)
                 problems.Add(Name, 0, $"The years of {name} have a gap.", "Give every year between the first and the last.");
         }
 
         return problems.IsEmpty
-            ? new IndicatorBounds(Band(rows["tfr"]), new BySex<QuantileBand>(Band(rows["e0_male"]), Band(rows["e0_female"])), rows["net_migration"].Count > 0 ? Band(rows["net_migration"]) : null)
+            ? new IndicatorBounds(Band(rows["tfr"]), new BySex<QuantileBand>(Band(rows["e0_male"]), Band(rows["e0_female"])), BandOrNull(rows["net_migration"]), BandOrNull(rows["moves"]))
             : null;
     }
 
@@ -56,6 +57,8 @@ internal static class BoundsFile
 
         return figures;
     }
+
+    private static QuantileBand? BandOrNull(SortedDictionary<int, double[]> years) => years.Count > 0 ? Band(years) : null;
 
     private static QuantileBand Band(SortedDictionary<int, double[]> years)
     {

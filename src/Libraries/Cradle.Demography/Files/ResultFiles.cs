@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cradle.Demography.Consistency;
 using Cradle.Demography.Indicators;
 using Cradle.Demography.Population;
 using Cradle.Demography.Projection;
@@ -110,6 +111,16 @@ public static class ResultFiles
                 WriteLine(writer, string.Create(CultureInfo.InvariantCulture, $"{name}{year},{string.Join(',', figures.Select(figure => figure.ToString("R", CultureInfo.InvariantCulture)))}"));
             }
         }
+    }
+
+    /// <summary>How divisions were made to agree with the nation: <c>year, sex, divisions, nation, factor</c>.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="factors">What they were scaled from and to.</param>
+    public static void WriteFactors(TextWriter writer, IReadOnlyList<NationalFactor> factors)
+    {
+        WriteLine(writer, "year,sex,divisions,nation,factor");
+        foreach (var factor in factors)
+            WriteLine(writer, string.Create(CultureInfo.InvariantCulture, $"{factor.Year},{(factor.Sex == Sex.Male ? "male" : "female")},{factor.Divisions:R},{factor.Nation:R},{factor.Factor:R}"));
     }
 
     private static void WriteLine(TextWriter writer, string text) => writer.Write(text + "\n");

@@ -33,6 +33,9 @@ public sealed record ProjectionInputs
     /// <summary>How many years are projected.</summary>
     public int Years => Fertility.Years;
 
+    /// <summary>Persons of all ages and both sexes at the start.</summary>
+    public double StartingPersons => Columns.Sum(Start.Male) + Columns.Sum(Start.Female);
+
     /// <summary>Sees that all parts have the same years and 101 ages.</summary>
     /// <exception cref="ArgumentException">A part has other years, or a starting population has another number of ages.</exception>
     public void Validate()

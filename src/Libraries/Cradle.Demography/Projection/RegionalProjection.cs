@@ -18,6 +18,13 @@ public static class RegionalProjection
     public static IReadOnlyList<PopulationPath> Project(IReadOnlyList<DivisionInputs> divisions, MoveTable? moves)
     {
         var paths = divisions.Select(division => new PopulationPath(WithOwnMigration(division.Inputs), ProjectionConvention.UnitedNations)).ToList();
+        Project(paths, moves, factors: null);
+        return paths;
+    }
+
+    /// <summary>Projects into paths that exist, whose net migration takes up the moves; factors, one a year, say how many times as many move.</summary>
+    internal static void Project(IReadOnlyList<PopulationPath> paths, MoveTable? moves, double[]? factors)
+    {
         foreach (var path in paths)
         {
             foreach (var sex in BySex.Order)
@@ -29,14 +36,12 @@ public static class RegionalProjection
             foreach (var path in paths)
                 CohortComponent.Step(path, year);
             if (moves is not null)
-                Exchange(paths, moves, year);
+                Exchange(paths, moves, year, factors?[year - paths[0].Inputs.FirstYear] ?? 1);
         }
-
-        return paths;
     }
 
     // All streams of a year leave from the same stock, so their order does not matter.
-    private static void Exchange(List<PopulationPath> paths, MoveTable moves, int year)
+    private static void Exchange(IReadOnlyList<PopulationPath> paths, MoveTable moves, int year, double factor)
     {
         foreach (var sex in BySex.Order)
         {
@@ -45,7 +50,7 @@ public static class RegionalProjection
             {
                 for (var age = 0; age < Ages.Count; age++)
                 {
-                    var movers = before[from][age] * shares[sex][year][age];
+                    var movers = before[from][age] * shares[sex][year][age] * factor;
                     paths[from].Population[sex][year + 1][age] -= movers;
                     paths[to].Population[sex][year + 1][age] += movers;
                     paths[from].Inputs.NetMigration[sex][year][age] -= movers;

@@ -24,6 +24,12 @@ public sealed record ProbabilisticOptions
     /// </summary>
     public double MigrationPersistence { get; init; } = 0.87;
 
+    /// <summary>
+    /// How much divisions have in common, between 0 and 1: the correlation of their deviates. 1 when left out, as bounds are usually known for all divisions
+    /// together, whose fan is then as wide as those bounds say; with less it is narrower, as divisions make up for one another.
+    /// </summary>
+    public double BetweenDivisions { get; init; } = 1;
+
     /// <summary>How many cores at most; all when 0.</summary>
     public int Cores { get; init; }
 }
