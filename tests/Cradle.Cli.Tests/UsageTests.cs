@@ -23,6 +23,19 @@ public class UsageTests
     [InlineData("project", "--input", "docs/examples/population-county", "--out", "artifacts/never", "--trajectories", "0")]
     [InlineData("project", "--input", "docs/examples/population-county", "--out", "artifacts/never", "--decimals", "9")]
     [InlineData("project", "--input", "docs/examples/population-county", "--out", "README.md")]
+    [InlineData("project", "--input", "docs/examples/population-county", "--out", "README.md/below")]
+    [InlineData("project", "--input", "docs/examples/population-county", "--out", "/proc/never")]
+    [InlineData("project", "--input", "docs/examples/population-divisions", "--out", "artifacts/never", "--nation", "no-such-folder")]
+    [InlineData("project", "--input", "docs/examples/population-divisions", "--out", "artifacts/never", "--between", "2")]
+    [InlineData("match", "--applicants", "no-such.csv", "--institutions", "no-such.csv", "--out", "artifacts/never")]
+    [InlineData("match", "--applicants", "docs/examples/matching/applicants.csv", "--institutions", "docs/examples/matching/institutions.csv", "--out", "README.md")]
+    [InlineData("match", "--applicants", "docs/examples/matching/applicants.csv", "--institutions", "docs/examples/matching/institutions.csv", "--out", "artifacts/never", "--seed", "x")]
+    [InlineData("site", "--instance", "no-such-folder")]
+    [InlineData("site", "--instance", "docs/examples/siting", "--out", "README.md")]
+    [InlineData("link", "--input", "no-such.csv", "--out", "artifacts/never")]
+    [InlineData("link", "--input", "docs/examples/registers/police.csv", "--out", "README.md")]
+    [InlineData("link", "--input", "docs/examples/registers/police.csv", "--out", "/proc/never")]
+    [InlineData("link", "--input", "docs/examples/registers/police.csv", "--out", "artifacts/never", "--unique", "nobody")]
     public async Task Bad_usage_ends_with_2_and_speaks_on_standard_error_only(params string[] arguments)
     {
         var run = await CommandLine.Cradle(arguments);
@@ -30,6 +43,8 @@ public class UsageTests
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.NotEmpty(run.Errors);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Repository.PathOf("artifacts", "never")));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ var result = root.Parse(args);
 if (result.Errors.Count > 0)
 {
     foreach (var error in result.Errors)
-        Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine(UsageMessages.Of(error.Message));
     Console.Error.WriteLine("Run `cradle --help` for the commands.");
     return ExitCodes.BadUsage;
 }
@@ -49,6 +49,6 @@ catch (BrokenPackException broken)
 }
 catch (Exception exception) when (exception is UsageException or ReferenceDataException or IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine(exception.Message);
+    Console.Error.WriteLine(UsageMessages.Of(exception));
     return ExitCodes.BadUsage;
 }

@@ -30,6 +30,11 @@ public sealed class LinkageRun(LinkageOptions options, Action<LinkageProgress>? 
         var model = goesOn ? ModelFile.Read(work.ModelPath)
             : options.Model is { } path ? ModelFile.Read(path)
             : ModelProposal.Propose(files, options.IdColumn);
+        if (options.UniqueSources.FirstOrDefault(unique => files.All(file => file.Source != unique)) is { } unknown)
+        {
+            throw new RegisterException($"There is no register {unknown} to hold each person once; there are {string.Join(", ", files.Select(file => file.Source))}.");
+        }
+
         model = model with
         {
             Seed = options.Seed ?? model.Seed,

@@ -62,12 +62,29 @@ public class MarketReaderTests
     [InlineData("applicant,preferences,children\nA,I,NaN\n", "institution,capacity,score:children\nI,1,1\n", 2, "children")]
     [InlineData("applicant,preferences,children\nA,I,1\n", "institution,capacity,score:children\nI,1,1:inf\n", 2, "score:children")]
     [InlineData("applicant,preferences,poor\nA,I,1\n", "institution,capacity,reserve:poor\nI,1,2\n", 2, "reserve:poor")]
+    [InlineData("applicant,preferences\nA,I\n", "institution,capacity,priority,reserve:poor\nI,99999999999,A,1\n", 2, "capacity")]
+    [InlineData("applicant,preferences\nA,I\n", "institution,capacity,priority\n", 1, "")]
+    [InlineData("applicant,preferences\n", "institution,capacity,priority\nI,1,\n", 1, "")]
+    [InlineData("", "institution,capacity,priority\nI,1,\n", 0, "")]
     [InlineData("applicant,preferences,applicant\nA,I,B\n", "institution,capacity,priority\nI,1,A\n", 1, "")]
     public void A_broken_row_is_refused_with_line_and_column(string applicants, string institutions, int line, string column)
     {
         var problem = Should.Throw<InputException>(() => Read(applicants, institutions)).Problems.ShouldHaveSingleItem();
 
         (problem.Line, problem.Column).ShouldBe((line, column));
+    }
+
+    [Fact]
+    public void A_line_of_an_earlier_assignment_that_nobody_has_any_more_is_handed_on_and_not_dropped()
+    {
+        var market = Read("applicant,preferences\nA,I\nB,I\n", "institution,capacity,priority\nI,2,A B\n").Market;
+        using var earlier = new TemporaryFile("applicant,institution\nA,I\nB,J\nC,I\n");
+        var withdrawn = new List<InputProblem>();
+
+        var kept = AssignmentFile.Read(earlier.Path, market, withdrawn);
+
+        kept.Choices.ToArray().ShouldBe([0, Assignment.None]);
+        withdrawn.Select(line => (line.Line, line.Column)).ShouldBe([(3, "institution"), (4, "applicant")]);
     }
 
     private static string? Placed(MarketTables tables)

@@ -53,4 +53,23 @@ public class ScenarioTests
 
     private static ProjectionInputs Plausible() =>
         ProjectionFolder.Read(Repository.PathOf("docs", "examples", "population-county")).Divisions[0].Inputs;
+
+    [Fact]
+    public void A_column_that_is_no_change_is_refused_and_not_left_out()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "year,tfr_chg\n2030,0.2\n");
+
+            var problem = Should.Throw<ProjectionInputException>(() => ScenarioFile.Read(file)).Problems.ShouldHaveSingleItem();
+
+            problem.Line.ShouldBe(1);
+            problem.Reason.ShouldContain("tfr_chg");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 }

@@ -78,6 +78,36 @@ public class TrapsTests
         problem.IsRefused.ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_record_without_an_id_is_refused_with_its_line_though_nobody_names_the_column()
+    {
+        using var run = new TemporaryRun();
+        RegisterGenerator.Write(run.Folder, 2_000, 11, TestContext.Current.CancellationToken);
+        var lines = File.ReadAllLines(run["police.csv"]);
+        lines[4] = lines[4][lines[4].IndexOf(',')..];
+        File.WriteAllLines(run["police.csv"], lines);
+
+        var result = await run.Link("out", null, "police.csv", "health.csv");
+
+        var problem = result.Problems.Where(problem => problem.IsRefused).ShouldHaveSingleItem();
+        (problem.Line, problem.Column).ShouldBe((5, "编号"));
+    }
+
+    [Fact]
+    public async Task A_review_without_pairs_may_be_handed_back_and_an_unknown_register_may_not()
+    {
+        using var run = new TemporaryRun();
+        RegisterGenerator.Write(run.Folder, 2_000, 11, TestContext.Current.CancellationToken);
+        await run.Link("one", null, "police.csv", "health.csv");
+        run.Write("review.csv", File.ReadLines(run["one/review.csv"]).First() + "\n");
+
+        await run.Link("two", options => options with { Decisions = run["review.csv"] }, "police.csv", "health.csv");
+        var refused = await Should.ThrowAsync<RegisterException>(() => run.Link("three", options => options with { UniqueSources = ["nobody"] }, "police.csv", "health.csv"));
+
+        refused.Message.ShouldContain("nobody");
+        refused.Message.ShouldContain("police, health");
+    }
+
     [Theory]
     [InlineData("", "empty")]
     [InlineData("\n\n", "empty")]

@@ -5,6 +5,7 @@ using Cradle.Allocation.Matching;
 using Cradle.Allocation.Matching.Acceptance;
 using Cradle.Allocation.Matching.Certificates;
 using Cradle.Allocation.Matching.Groups;
+using Cradle.Allocation.Matching.Markets;
 using Cradle.Allocation.Matching.Tables;
 
 namespace Cradle.Cli.Allocation;
@@ -12,6 +13,7 @@ namespace Cradle.Cli.Allocation;
 /// <summary><c>cradle match</c>: who gets which place; and <c>cradle match verify</c>, which checks an assignment on its own.</summary>
 internal static class MatchCommand
 {
+    private const int MostWithdrawn = 20;
     private static readonly Option<string> Applicants = new("--applicants") { Description = "Table: applicant, preferences.", HelpName = "A.csv", Required = true };
     private static readonly Option<string> Institutions = new("--institutions") { Description = "Table: institution, capacity, priority or score columns.", HelpName = "B.csv", Required = true };
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the lots; 0 when left out.", HelpName = "S" };
@@ -55,11 +57,10 @@ internal static class MatchCommand
     private static int Match(ParseResult parse, string output, string? keep, CancellationToken cancellation)
     {
         var start = TimeProvider.System.GetTimestamp();
+        OutputFolder.Checked(output);
         var tables = Read(parse);
         var read = TimeProvider.System.GetElapsedTime(start);
-        var assignment = keep is null
-            ? DeferredAcceptance.Run(tables.Market, cancellation)
-            : VacancyChain.Run(tables.Market, AssignmentFile.Read(keep, tables.Market, mayHoldOthers: true));
+        var assignment = keep is null ? DeferredAcceptance.Run(tables.Market, cancellation) : VacancyChain.Run(tables.Market, Kept(keep, tables.Market));
         var matched = TimeProvider.System.GetElapsedTime(start) - read;
         var certificate = new Certificate(parse.GetValue(Applicants)!, parse.GetValue(Institutions)!, parse.GetValue(Seed), keep is null ? "deferredAcceptance" : "vacancyChain", parse.GetValue(Together));
         var passedOver = StabilityCheck.PassedOver(tables.Market, assignment).Select(objection => objection.Applicant).Distinct().Count();
@@ -86,6 +87,17 @@ internal static class MatchCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{summary.Placed} of {summary.Applicants} applicants placed, {summary.FirstChoice} at their first choice; {summary.NotListed} preferences where the applicant is not on the list{(tables.Market.Leaders is null ? "" : $"; {summary.GroupsPassedOver} groups passed over")}{(objections == 0 ? "" : $"; {objections} objections, which cradle match verify names")}"));
         return ExitCodes.Ok;
+    }
+
+    private static Assignment Kept(string file, Market market)
+    {
+        var withdrawn = new List<InputProblem>();
+        var kept = AssignmentFile.Read(file, market, withdrawn);
+        foreach (var line in withdrawn.Take(MostWithdrawn))
+            Console.Error.WriteLine($"{line}: taken as withdrawn");
+        if (withdrawn.Count > MostWithdrawn)
+            Console.Error.WriteLine($"… and {withdrawn.Count - MostWithdrawn} more taken as withdrawn");
+        return kept;
     }
 
     private static int Check(ParseResult parse, string file)

@@ -12,6 +12,8 @@ internal sealed record SiteRequest(string Instance, string Format, bool Single, 
             throw new UsageException("--single belongs to --format orlib-cap; in tables write assignment,single.");
         if (Output is not null && Format != "csv")
             throw new UsageException("--out belongs to --format csv: the other formats have no names and no places to draw.");
+        if (Output is not null)
+            OutputFolder.Checked(Output);
         return Format switch
         {
             "orlib-pmed" => new LoadedInstance(PMedianFile.Read(Instance)),

@@ -61,6 +61,7 @@ internal static class ProjectCommand
         var between = parse.GetValue(Between);
         if (between is not (null or (>= 0 and <= 1)))
             throw new UsageException($"--between {between}: a correlation between divisions is 0 to 1.");
+        OutputFolder.Checked(parse.GetRequiredValue(Out));
         try
         {
             var data = ScenarioChoice.Apply(ProjectionFolder.Read(folder, from, to), parse.GetRequiredValue(Variant), parse.GetValue(ScenarioFile));

@@ -13,8 +13,6 @@ internal static class ProjectionReport
     public static void Write(ProjectionResult result, string folder)
     {
         var target = Path.GetFullPath(folder);
-        if (File.Exists(target))
-            throw new UsageException($"--out {folder} is a file; name a folder.");
         var made = Directory.CreateDirectory(Path.TrimEndingDirectorySeparator(target) + ".writing-" + Guid.NewGuid().ToString("N"));
         try
         {

@@ -25,7 +25,7 @@ internal static class ScenarioChoice
         }
         catch (ArgumentOutOfRangeException impossible)
         {
-            throw new ProjectionInputException([new InputProblem(scenario.Name, 0, impossible.Message.Split('\n')[0], "Choose a smaller change.")]);
+            throw new ProjectionInputException([new InputProblem(scenario.Name, 0, impossible.Message.Split(" (Parameter")[0].Split('\n')[0], "Choose a smaller change.")]);
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class AddCommand
         if (!Directory.Exists(parse.GetValue(To)))
             throw new UsageException($"There is no folder {parse.GetValue(To)}.");
         using var alone = OutputLock.Take(parse.GetValue(To)!);
-        var result = await new RecordAddition(parse.GetValue(To)!, parse.GetValue(Input)!, parse.GetValue(Out)!).RunAsync(cancel);
+        var result = await new RecordAddition(parse.GetValue(To)!, parse.GetValue(Input)!, OutputFolder.Checked(parse.GetValue(Out)!)).RunAsync(cancel);
         foreach (var problem in result.Problems.Where(problem => problem.IsRefused))
             Console.Error.WriteLine($"{problem.File}({problem.Line}): {problem.Problem}");
         if (parse.GetValue(Options.Json))

@@ -22,7 +22,7 @@ internal static class GenerateCommand
         var records = parse.GetValue(Records);
         if (records < 1)
             throw new UsageException($"--records {records}: give a number from 1 up.");
-        var folder = parse.GetValue(Out)!;
+        var folder = OutputFolder.Checked(parse.GetValue(Out)!);
         var (written, persons) = RegisterGenerator.Write(folder, records, parse.GetValue(Seed), cancel);
         if (parse.GetValue(Options.Json))
             JsonOutput.Write(new { Records = written, Persons = persons, Folder = folder });

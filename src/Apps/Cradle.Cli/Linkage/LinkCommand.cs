@@ -69,7 +69,7 @@ internal static class LinkCommand
             KeepIndex = parse.GetValue(Index),
             Resume = parse.GetValue(Resume),
         };
-        using var alone = OutputLock.Take(folder);
+        using var alone = OutputLock.Take(OutputFolder.Checked(folder));
         var result = await new LinkageRun(options, ProgressLine.Show).RunAsync(cancel);
         var review = LinkageFiles.Write(options, result, cancel);
         ProgressLine.Clear();

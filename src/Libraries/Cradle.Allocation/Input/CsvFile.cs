@@ -9,14 +9,17 @@ internal sealed class CsvFile(string path, List<InputProblem> problems)
 {
     public delegate void RowReader(CsvRow row);
 
-    /// <summary>Reads the header, then every row.</summary>
-    public void Read(string[] required, Action<IReadOnlyList<string>> header, RowReader read)
+    /// <summary>Reads the header, then every row; a file without a row is a problem, unless all it says has a default.</summary>
+    public void Read(string[] required, Action<IReadOnlyList<string>> header, RowReader read, bool mayBeEmpty = false)
     {
         using var text = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
         var line = 1;
         try
         {
-            ReadRows(text, required, header, read, ref line);
+            if (text.Peek() < 0)
+                problems.Add(new InputProblem(path, 0, "", "the file is empty; its first line must name the columns"));
+            else
+                ReadRows(text, required, header, read, mayBeEmpty, ref line);
         }
         catch (DecoderFallbackException)
         {
@@ -24,7 +27,7 @@ internal sealed class CsvFile(string path, List<InputProblem> problems)
         }
     }
 
-    private void ReadRows(StreamReader text, string[] required, Action<IReadOnlyList<string>> header, RowReader read, ref int line)
+    private void ReadRows(StreamReader text, string[] required, Action<IReadOnlyList<string>> header, RowReader read, bool mayBeEmpty, ref int line)
     {
         if (Open(text) is not { } reader)
             return;
@@ -38,17 +41,22 @@ internal sealed class CsvFile(string path, List<InputProblem> problems)
         }
 
         header(columns);
+        var isEmpty = true;
         foreach (var row in reader)
         {
             line = row.LineNumberFrom;
             // an empty line is one empty field
             if (row.ColCount == 1 && columns.Count > 1 && row[0].Span.IsEmpty)
                 continue;
+            isEmpty = false;
             if (row.ColCount == columns.Count)
                 read(new CsvRow(row, reader.Header, path, problems));
             else
                 problems.Add(new InputProblem(path, row.LineNumberFrom, "", string.Create(CultureInfo.InvariantCulture, $"{row.ColCount} fields where the header has {columns.Count}; a field with a comma needs quotes")));
         }
+
+        if (isEmpty && !mayBeEmpty)
+            problems.Add(new InputProblem(path, 1, "", "the file has a header and no rows; fill it in"));
     }
 
     private SepReader? Open(StreamReader text)

@@ -17,6 +17,8 @@ internal sealed class CsvSheet
 
     public List<CsvRow> Rows { get; } = [];
 
+    public IReadOnlyList<string> Unknown(IEnumerable<string> known) => [.. columns.Keys.Except(known, StringComparer.OrdinalIgnoreCase)];
+
     public bool Has(string column) => columns.ContainsKey(column);
 
     /// <summary>Reads a file; null when its header cannot be used, which is then among the problems.</summary>

@@ -8,6 +8,8 @@ namespace Cradle.Demography.Files;
 /// </summary>
 public static class ScenarioFile
 {
+    private static readonly string[] Columns = ["year", "tfr_change", "mean_age_change", "e0_change", "net_migration_factor"];
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ProjectionInputException">A field is wrong or a year stands twice.</exception>
@@ -18,6 +20,8 @@ public static class ScenarioFile
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (CsvSheet.Read(folder, Path.GetFileName(path), problems, "year") is { } sheet)
         {
+            if (sheet.Unknown(Columns) is { Count: > 0 } unknown)
+                problems.Add(Path.GetFileName(path), 1, $"{string.Join(", ", unknown)}: no change is known by that name.", $"Write {string.Join(", ", Columns)}.");
             foreach (var row in sheet.Rows)
             {
                 double Figure(string column, double otherwise) => sheet.Has(column) ? row.Number(column) ?? otherwise : otherwise;

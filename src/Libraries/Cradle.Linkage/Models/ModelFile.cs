@@ -22,7 +22,7 @@ public static class ModelFile
         }
         catch (YamlException wrong)
         {
-            throw new ModelException($"{path}({wrong.Start.Line},{wrong.Start.Column}): {wrong.InnerException?.Message ?? wrong.Message}");
+            throw new ModelException($"{path}({wrong.Start.Line},{wrong.Start.Column}): {(wrong.InnerException is ModelException inner ? inner.Message : wrong.InnerException is null ? wrong.Message : "a value of another kind is expected here; compare the model.yaml that a run writes")}");
         }
         catch (ModelException wrong)
         {

@@ -8,7 +8,7 @@ namespace Cradle.Linkage.Profiling;
 public static class ModelProposal
 {
     private const double NearlyUnique = 0.999;
-    private const double FewRepeated = 0.1;
+    private const double FewWrong = 0.1;
     private const int FewestPlaceholders = 2;
 
     /// <summary>Profiles the registers and proposes a model.</summary>
@@ -28,6 +28,11 @@ public static class ModelProposal
         foreach (var file in files)
         {
             var columns = ColumnSample.Of(file);
+            if (columns.All(column => column.Rows == 0))
+            {
+                throw new RegisterException(RegisterReader.WithoutRows(file));
+            }
+
             var id = idColumn is not null && file.Header.Contains(idColumn) ? idColumn : RecordId(columns);
             if (id is not null && !ids.Contains(id))
             {
@@ -55,12 +60,12 @@ public static class ModelProposal
             : throw new RegisterException($"No column of {string.Join(", ", files.Select(file => file.Path))} can tell one person from another; give a model.");
     }
 
-    // A column that is surely called an id names records though some ids stand twice, which the reading then tells; another has to be unique.
+    // A column that is surely called an id names records though some ids stand twice or are missing, which the reading then tells; another has to be unique.
     private static string? RecordId(IReadOnlyList<ColumnSample> columns) => columns
-        .Where(column => column.Filled >= NearlyUnique && HeaderWords.RecordIdScore(column.Header) switch
+        .Where(column => HeaderWords.RecordIdScore(column.Header) switch
         {
-            2 => column.Values.Count - column.Distinct <= Math.Max(1, FewRepeated * column.Values.Count),
-            1 => column.DistinctShare >= NearlyUnique,
+            2 => column.Distinct > 0 && column.Rows - column.Distinct <= Math.Max(1, FewWrong * column.Rows),
+            1 => column.Filled >= NearlyUnique && column.DistinctShare >= NearlyUnique,
             _ => false,
         })
         .Where(column => ColumnKind.Of(column) is not (FieldKind.ResidentId or FieldKind.ParentId or FieldKind.Phone))

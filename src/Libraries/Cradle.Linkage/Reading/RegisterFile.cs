@@ -31,7 +31,7 @@ public sealed class RegisterFile
 
     /// <summary>Reads the header of each file.</summary>
     /// <param name="paths">The files.</param>
-    /// <exception cref="RegisterException">A file is missing, empty or without rows, has a blank or doubled header, or shares its name with another.</exception>
+    /// <exception cref="RegisterException">A file is missing or empty, has a blank or doubled header, or shares its name with another.</exception>
     public static IReadOnlyList<RegisterFile> Open(IEnumerable<string> paths)
     {
         var files = paths.Select(Open).ToList();
@@ -73,33 +73,15 @@ public sealed class RegisterFile
             header.Add(row[i].Span.Trim().TrimStart('\uFEFF').ToString());
         }
 
-        if (header is [""] && !HasRow(reader))
+        if (header is [""])
         {
             throw new RegisterException($"{path}: the file is empty; its first line must name the columns.");
         }
 
         var doubled = header.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1 || group.Key.Length == 0);
-        if (doubled is null && !HasRow(reader))
-        {
-            throw new RegisterException($"{path}: the file has a header and no rows; leave it out, or export it again.");
-        }
-
         return doubled is null
             ? new RegisterFile(path, System.IO.Path.GetFileNameWithoutExtension(path), encoding, header)
             : throw new RegisterException($"{path}(1): {(doubled.Key.Length == 0 ? "a column without a name" : $"the column {doubled.Key} stands twice")}; give every column a name of its own.");
-    }
-
-    private static bool HasRow(SepReader reader)
-    {
-        while (reader.MoveNext())
-        {
-            if (!RegisterRow.IsBlank(reader.Current))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static SepReader Begin(string path, Encoding encoding)

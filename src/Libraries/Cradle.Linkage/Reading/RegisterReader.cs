@@ -25,6 +25,8 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
         return store;
     }
 
+    internal static string WithoutRows(RegisterFile file) => $"{file.Path}: the file has a header and no rows; leave it out, or export it again.";
+
     internal static int IdColumnOf(LinkageModel model, RegisterFile file) =>
         model.IdColumns.Select(name => IndexOf(file, name)).FirstOrDefault(index => index >= 0, -1);
 
@@ -33,6 +35,7 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
     private async Task ReadAsync(RegisterFile file, RecordStore store, CancellationToken cancel)
     {
         store.Begin(file.Source);
+        var before = store.Count + problems.Count;
         var columns = FieldColumn.Of(layout.Model, file);
         if (Array.TrueForAll(columns, column => column.Length == 0))
         {
@@ -63,6 +66,11 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
             progress?.Invoke(store.Count);
             if (!goesOn)
             {
+                if (store.Count + problems.Count == before)
+                {
+                    throw new RegisterException(WithoutRows(file));
+                }
+
                 problems.AddRange(id < 0 ? [] : ids.Find(file, file.Header[id]));
                 return;
             }

@@ -26,11 +26,13 @@ public static class AssignmentFile
     /// <summary>Reads an assignment for a market.</summary>
     /// <param name="file">The file.</param>
     /// <param name="market">The market.</param>
-    /// <param name="mayHoldOthers">Whether applicants who are no longer in the market, or would no longer go there, are passed over as withdrawn; else they are a problem.</param>
+    /// <param name="withdrawn">Takes the lines of applicants who are no longer in the market or would no longer go there; null where such a line is a problem.</param>
     /// <exception cref="InputException">The file does not fit the market; every problem is listed.</exception>
-    public static Assignment Read(string file, Market market, bool mayHoldOthers = false)
+    public static Assignment Read(string file, Market market, ICollection<InputProblem>? withdrawn = null)
     {
         var problems = new List<InputProblem>();
+        var mayHoldOthers = withdrawn is not null;
+        var gone = mayHoldOthers ? new List<InputProblem>() : problems;
         var choices = new int[market.Applicants.Count];
         var seen = new bool[choices.Length];
         Array.Fill(choices, Assignment.None);
@@ -39,8 +41,7 @@ public static class AssignmentFile
             var applicant = market.Applicants.NumberOf(row["applicant"]);
             if (applicant < 0)
             {
-                if (!mayHoldOthers)
-                    row.Problem("applicant", $"'{row["applicant"]}' is no applicant of the market");
+                gone.Add(new InputProblem(file, row.Line, "applicant", $"'{row["applicant"]}' is no applicant of the market"));
                 return;
             }
 
@@ -51,8 +52,8 @@ public static class AssignmentFile
                 return;
             var institution = market.Institutions.NumberOf(row["institution"]);
             choices[applicant] = institution < 0 ? Assignment.None : market.Preferences[applicant].IndexOf(institution);
-            if (choices[applicant] == Assignment.None && !mayHoldOthers)
-                row.Problem("institution", $"'{row["institution"]}' is not on the applicant's list");
+            if (choices[applicant] == Assignment.None)
+                gone.Add(new InputProblem(file, row.Line, "institution", $"'{row["institution"]}' is not on the list of '{row["applicant"]}'"));
         });
         for (var applicant = 0; applicant < seen.Length && !mayHoldOthers; applicant++)
             if (!seen[applicant])
@@ -61,6 +62,8 @@ public static class AssignmentFile
             for (var applicant = 0; applicant < leaders.Length; applicant++)
                 if (choices[applicant] != choices[leaders[applicant]])
                     problems.Add(new InputProblem(file, 0, "", $"'{market.Applicants[applicant]}' and '{market.Applicants[leaders[applicant]]}' are one group now and were not together; run the match without it"));
+        if (mayHoldOthers)
+            gone.ForEach(withdrawn!.Add);
         return problems.Count == 0 ? new Assignment(market, choices) : throw new InputException(problems);
     }
 }

@@ -44,11 +44,12 @@ internal sealed class InstitutionTable
         var id = row.Id("institution");
         if (id is not null && !Ids.TryAdd(id))
             row.Problem("institution", $"'{id}' stands on an earlier line too; an institution has one line");
-        Capacities.Add(row.Count("capacity") ?? 0);
+        var capacity = row.Count("capacity");
+        Capacities.Add(capacity ?? 0);
         var places = new int[reserves.Length];
         for (var column = 0; column < places.Length; column++)
             places[column] = row[reserves[column]].IsEmpty ? 0 : row.Count(reserves[column]) ?? 0;
-        if (places.Sum(count => (long)count) > Capacities[^1])
+        if (places.Sum(count => (long)count) > capacity)
             row.Problem(reserves[^1], $"reserves and quotas together are more than the capacity of '{row["institution"]}'");
         var list = hasPriority ? row["priority"] : [];
         var isListed = !list.IsEmpty || (hasPriority && scores.Length == 0);

@@ -31,12 +31,10 @@ public sealed class SitingReader
         var settings = new SitingSettings(PathOf("settings.csv"), problems);
         ReadSites();
         ReadPoints();
-        if (settings.Number("places-per-thousand") is not null)
+        if (settings.Number("places-per-thousand") is not null && points.Count > 0)
             ReadDistricts();
         if (settings.Objective == "cover" && settings.Number("radius") is null)
             problems.Add(new InputProblem(PathOf("settings.csv"), 0, "", "objective cover needs a radius"));
-        if (problems.Count == 0 && (sites.Count == 0 || points.Count == 0))
-            problems.Add(new InputProblem(folder, 0, "", "there are no sites or no demand points"));
         Stop();
         var distances = settings.Distance switch
         {

@@ -24,7 +24,7 @@ internal sealed class SitingSettings
                 row.Problem("key", $"'{key}' is not known; there are: {string.Join(", ", Known)}");
             else if (!values.TryAdd(key, (row["value"].ToString(), row.Line)))
                 row.Problem("key", $"'{key}' stands on an earlier line too");
-        });
+        }, mayBeEmpty: true);
         Objective = Choice("objective", "median", "cost", "cover", "center");
         Distance = Choice("distance", "straight", "table", "network");
         Splittable = Choice("assignment", "single", "split") == "split";
