@@ -12,11 +12,13 @@ internal sealed class Reader
     private readonly HttpClient client;
     private readonly CookieContainer jar;
 
-    public Reader(CradleSite site, string? draft = null, string? host = null)
+    public Reader(CradleSite site, string? draft = null, string? host = null, string? session = null)
     {
         var cookies = new CookieContainerHandler();
         if (draft is not null)
             cookies.Container.Add(site.Server.BaseAddress, new Cookie("cradle.draft", draft));
+        if (session is not null)
+            cookies.Container.Add(site.Server.BaseAddress, new Cookie("cradle.account", session));
         jar = cookies.Container;
         client = site.CreateDefaultClient(new RedirectHandler(), cookies);
         client.DefaultRequestHeaders.Host = host;

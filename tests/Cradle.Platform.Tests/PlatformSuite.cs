@@ -1,5 +1,7 @@
+using Cradle.Platform.Access;
 using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
+using Cradle.Primitives;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cradle.Platform.Tests;
@@ -62,7 +64,7 @@ public abstract class PlatformSuite(TestDatabase database) : IAsyncLifetime
             services.GetRequiredService<ProcessScope>().Begin(new ProcessContext
             {
                 Actor = new Actor(ActorKind.Officer, officer), Process = "tests.case", Correlation = Guid.CreateVersion7(Time.GetUtcNow()),
-                Permissions = permissions.ToHashSet(StringComparer.Ordinal),
+                Authority = Authority.Over(DivisionCode.Nation, permissions),
             });
             return action(services);
         });

@@ -102,4 +102,17 @@ public class DivisionCodeTests
     [InlineData(1000000)]
     public void An_integer_that_is_no_code_is_refused(int packed) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => DivisionCode.FromPacked(packed));
+
+    [Theory]
+    [InlineData("00", "220104", "110000")]
+    [InlineData("22", "229999", "230000")]
+    [InlineData("2201", "220199", "220200")]
+    [InlineData("220104", "220104", "220105")]
+    public void Everything_in_a_division_lies_between_its_code_and_the_last_within(string division, string inside, string next)
+    {
+        var code = DivisionCode.Parse(division);
+        Assert.True(DivisionCode.Parse(inside) <= code.LastWithin);
+        Assert.Equal(division == "00", DivisionCode.Parse(next) <= code.LastWithin);
+        Assert.Equal(default, default(DivisionCode).LastWithin);
+    }
 }

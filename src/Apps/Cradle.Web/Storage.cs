@@ -1,4 +1,5 @@
 using Cradle.Platform;
+using Cradle.Platform.Accounts;
 using Cradle.Platform.Drafts;
 using Cradle.Platform.Messages;
 using Cradle.Platform.PostgreSql;
@@ -20,6 +21,8 @@ internal static class Storage
             if (section["KeysFolder"] is { } keys)
                 options.KeysFolder = Path.GetFullPath(keys, builder.Environment.ContentRootPath);
         });
+        if (builder.Environment.IsEnvironment("Demo"))
+            builder.Services.AddDemoAccounts();
         builder.Services.Configure<DraftOptions>(section.GetSection("Drafts"));
         builder.Services.Configure<OutboxOptions>(section.GetSection("Outbox"));
 

@@ -62,6 +62,18 @@ public readonly struct DivisionCode : IEquatable<DivisionCode>, IComparable<Divi
             ? new DivisionCode(packed)
             : throw new ArgumentOutOfRangeException(nameof(packed), packed, "Not a GB/T 2260 code.");
 
+    /// <summary>
+    /// The greatest code that can lie in this division, whether or not it exists: everything in it lies between the code and
+    /// this one. The default value gives itself.
+    /// </summary>
+    public DivisionCode LastWithin => Level switch
+    {
+        DivisionLevel.Nation => new DivisionCode(899999),
+        DivisionLevel.Province => new DivisionCode(value + 9999),
+        DivisionLevel.Prefecture => new DivisionCode(value + 99),
+        _ => this,
+    };
+
     /// <summary>Whether the other division is this one or lies in it. The default value contains nothing and lies nowhere.</summary>
     /// <param name="other">The division to look for.</param>
     public bool Contains(DivisionCode other) => Level switch

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Cradle.Platform.Access;
+using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Api;
 using Cradle.Platform.Web.Binding;
 using Cradle.Platform.Web.Http;
@@ -32,6 +34,10 @@ public static class CradleWeb
         services.AddSingleton(new PlaceMenu(options.Places));
         services.TryAddSingleton(TimeProvider.System);
 
+        AccessServices.Add(services);
+        services.AddNavigation(
+            new NavigationEntry("~/desk/accounts", PlatformPermissions.Accounts, new("账号和角色", "Accounts and roles"), new("建账号，提出、确认和收回角色。", "Make accounts; propose, confirm and withdraw roles.")),
+            new NavigationEntry("~/account", PlatformPermissions.OwnAccount, new("我的账号", "My account"), new("密码、两步验证、角色。", "Password, second factor, roles.")));
         CradleApi.AddServices(services);
         services.AddRazorPages();
         services.Configure<MvcOptions>(BindingMessages.Set);
@@ -73,12 +79,15 @@ public static class CradleWeb
         CradleApi.UseProblems(app);
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<Identification>();
+        app.UseAuthorization();
         return app;
     }
 
     public static WebApplication MapCradleWeb(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         PreferenceEndpoints.Map(app);
         CradleApi.Map(app);

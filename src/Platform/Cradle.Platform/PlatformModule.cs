@@ -1,3 +1,5 @@
+using Cradle.Platform.Access;
+using Cradle.Platform.Accounts;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Drafts;
@@ -7,6 +9,7 @@ using Cradle.Platform.Processes;
 using Cradle.Platform.Submissions;
 using Cradle.Primitives;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -30,6 +33,7 @@ public static class PlatformModule
         services.AddScoped<DraftStore>();
         services.AddHostedService<DraftSweepJob>();
         AddProcesses(services);
+        AddAccounts(services);
         return services;
     }
 
@@ -42,6 +46,7 @@ public static class PlatformModule
         services.AddSingleton<AuditCheckpoints>();
         services.AddHostedService<AuditCheckpointJob>();
         services.AddSingleton(provider => WorkCalendar.Load(Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "calendar", "work-calendar.csv")));
+        services.AddSingleton(provider => DivisionCatalogue.Load(Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "divisions")));
         services.AddScoped<LifecycleMover>();
         services.AddScoped<SubmitOnce>();
         services.AddOptions<OutboxOptions>();
@@ -50,6 +55,26 @@ public static class PlatformModule
         services.AddScoped<DeadLetters>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService<OutboxJob>();
+    }
+
+    // Who may do what: accounts, grants, and the permissions that modules declare.
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+            identity.Password = new PasswordOptions { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };   // PasswordRules says more
+            identity.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+        })
+            .AddEntityFrameworkStores<PlatformDbContext>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddTokenProvider<TimeCodeProvider>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddPermissions(PlatformPermissions.All);
+        services.AddSingleton(provider => new PermissionCatalogue(provider.GetServices<Permission>()));
+        services.AddScoped<AccountAuthorities>();
+        services.AddScoped<AccountService>();
+        services.AddScoped<GrantService>();
     }
 
     // The keys stand in a folder and not in the database, so that a copy of the database alone opens nothing.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cradle.Entitlements.Comparison;
 using Cradle.Entitlements.Policies;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Routing;
 
 namespace Cradle.Modules.Tests.Entitlements;
 
@@ -13,9 +14,9 @@ public class OpenApiTests(Site site) : IClassFixture<Site>
         using var document = await Document();
         Assert.StartsWith("3.1", document.RootElement.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         var paths = document.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order().ToList();
-        Assert.Equal(
-            ["/api/v1/clauses", "/api/v1/compare", "/api/v1/divisions", "/api/v1/documents", "/api/v1/documents/{id}", "/api/v1/documents/{id}/clauses/{number}",
-                "/api/v1/entitlements", "/api/v1/norms", "/api/v1/norms/{id}", "/api/v1/quantities", "/api/v1/quantities/{id}"], paths);
+        var endpoints = site.The<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'));
+        Assert.Equal(endpoints.Where(path => path.StartsWith("/api/", StringComparison.Ordinal)).Distinct().Order(), paths);
+        Assert.Contains("/api/v1/entitlements", paths);
     }
 
     [Fact]

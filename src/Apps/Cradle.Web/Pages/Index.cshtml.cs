@@ -1,8 +1,10 @@
 using Cradle.Platform.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Web.Pages;
 
+[AllowAnonymous]
 public sealed class IndexModel : PageModel
 {
     /// <summary>Every mark that a result may carry, with its meaning.</summary>

@@ -20,6 +20,9 @@ public sealed class ApiLimits
     /// <summary>Requests a minute and client address.</summary>
     public int ApiRequestsPerMinute { get; set; } = 600;
 
+    /// <summary>Looks at, and attempts on, the pages of signing in, a minute and client address.</summary>
+    public int SignInsPerMinute { get; set; } = 60;
+
     internal static void Configure(RateLimiterOptions limiter)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -38,7 +41,7 @@ public sealed class ApiLimits
     }
 
     // An IPv6 customer owns a whole /64: counting single addresses would count nobody.
-    private static string ClientOf(HttpContext context)
+    internal static string ClientOf(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress;
         if (address is null)

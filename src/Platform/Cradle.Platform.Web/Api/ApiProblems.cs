@@ -12,6 +12,8 @@ internal sealed partial class ApiProblems(RequestDelegate next, IProblemDetailsS
     private static readonly Dictionary<int, (Words Title, Words Remedy)> Known = new()
     {
         [400] = (new("请求有误。", "The request is wrong."), new("对照 /openapi/v1.json 检查参数和内容。", "Check parameters and body against /openapi/v1.json.")),
+        [401] = (new("请先登录。", "Sign in first."), new("向 /api/v1/tokens 取令牌，放在 Authorization: Bearer 请求头里。", "Get a token from /api/v1/tokens and send it as Authorization: Bearer.")),
+        [403] = (new("没有这项权限。", "You lack the permission for this."), new("请联系本单位的管理员；账号若还没有设置两步验证，先到 /account 设置。", "Ask your administrator; an account without a second factor sets one up at /account first.")),
         [404] = (new("这里没有内容。", "There is nothing here."), new("核对网址；可用的网址见 /openapi/v1.json。", "Check the address; /openapi/v1.json lists them all.")),
         [405] = (new("这个网址不接受这种方法。", "This address does not take that method."), new("可用的方法见 Allow 响应头。", "The Allow header names those it takes.")),
         [413] = (new("内容太大。", "The body is too large."), new("一次只发一个家庭。", "Send one family a request.")),

@@ -2,9 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Cradle.Platform.Web.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -41,6 +43,7 @@ public static class CradleApi
         });
         services.AddOptions<ApiLimits>().BindConfiguration(ApiLimits.Section);
         services.AddRateLimiter(ApiLimits.Configure);
+        services.Configure<RateLimiterOptions>(SignInLimits.Configure);
         services.ConfigureHttpJsonOptions(SetJson);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);   // so that the problem can say which parameter it was
         services.AddOpenApi(Version, options =>
@@ -62,7 +65,11 @@ public static class CradleApi
     internal static void UseProblems(WebApplication app) =>
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Root), branch => branch.UseMiddleware<ApiProblems>());
 
-    internal static void Map(WebApplication app) => app.MapOpenApi();
+    internal static void Map(WebApplication app)
+    {
+        app.MapOpenApi().AllowAnonymous();
+        TokenEndpoints.Map(app.MapApi());
+    }
 
     private static void SetJson(JsonOptions options)
     {

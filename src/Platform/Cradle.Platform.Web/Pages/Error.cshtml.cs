@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cradle.Platform.Web.Pages;
 
 /// <summary>What to do when something went wrong. It shows no detail of the failure, only the number to quote.</summary>
+[AllowAnonymous]
 [IgnoreAntiforgeryToken] // the failed request is run again here with its own method
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel

@@ -10,7 +10,7 @@ internal static class PreferenceEndpoints
 {
     public const string Route = "/preferences";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route, ChangeAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route, ChangeAsync).AllowAnonymous();
 
     // No antiforgery token: the worst a foreign page could do is switch the language, and a token would make every page uncacheable.
     private static async Task<IResult> ChangeAsync(HttpContext context, PlaceMenu places)

@@ -1,7 +1,9 @@
+using Cradle.Platform.Accounts;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Drafts;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Submissions;
+using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -14,6 +16,10 @@ namespace Cradle.Platform.Data;
 public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> options) : DbContext(options)
 {
     private readonly List<AuditRecord> records = [];
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<RoleGrant> Grants => Set<RoleGrant>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
@@ -60,8 +66,11 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
 
     internal void Append(AuditRecord record) => records.Add(record);
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<DivisionCode>().HaveConversion<DivisionConverter>();
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

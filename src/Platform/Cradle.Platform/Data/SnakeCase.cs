@@ -22,6 +22,11 @@ internal static partial class SnakeCase
                 key.SetName(Of(key.GetName()!));
             }
 
+            foreach (var foreign in entity.GetForeignKeys())
+            {
+                foreign.SetConstraintName(Of(foreign.GetConstraintName()!));
+            }
+
             foreach (var index in entity.GetIndexes())
             {
                 index.SetDatabaseName(Of(index.GetDatabaseName()!));

@@ -13,7 +13,7 @@ public abstract record MoveError
     /// <summary>Somebody moved it in the meantime: look again.</summary>
     public sealed record Changed(int CurrentVersion) : MoveError;
 
-    /// <summary>The actor lacks the permission.</summary>
+    /// <summary>The actor lacks the permission, or lacks it for this place.</summary>
     public sealed record Forbidden(string Permission) : MoveError;
 
     /// <summary>Whoever made the last move may not check it.</summary>

@@ -1,3 +1,4 @@
+using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Processes;
@@ -56,11 +57,14 @@ public sealed class LifecycleMover(ProcessScope process, AuditTrail audit, Outbo
         return row switch
         {
             _ when entity.Version != version => new MoveError.Changed(entity.Version),
-            { Permission: { } permission } when !context.Permissions.Contains(permission) => new MoveError.Forbidden(permission),
+            { Permission: { } permission } when !MayMove(context.Authority, permission, entity) => new MoveError.Forbidden(permission),
             { NeedsAnother: true } when entity.LastMovedBy == context.Actor.Id => new MoveError.SamePerson(),
             { NeedsReason: true } when string.IsNullOrWhiteSpace(reason) => new MoveError.ReasonMissing(),
             { Guard: { } guard } when guard(entity) is { } why => new MoveError.Refused(why),
             _ => null,
         };
     }
+
+    private static bool MayMove(Authority authority, string permission, object entity) =>
+        entity is IInScope placed ? authority.Covers(permission, placed.Division, placed.Unit) : authority.Has(permission);
 }

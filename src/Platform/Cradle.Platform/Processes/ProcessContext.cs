@@ -1,3 +1,5 @@
+using Cradle.Platform.Access;
+
 namespace Cradle.Platform.Processes;
 
 /// <summary>Who writes, why, and in which process. Nothing that has a history is written without one.</summary>
@@ -16,9 +18,9 @@ public sealed record ProcessContext
     /// <summary>Whose matter it is, when somebody helps or acts for another: both are recorded.</summary>
     public Actor? OnBehalfOf { get; init; }
 
-    /// <summary>What the actor may do here; moves of a lifecycle ask for one of these.</summary>
-    public IReadOnlySet<string> Permissions { get; init; } = new HashSet<string>();
+    /// <summary>What the actor may do, and where; moves of a lifecycle ask.</summary>
+    public Authority Authority { get; init; } = Authority.None;
 
     /// <summary>The same process, gone on by a message handler or a job.</summary>
-    public ProcessContext ContinuedBy(Actor actor) => this with { Actor = actor, Permissions = new HashSet<string>() };
+    public ProcessContext ContinuedBy(Actor actor) => this with { Actor = actor, Authority = Authority.None };
 }

@@ -21,4 +21,7 @@ public sealed class ProcessScope
 
         current = context;
     }
+
+    /// <summary>Says for whom the actor acts, where somebody helps at a counter or acts for a child; both are recorded.</summary>
+    public void ActFor(Actor other) => current = Current with { OnBehalfOf = other };
 }

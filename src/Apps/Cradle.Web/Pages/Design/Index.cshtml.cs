@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Binding;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Cradle.Web.Pages.Design;
 
 /// <summary>Every component once. The form is real: sent empty, it shows its errors.</summary>
+[AllowAnonymous]
 public sealed class IndexModel : PageModel
 {
     [BindProperty]

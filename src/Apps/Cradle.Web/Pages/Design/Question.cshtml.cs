@@ -1,9 +1,11 @@
 using Cradle.Platform.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Web.Pages.Design;
 
+[AllowAnonymous]
 public sealed class QuestionModel : PageModel
 {
     [BindProperty]

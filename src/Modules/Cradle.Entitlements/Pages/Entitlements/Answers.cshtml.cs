@@ -4,6 +4,7 @@ using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Facts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,6 +12,7 @@ namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>What was answered, each with a way to change it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[AllowAnonymous]
 public sealed class AnswersModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
 {
     public IReadOnlyList<(string Label, string? Value, string Href)> Lines { get; private set; } = [];

@@ -6,6 +6,7 @@ using Cradle.Platform.Web;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,6 +14,7 @@ namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>The dates of what is the family's own and in force, as a calendar file.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[AllowAnonymous]
 public sealed class CalendarModel(PolicyLibrary library, PolicyIndex index, FamilyDrafts drafts, PublicAddress address, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync()

@@ -4,6 +4,7 @@ using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,6 +12,7 @@ namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>The rare circumstances on one screen: tick what applies, or pass them all.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[AllowAnonymous]
 public sealed class CircumstancesModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
 {
     private IReadOnlyList<FactPath> _paths = [];

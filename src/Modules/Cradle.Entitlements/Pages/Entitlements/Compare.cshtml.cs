@@ -6,6 +6,7 @@ using Cradle.Primitives;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>The same family in up to four places. The address holds the question and nothing personal.</summary>
+[AllowAnonymous]
 public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
 {
     /// <summary>The family that this browser has been answering for.</summary>

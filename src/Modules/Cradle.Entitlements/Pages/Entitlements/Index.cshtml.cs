@@ -5,12 +5,14 @@ using Cradle.Platform.Web;
 using Cradle.Platform.Web.Shell;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>The start: where the family lives.</summary>
+[AllowAnonymous]
 public sealed class IndexModel(PolicyLibrary library, FamilyDrafts drafts, PlaceMenu menu) : PageModel
 {
     /// <summary>The place as typed.</summary>

@@ -4,6 +4,7 @@ using Cradle.Platform.Web;
 using Cradle.Platform.Web.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,6 +12,7 @@ namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>One question a screen: the next one that settles something, or the one named by <c>at</c>.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[AllowAnonymous]
 public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
 {
     private const int TallyLines = 6;

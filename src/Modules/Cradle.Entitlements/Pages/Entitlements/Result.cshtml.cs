@@ -1,5 +1,6 @@
 using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,6 +8,7 @@ namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>The complete, dated, cited list.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[AllowAnonymous]
 public sealed class ResultModel(PolicyLibrary library, FamilyDrafts drafts, SharedLists shares, PublicAddress address) : PageModel
 {
     public ResultView View { get; private set; } = null!;

@@ -1,12 +1,14 @@
 using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>A list that somebody shared.</summary>
+[AllowAnonymous]
 public sealed class SharedModel(PolicyLibrary library, SharedLists shares) : PageModel
 {
     public SharedList List { get; private set; } = null!;

@@ -2,6 +2,7 @@ using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
 using Cradle.Rules.Explain;
 using Cradle.Rules.Facts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,6 +10,7 @@ namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>Why one outcome is what it is, and what would change it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[AllowAnonymous]
 public sealed class WhyModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

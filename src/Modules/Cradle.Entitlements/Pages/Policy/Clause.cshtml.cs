@@ -2,12 +2,14 @@ using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Policy;
 
 /// <summary>A clause and everything it leads to.</summary>
+[AllowAnonymous]
 public sealed class ClauseModel(PolicyLibrary library, PolicyIndex index, ClauseTracer tracer) : PageModel
 {
     private const int NearClauses = 4;

@@ -1,12 +1,14 @@
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Policy;
 
 /// <summary>A document: all its clauses by part, its responsibility matrix, who signed it.</summary>
+[AllowAnonymous]
 public sealed class DocumentModel(PolicyIndex index, ClauseTracer tracer) : PageModel
 {
     public PolicyDocument Document { get; private set; } = null!;

@@ -1,11 +1,13 @@
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Policy;
 
 /// <summary>The documents in use, and the national law behind them.</summary>
+[AllowAnonymous]
 public sealed class IndexModel(PolicyLibrary library, PolicyIndex index) : PageModel
 {
     public IReadOnlyList<DocumentLine> Documents { get; } = [.. index.Documents.Select(document => Line(index, document))];

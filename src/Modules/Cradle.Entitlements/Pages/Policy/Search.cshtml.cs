@@ -2,12 +2,14 @@ using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Entitlements.Search;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Policy;
 
 /// <summary>Finds clauses and rules by the words of a family. Works without scripts; the address holds the question.</summary>
+[AllowAnonymous]
 public sealed class SearchModel(PolicySearch search) : PageModel
 {
     private const int PageSize = 20;

@@ -1,12 +1,14 @@
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Policy.Norms;
 
 /// <summary>A law or rule of the nation behind the documents.</summary>
+[AllowAnonymous]
 public sealed class NormModel(PolicyLibrary library, PolicyIndex index) : PageModel
 {
     public PolicyDocument Norm { get; private set; } = null!;

@@ -6,6 +6,7 @@ using Cradle.Platform.Web;
 using Cradle.Primitives;
 using Cradle.Rules.Rehearsal;
 using Cradle.Rules.Syntax;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Cradle.Entitlements.Pages.Policy.Rehearsal;
 
 /// <summary>Choose a reform and a place, and hand the run in.</summary>
+[AllowAnonymous]
 public sealed class IndexModel(RehearsalDesk desk, ShippedReforms shipped, SyntheticPlaces places, PolicyLibrary library) : PageModel
 {
     public const string Own = "own";

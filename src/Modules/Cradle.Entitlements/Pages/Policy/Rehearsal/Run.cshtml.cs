@@ -5,12 +5,14 @@ using Cradle.Entitlements.Rehearsals;
 using Cradle.Platform.Web;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Rehearsal;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Policy.Rehearsal;
 
 /// <summary>One run: how far it is, and what it came to.</summary>
+[AllowAnonymous]
 public sealed class RunModel(RehearsalDesk desk, PolicyLibrary library) : PageModel
 {
     public const string Statuses = "statuses";

@@ -1,11 +1,13 @@
 using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
 using Cradle.Rules.Packs;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Policy.Rules;
 
 /// <summary>Every quantity, by topic.</summary>
+[AllowAnonymous]
 public sealed class IndexModel(PolicyLibrary library) : PageModel
 {
     public int Count => library.Pack.Quantities.Count;

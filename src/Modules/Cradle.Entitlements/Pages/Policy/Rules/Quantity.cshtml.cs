@@ -1,11 +1,13 @@
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Entitlements.Pages.Policy.Rules;
 
 /// <summary>One quantity: what it is, its rules from the nation down, and its worked cases.</summary>
+[AllowAnonymous]
 public sealed class QuantityModel(PolicyLibrary library, PolicyIndex index, CaseReader cases) : PageModel
 {
     public Cradle.Rules.Packs.Quantity Quantity { get; private set; } = null!;

@@ -1,0 +1,109 @@
+using System.Security.Claims;
+using Cradle.Platform.Access;
+using Cradle.Platform.Accounts;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Cradle.Platform.Web.Accounts;
+
+/// <summary>How an attempt to sign in ended.</summary>
+public enum SignInOutcome
+{
+    SignedIn,
+
+    /// <summary>The password is right; a code of the second factor is asked for next.</summary>
+    CodeNeeded,
+
+    /// <summary>Name and password, or the code, do not fit. Which of them is not said.</summary>
+    Wrong,
+
+    /// <summary>Too many failures; the account opens again by itself after a while.</summary>
+    Locked,
+}
+
+/// <summary>Signs in and out; every outcome for an account that exists is in the audit log.</summary>
+public sealed class SignInService(
+    SignInManager<Account> signIn, UserManager<Account> users, PlatformDbContext database, ProcessScope process, AuditTrail audit, TimeProvider time,
+    IPasswordHasher<Account> hasher, IOptionsMonitor<BearerTokenOptions> bearer)
+{
+    /// <summary>How long a session lasts without a request; the sign-in page says so.</summary>
+    public static readonly TimeSpan IdleTime = TimeSpan.FromHours(2);
+
+    private const string Process = "platform.sign-in";
+
+    // Of nobody: compared with where there is no account, so that the answer takes as long as for one that exists.
+    private static string? nobodysHash;
+
+    private ProcessContext? begun;
+
+    /// <summary>The first step.</summary>
+    /// <param name="userName">Name of the account.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="scheme">The scheme that keeps the session: cookie or token.</param>
+    public async Task<SignInOutcome> WithPasswordAsync(string userName, string password, string? scheme = null)
+    {
+        if (await users.FindByNameAsync(userName) is not { } account)
+        {
+            var nobody = new Account { DisplayName = "", Created = time.GetUtcNow() };
+            hasher.VerifyHashedPassword(nobody, nobodysHash ??= hasher.HashPassword(nobody, ""), password);
+            return SignInOutcome.Wrong;
+        }
+
+        signIn.AuthenticationScheme = scheme ?? IdentityConstants.ApplicationScheme;
+        return await RecordAsync(account, await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true));
+    }
+
+    /// <summary>The second step: a code of the app, or a recovery code.</summary>
+    public async Task<SignInOutcome> WithCodeAsync(Account account, string code, bool recovery, string? scheme = null)
+    {
+        signIn.AuthenticationScheme = scheme ?? IdentityConstants.ApplicationScheme;
+        return await RecordAsync(account, recovery
+            ? await signIn.TwoFactorRecoveryCodeSignInAsync(code)
+            : await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false));
+    }
+
+    /// <summary>Both steps at once, for a bearer token, which is written into the response.</summary>
+    public async Task<SignInOutcome> ForTokenAsync(string userName, string password, string? code)
+    {
+        var outcome = await WithPasswordAsync(userName, password, IdentityConstants.BearerScheme);
+        return outcome == SignInOutcome.CodeNeeded && code is not null
+            ? await WithCodeAsync((await signIn.GetTwoFactorAuthenticationUserAsync())!, code, recovery: false, IdentityConstants.BearerScheme)
+            : outcome;
+    }
+
+    /// <summary>The principal of a refresh token; null where the token or the session behind it has ended.</summary>
+    public async Task<ClaimsPrincipal?> RefreshAsync(string refreshToken)
+    {
+        var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(refreshToken);
+        return ticket?.Properties.ExpiresUtc > time.GetUtcNow() && await signIn.ValidateSecurityStampAsync(ticket.Principal) is not null ? ticket.Principal : null;
+    }
+
+    public Task SignOutAsync() => signIn.SignOutAsync();
+
+    private async Task<SignInOutcome> RecordAsync(Account account, SignInResult result)
+    {
+        var outcome = result switch
+        {
+            { Succeeded: true } => SignInOutcome.SignedIn,
+            { RequiresTwoFactor: true } => SignInOutcome.CodeNeeded,
+            { IsLockedOut: true } => SignInOutcome.Locked,
+            _ => SignInOutcome.Wrong,
+        };
+        begun ??= new ProcessContext { Actor = new Actor(await KindAsync(account), account.Id.ToString("N")), Process = Process, Correlation = Guid.CreateVersion7(time.GetUtcNow()) };
+        process.Begin(begun);
+        audit.Record("sign-in", account.AuditSubject, detail: new { outcome = outcome.ToString() });
+        await database.SaveChangesAsync();
+        return outcome;
+    }
+
+    private async Task<ActorKind> KindAsync(Account account)
+    {
+        var roles = await database.Grants.Where(grant => grant.AccountId == account.Id && grant.State == GrantState.Active).Select(grant => grant.Role).ToListAsync();
+        return roles.Count == 0 ? ActorKind.Citizen : roles[0].Kind();
+    }
+}

@@ -1,0 +1,29 @@
+using Cradle.Platform.Access;
+using Cradle.Platform.Accounts;
+using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cradle.Platform.Web.Pages.OwnAccount;
+
+[RequirePermission(PlatformPermissions.OwnAccount)]
+public sealed class IndexModel(SignedIn signedIn, UserManager<Account> users, HeldRoleText roleText) : PageModel
+{
+    public Account Account { get; private set; } = null!;
+
+    public int RecoveryCodes { get; private set; }
+
+    public IReadOnlyList<string> Roles { get; } = [.. signedIn.Authority.Roles.Select(roleText.Of)];
+
+    /// <summary>What was just done, told once.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    public async Task OnGetAsync()
+    {
+        Account = (await users.GetUserAsync(User))!;
+        RecoveryCodes = await users.CountRecoveryCodesAsync(Account);
+    }
+}

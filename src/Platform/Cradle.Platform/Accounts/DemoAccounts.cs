@@ -1,0 +1,102 @@
+using Cradle.Platform.Access;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
+using Cradle.Primitives;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Cradle.Platform.Accounts;
+
+/// <summary>One account a role in Changchun and in Taiyuan, for trying the product out. Added by the application in its demo environment only.</summary>
+public sealed class DemoAccounts(IServiceScopeFactory scopes, IPasswordHasher<Account> hasher, TimeProvider time) : IHostedService
+{
+    /// <summary>The password of every demo account; <c>./run</c> prints it.</summary>
+    public const string Password = "cradle-demo-2026";
+
+    /// <summary>The key of every demo account's second factor; the code page shows its codes.</summary>
+    public const string Key = "CRADLEDEMOCRADLEDEMOCRADLEDEMO22";
+
+    private const string Unit = "demo";
+
+    private static readonly (string Name, string NameZh, DivisionCode City, DivisionCode District)[] Places =
+    [
+        ("changchun", "长春", DivisionCode.Parse("2201"), DivisionCode.Parse("220104")),
+        ("taiyuan", "太原", DivisionCode.Parse("1401"), DivisionCode.Parse("140105")),
+    ];
+
+    private static readonly (string Name, string NameZh, Role Role)[] People =
+    [
+        ("citizen", "市民", Role.Citizen), ("frontline", "社区工作者", Role.FrontlineWorker), ("officer", "经办人", Role.DepartmentOfficer), ("supervisor", "督办人", Role.Supervisor),
+        ("institution", "托育机构", Role.Institution), ("hospital", "医院", Role.Hospital), ("employer", "用人单位", Role.Employer), ("analyst", "政策分析员", Role.Analyst),
+        ("auditor", "审计员", Role.Auditor), ("administrator", "管理员", Role.Administrator), ("administrator2", "第二管理员", Role.Administrator),
+    ];
+
+    /// <summary>User name and role of every demo account.</summary>
+    public static IEnumerable<(string UserName, Role Role)> All => Places.SelectMany(place => People.Select(person => ($"{place.Name}.{person.Name}", person.Role)));
+
+    /// <summary>The code that the app of a demo account shows and that is still good; null for any other account.</summary>
+    public string? CodeFor(Account account) =>
+        All.Any(demo => demo.UserName == account.UserName) ? TimeCode.At(Key, Math.Max(TimeCode.StepAt(time.GetUtcNow()), account.LastCodeStep + 1)) : null;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        var known = await database.Accounts.Select(account => account.UserName).ToListAsync(cancellationToken);
+        scope.ServiceProvider.GetRequiredService<ProcessScope>().Begin(new ProcessContext
+        {
+            Actor = Actor.System("demo-accounts"), Process = "platform.demo-accounts", Correlation = Guid.CreateVersion7(time.GetUtcNow()),
+        });
+        var audit = scope.ServiceProvider.GetRequiredService<AuditTrail>();
+        string? hash = null;   // one for all: hashing is slow on purpose
+        foreach (var place in Places)
+        {
+            foreach (var person in People.Where(person => !known.Contains($"{place.Name}.{person.Name}")))
+            {
+                var account = AccountOf($"{place.Name}.{person.Name}", $"演示·{place.NameZh}{person.NameZh}");
+                account.PasswordHash = hash ??= hasher.HashPassword(account, Password);
+                var grant = GrantOf(account, person.Role, person.Role.NeedsSecondFactor() ? place.City : place.District);
+                database.Add(account);
+                database.Add(grant);
+                audit.Record("created", account.AuditSubject);
+                audit.Record("demo", grant.AuditSubject, detail: new { account = account.Id, role = person.Role.ToString(), division = grant.Division.ToString() });
+                if (person.Role.NeedsSecondFactor())
+                {
+                    database.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = Key });
+                }
+
+                account.TwoFactorEnabled = person.Role.NeedsSecondFactor();
+            }
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Account AccountOf(string userName, string displayName)
+    {
+        var now = time.GetUtcNow();
+        return new Account
+        {
+            Id = Guid.CreateVersion7(now), UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), DisplayName = displayName, Created = now,
+            LockoutEnabled = true, SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+    }
+
+    private RoleGrant GrantOf(Account account, Role role, DivisionCode division) => new()
+    {
+        Id = Guid.CreateVersion7(time.GetUtcNow()), AccountId = account.Id, Role = role, Division = division, State = GrantState.Active,
+        Unit = role.Kind() == ActorKind.Organisation ? Unit : null,
+    };
+}
+
+/// <summary>Registration of the demo accounts.</summary>
+public static class DemoAccountsRegistration
+{
+    public static IServiceCollection AddDemoAccounts(this IServiceCollection services) =>
+        services.AddSingleton<DemoAccounts>().AddHostedService(provider => provider.GetRequiredService<DemoAccounts>());
+}
