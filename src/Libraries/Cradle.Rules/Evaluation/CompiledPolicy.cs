@@ -20,8 +20,8 @@ public sealed class CompiledPolicy
         Pack = pack;
         foreach (var division in pack.Divisions)
             _regionIndex[division] = _regionIndex.Count;
-        Quantities = [.. pack.Quantities.Select(quantity => new CompiledQuantity(quantity, pack.Divisions))];
-        _extensions = Quantities.Where(quantity => quantity.Header.Extends is not null).ToDictionary(quantity => quantity.Header.Extends!);
+        Ordered = [.. pack.Quantities.Select(quantity => new CompiledQuantity(quantity, pack.Divisions))];
+        _extensions = Ordered.Where(quantity => quantity.Header.Extends is not null).ToDictionary(quantity => quantity.Header.Extends!);
         Rules = pack.Quantities.SelectMany(quantity => quantity.Rules).ToDictionary(rule => rule.Id);
     }
 
@@ -29,7 +29,10 @@ public sealed class CompiledPolicy
     public PolicyPack Pack { get; }
 
     /// <summary>The quantities in order.</summary>
-    public IReadOnlyList<CompiledQuantity> Quantities { get; }
+    public IReadOnlyList<CompiledQuantity> Quantities => Ordered;
+
+    /// <summary>The same, walked for every family, where a call through an interface is felt.</summary>
+    internal CompiledQuantity[] Ordered { get; }
 
     /// <summary>All rules by id.</summary>
     public IReadOnlyDictionary<string, Rule> Rules { get; }
@@ -82,7 +85,7 @@ public sealed class CompiledQuantity
                 return null;
             var key = string.Join(',', rules.Select(rule => rule.Index));
             if (!shared.TryGetValue(key, out var set))
-                shared[key] = set = new RuleSet(rules, quantity.Header.Merge);
+                shared[key] = set = new RuleSet(rules, quantity.Header);
             return set;
         })]);
     }
@@ -115,14 +118,14 @@ public sealed class RuleSet
 {
     private readonly RuleSegment[] _segments;
 
-    internal RuleSet(IReadOnlyList<Rule> rules, MergeMode merge)
+    internal RuleSet(IReadOnlyList<Rule> rules, QuantityHeader header)
     {
         Rules = rules;
         var cuts = rules.Select(FirstDay).Concat(rules.Where(rule => rule.Until is not null).Select(rule => LastDay(rule) + 1)).Append(0).Distinct().Order().ToList();
         _segments = [.. cuts.Select((from, index) =>
         {
             var until = index + 1 < cuts.Count ? cuts[index + 1] - 1 : DateOnly.MaxValue.DayNumber;
-            return new RuleSegment(from, until, new RuleGroup([.. rules.Where(rule => FirstDay(rule) <= from && LastDay(rule) >= until)], merge));
+            return new RuleSegment(from, until, new RuleGroup([.. rules.Where(rule => FirstDay(rule) <= from && LastDay(rule) >= until)], header));
         })];
     }
 

@@ -5,25 +5,41 @@ using Cradle.Rules.Packs;
 namespace Cradle.Rules.Evaluation;
 
 /// <summary>Answers every quantity of a compiled policy for one family. Stateless and safe to share between threads.</summary>
-public sealed class Evaluator(CompiledPolicy policy)
+public sealed class Evaluator
 {
-    private readonly FactDefinition? _parents = policy.Pack.Vocabulary.Find(EntityKind.Family, "parents");
-    private readonly FactDefinition? _birthDate = policy.Pack.Vocabulary.Find(EntityKind.Child, "birth_date");
+    private readonly CompiledPolicy _policy;
+    private readonly FactDefinition? _parents;
+    private readonly FactDefinition? _birthDate;
+    private readonly bool _keepsOutcomes;
+
+    /// <summary>Answers from a policy.</summary>
+    public Evaluator(CompiledPolicy policy)
+        : this(policy, keepsOutcomes: true)
+    {
+    }
+
+    /// <summary>Answers from a policy, and makes every outcome anew where it does not keep them.</summary>
+    internal Evaluator(CompiledPolicy policy, bool keepsOutcomes)
+    {
+        (_policy, _keepsOutcomes) = (policy, keepsOutcomes);
+        _parents = policy.Pack.Vocabulary.Find(EntityKind.Family, "parents");
+        _birthDate = policy.Pack.Vocabulary.Find(EntityKind.Child, "birth_date");
+    }
 
     /// <summary>The policy it answers from.</summary>
-    public CompiledPolicy Policy => policy;
+    public CompiledPolicy Policy => _policy;
 
     /// <summary>All outcomes, in the order of the pack, and the next question.</summary>
     /// <param name="family">The family.</param>
     /// <param name="only">Ids of the quantities wanted; null for all. The next question then is the one that settles most of these.</param>
     public Answer Evaluate(FamilyFacts family, IReadOnlySet<string>? only = null)
     {
-        var outcomes = new List<Outcome>(policy.Quantities.Count * 2);
+        var outcomes = new List<Outcome>(_policy.Quantities.Count * 2);
         var frame = new Frame(family);
-        var results = new List<WorldResult>(8);
-        foreach (var quantity in policy.Quantities)
+        var reckoning = new Reckoning();
+        foreach (var quantity in _policy.Ordered)
             if (only is null || only.Contains(quantity.Header.Id) || quantity.Header.Extends is { } whole && only.Contains(whole))
-                Evaluate(quantity, frame, results, outcomes);
+                Evaluate(quantity, frame, reckoning, outcomes);
         Extensions.Apply(outcomes, family);
         if (only is not null)
             outcomes.RemoveAll(outcome => !only.Contains(outcome.Header.Id));
@@ -34,7 +50,7 @@ public sealed class Evaluator(CompiledPolicy policy)
     public IReadOnlyList<Outcome> Evaluate(CompiledQuantity quantity, FamilyFacts family)
     {
         var outcomes = Alone(quantity, family);
-        if (policy.ExtensionOf(quantity) is not { } extension)
+        if (_policy.ExtensionOf(quantity) is not { } extension)
             return outcomes;
         var count = outcomes.Count;
         outcomes.AddRange(Alone(extension, family));
@@ -46,7 +62,7 @@ public sealed class Evaluator(CompiledPolicy policy)
     internal List<Outcome> Alone(CompiledQuantity quantity, FamilyFacts family)
     {
         var outcomes = new List<Outcome>();
-        Evaluate(quantity, new Frame(family), [], outcomes);
+        Evaluate(quantity, new Frame(family), new Reckoning(), outcomes);
         return outcomes;
     }
 
@@ -58,14 +74,14 @@ public sealed class Evaluator(CompiledPolicy policy)
         OutcomeValue = outcome.Value,
     };
 
-    /// <summary>Adds the outcomes of one quantity; frame and scratch list serve any number of quantities of one family.</summary>
-    internal void Evaluate(CompiledQuantity quantity, Frame frame, List<WorldResult> results, List<Outcome> outcomes)
+    /// <summary>Adds the outcomes of one quantity; frame and reckoning serve any number of quantities of one family.</summary>
+    internal void Evaluate(CompiledQuantity quantity, Frame frame, Reckoning reckoning, List<Outcome> outcomes)
     {
         var family = frame.Family;
         switch (quantity.Header.Instance)
         {
             case InstanceKind.Family:
-                Answer(quantity, frame, quantity.Header.Beneficiary, results, outcomes);
+                Answer(quantity, frame, quantity.Header.Beneficiary, reckoning, outcomes);
                 break;
             case InstanceKind.Child or InstanceKind.Birth when BelongsToAbsent(family, quantity.Header.Beneficiary):
                 break;
@@ -74,25 +90,25 @@ public sealed class Evaluator(CompiledPolicy policy)
                 var count = family.Children?.Count ?? 1;
                 for (frame.ChildIndex = 0; frame.ChildIndex < count; frame.ChildIndex++)
                     if (quantity.Header.Instance == InstanceKind.Child || IsFirstOfBirth(family, frame.ChildIndex))
-                        Answer(quantity, frame, quantity.Header.Beneficiary, results, outcomes);
+                        Answer(quantity, frame, quantity.Header.Beneficiary, reckoning, outcomes);
                 frame.ChildIndex = -1;
                 break;
             default:
-                AnswerParent(quantity, frame, EntityReference.Mother, InstanceKind.Mother, results, outcomes);
-                AnswerParent(quantity, frame, EntityReference.Father, InstanceKind.Father, results, outcomes);
+                AnswerParent(quantity, frame, EntityReference.Mother, InstanceKind.Mother, reckoning, outcomes);
+                AnswerParent(quantity, frame, EntityReference.Father, InstanceKind.Father, reckoning, outcomes);
                 frame.Parent = EntityReference.Mother;
                 break;
         }
     }
 
     private void AnswerParent(
-        CompiledQuantity quantity, Frame frame, EntityReference parent, InstanceKind kind, List<WorldResult> results, List<Outcome> outcomes)
+        CompiledQuantity quantity, Frame frame, EntityReference parent, InstanceKind kind, Reckoning reckoning, List<Outcome> outcomes)
     {
         if (quantity.Header.Instance != InstanceKind.Parent && quantity.Header.Instance != kind || IsAbsent(frame.Family, parent))
             return;
         frame.Parent = parent;
         var own = parent == EntityReference.Mother ? "mother" : "father";
-        Answer(quantity, frame, quantity.Header.Beneficiary is "parent" or "mother" or "father" ? own : quantity.Header.Beneficiary, results, outcomes);
+        Answer(quantity, frame, quantity.Header.Beneficiary is "parent" or "mother" or "father" ? own : quantity.Header.Beneficiary, reckoning, outcomes);
     }
 
     private bool BelongsToAbsent(FamilyFacts family, string beneficiary) =>
@@ -112,46 +128,48 @@ public sealed class Evaluator(CompiledPolicy policy)
         return true;
     }
 
-    private void Answer(CompiledQuantity quantity, Frame frame, string beneficiary, List<WorldResult> results, List<Outcome> outcomes)
+    private void Answer(CompiledQuantity quantity, Frame frame, string beneficiary, Reckoning reckoning, List<Outcome> outcomes)
     {
-        AnswerLane(quantity, quantity.InForce, isDraft: false, frame, beneficiary, results, outcomes);
+        AnswerLane(quantity, quantity.InForce, isDraft: false, frame, beneficiary, reckoning, outcomes);
         if (!quantity.Draft.IsEmpty)
-            AnswerLane(quantity, quantity.Draft, isDraft: true, frame, beneficiary, results, outcomes);
+            AnswerLane(quantity, quantity.Draft, isDraft: true, frame, beneficiary, reckoning, outcomes);
     }
 
     private void AnswerLane(
-        CompiledQuantity quantity, RuleLane lane, bool isDraft, Frame frame, string beneficiary, List<WorldResult> results, List<Outcome> outcomes)
+        CompiledQuantity quantity, RuleLane lane, bool isDraft, Frame frame, string beneficiary, Reckoning reckoning, List<Outcome> outcomes)
     {
         var header = quantity.Header;
         var builder = new OutcomeBuilder(header, frame, beneficiary, isDraft);
         frame.OutcomeValue = null;
-        results.Clear();
+        reckoning.Results.Clear();
         if (Interpreter.TryNumber(header.Region, frame, out var division))
         {
-            if (lane[policy.RegionOf(division)] is not { } set)
+            if (lane[_policy.RegionOf(division)] is not { } set)
                 return;
             if (Interpreter.TryNumber(header.Anchor, frame, out var day))
             {
-                AnswerSegment(set, set.IndexOf(day), builder, frame, results, outcomes);
+                if (Settle(set, set.IndexOf(day), builder, frame, reckoning) is { } settled)
+                    outcomes.Add(settled);
                 return;
             }
         }
 
-        if (OpenLane.Answer(policy, lane, builder, frame, results) is { } open)
+        if (OpenLane.Answer(_policy, lane, builder, frame, reckoning) is { } open)
             outcomes.Add(open);
     }
 
-    private static void AnswerSegment(RuleSet set, int index, OutcomeBuilder builder, Frame frame, List<WorldResult> results, List<Outcome> outcomes)
+    private Outcome? Settle(RuleSet set, int index, in OutcomeBuilder builder, Frame frame, Reckoning reckoning)
     {
         var group = set.Segments[index].Group;
         if (group.Rules.Count == 0)
-        {
-            if (builder.OutOfForce(set, index, results) is { } outOfForce)
-                outcomes.Add(outOfForce);
-            return;
-        }
-
-        var applicable = group.Evaluate(frame, results, null);
-        outcomes.Add(builder.Build(results, group, applicable));
+            return builder.OutOfForce(set, index, reckoning);
+        var (sure, open) = group.Applicable(frame);
+        var kept = open == 0 && _keepsOutcomes ? group.Kept : null;
+        if (kept?.Find(sure, frame.ChildIndex, frame.Parent) is { } known)
+            return known;
+        group.Evaluate(frame, sure, open, reckoning);
+        var outcome = builder.Build(reckoning, group);
+        kept?.Keep(sure, frame.ChildIndex, frame.Parent, outcome);
+        return outcome;
     }
 }

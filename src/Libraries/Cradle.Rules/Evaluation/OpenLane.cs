@@ -9,9 +9,9 @@ namespace Cradle.Rules.Evaluation;
 /// </summary>
 internal static class OpenLane
 {
-    public static Outcome? Answer(CompiledPolicy policy, RuleLane lane, OutcomeBuilder builder, Frame frame, List<WorldResult> results)
+    public static Outcome? Answer(CompiledPolicy policy, RuleLane lane, OutcomeBuilder builder, Frame frame, Reckoning reckoning)
     {
-        var header = builder.Header;
+        var (header, results) = (builder.Header, reckoning.Results);
         var missing = new HashSet<FactPath>();
         MissingFacts.Of(header.Region, frame, missing);
         MissingFacts.Of(header.Anchor, frame, missing);
@@ -33,11 +33,11 @@ internal static class OpenLane
                 if (dated && index != set.IndexOf(day))
                     continue;
                 var segment = set.Segments[index];
-                segment.Group.Evaluate(frame, results, missing);
+                segment.Group.Evaluate(frame, reckoning, missing);
                 if (segment.Group.Rules.Count > 0 && (group is null || ReferenceEquals(set, own)))   // the nation comes first
                     group = segment.Group;
                 // a place whose rules ended, or are still to come, says so: that is another answer than none
-                if (dated && segment.Group.Rules.Count == 0 && builder.OutOfForce(set, index, []) is { Status: not OutcomeStatus.NotEntitled })
+                if (dated && segment.Group.Rules.Count == 0 && builder.OutOfForce(set, index, new Reckoning()) is { Status: not OutcomeStatus.NotEntitled })
                     results.Add(WorldResult.Nothing with { IsKnown = false });
             }
         }
@@ -45,7 +45,7 @@ internal static class OpenLane
         // what no place gives, and some places do not even know, is nothing to tell a family of whose place nothing is known
         if (group is null || Array.IndexOf(sets, null) >= 0 && results.TrueForAll(result => result is { Kind: ResultKind.None, IsKnown: true }))
             return null;
-        return builder.Build(results, group, missing);
+        return builder.Build(reckoning, group, missing);
     }
 
     /// <summary>The rules where the family lives: they decide nothing here, but a family of whose employer or fund nothing is known reads their words first.</summary>

@@ -12,14 +12,13 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
 
     private int? Child => header.Instance is InstanceKind.Child or InstanceKind.Birth ? frame.ChildIndex : null;
 
-    /// <summary>The outcome of one group in which the rules of the mask surely apply.</summary>
-    public Outcome Build(List<WorldResult> results, RuleGroup group, uint applicable) => Build(results, group, applicable, null);
+    /// <summary>The outcome of the one group that was reckoned.</summary>
+    public Outcome Build(Reckoning reckoning, RuleGroup group) => Build(reckoning, group, null);
 
     /// <summary>The outcome of several regions or intervals; what decides between them is missing.</summary>
-    public Outcome Build(List<WorldResult> results, RuleGroup group, HashSet<FactPath> openMissing) => Build(results, group, 0, openMissing);
-
-    private Outcome Build(List<WorldResult> results, RuleGroup group, uint applicable, HashSet<FactPath>? openMissing)
+    public Outcome Build(Reckoning reckoning, RuleGroup group, HashSet<FactPath>? openMissing)
     {
+        var results = reckoning.Results;
         var first = results[0];
         var settled = first.IsKnown;
         var sameTime = true;
@@ -30,21 +29,22 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         }
 
         if (!settled)
-            return Unknown(results, group, openMissing, timeMatters: false);
-        var outcome = Settled(first, group, applicable, openMissing is not null);
-        return sameTime ? outcome : AtOneTime(outcome, results, group, openMissing);
+            return Unknown(reckoning, group, openMissing, timeMatters: false);
+        var outcome = Settled(first, group, openMissing is null ? reckoning : null);
+        return sameTime ? outcome : AtOneTime(outcome, reckoning, group, openMissing);
     }
 
     /// <summary>The rules of every world say the same, but some have a time of their own: the answer stands only where that makes no difference today.</summary>
-    private Outcome AtOneTime(Outcome outcome, List<WorldResult> results, RuleGroup group, HashSet<FactPath>? openMissing)
+    private Outcome AtOneTime(Outcome outcome, Reckoning reckoning, RuleGroup group, HashSet<FactPath>? openMissing)
     {
+        var results = reckoning.Results;
         for (var index = 1; index < results.Count; index++)
         {
             if (results[index].SameTime(results[0]))
                 continue;
-            var other = Settled(results[index], group, 0, open: true);
+            var other = Settled(results[index], group, null);
             if (other.Status != outcome.Status)
-                return Unknown(results, group, openMissing, timeMatters: true);
+                return Unknown(reckoning, group, openMissing, timeMatters: true);
             outcome = outcome with
             {
                 From = other.From == outcome.From ? outcome.From : null,
@@ -57,13 +57,13 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
     }
 
     /// <summary>The outcome on a day on which no rule of the lane is in force; null where the day says nothing.</summary>
-    public Outcome? OutOfForce(RuleSet rules, int index, List<WorldResult> scratch)
+    public Outcome? OutOfForce(RuleSet rules, int index, Reckoning reckoning)
     {
         if (header.Anchor is not AsOf)
             return Closed(Nearest(rules), OutcomeStatus.NotEntitled, null, null);
-        if (index > 0 && Positive(rules.Segments[index - 1].Group, scratch) is { } ended)
+        if (index > 0 && Positive(rules.Segments[index - 1].Group, reckoning) is { } ended)
             return Closed(ended, OutcomeStatus.Ended, ended.From, DateOnly.FromDayNumber(rules.Segments[index].From - 1));
-        if (index + 1 < rules.Segments.Count && Positive(rules.Segments[index + 1].Group, scratch) is { } coming)
+        if (index + 1 < rules.Segments.Count && Positive(rules.Segments[index + 1].Group, reckoning) is { } coming)
             return Closed(coming, OutcomeStatus.NotYet, DateOnly.FromDayNumber(rules.Segments[index + 1].From), coming.Until);
         return null;
     }
@@ -74,11 +74,11 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
 
     private static Rule? Nearest(RuleSet rules) => rules.Rules.Count > 0 ? rules.Rules[^1] : null;
 
-    private Rule? Positive(RuleGroup group, List<WorldResult> scratch)
+    private Rule? Positive(RuleGroup group, Reckoning reckoning)
     {
-        scratch.Clear();
-        group.Evaluate(frame, scratch, null);
-        return scratch.Count == 1 && scratch[0] is { IsKnown: true, Kind: not ResultKind.None } result ? result.Rule : null;
+        reckoning.Results.Clear();
+        group.Evaluate(frame, reckoning, null);
+        return reckoning.Results is [var only] && only is { IsKnown: true, Kind: not ResultKind.None } result ? result.Rule : null;
     }
 
     private Outcome Closed(Rule? rule, OutcomeStatus status, DateOnly? from, DateOnly? until) => new()
@@ -87,7 +87,8 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         Rule = rule, Voices = rule is null ? [] : [rule],
     };
 
-    private Outcome Settled(in WorldResult result, RuleGroup group, uint applicable, bool open)
+    /// <summary>The outcome of a settled result; without the reckoning of its group its rule speaks alone.</summary>
+    private Outcome Settled(in WorldResult result, RuleGroup group, Reckoning? reckoning)
     {
         var rule = result.Rule;
         if (result.Kind == ResultKind.None || rule is null)
@@ -125,16 +126,17 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             Until = Date(Day(printed?.Until, ref ignored) ?? (status == OutcomeStatus.Ended ? until : null)),
             AtLeast = result.AtLeast || rule.Limit == ValueLimit.AtLeast,
             Rule = rule,
-            Voices = open ? [rule] : group.Voices(frame, result, applicable),
+            Voices = reckoning is null ? [rule] : group.Voices(result, reckoning),
             Missing = missing is null ? [] : [.. missing],
         };
     }
 
-    private Outcome Unknown(List<WorldResult> results, RuleGroup group, HashSet<FactPath>? openMissing, bool timeMatters)
+    private Outcome Unknown(Reckoning reckoning, RuleGroup group, HashSet<FactPath>? openMissing, bool timeMatters)
     {
+        var results = reckoning.Results;
         var missing = openMissing ?? [];
         if (openMissing is null)
-            group.Evaluate(frame, [], missing, timeMatters);
+            group.CollectMissing(frame, reckoning, missing, timeMatters);
         (long Low, long High)? bounds = null;
         var bounded = results.Exists(result => result.HasValue);   // where no way leads to a figure there is nothing to bound
         var started = false;

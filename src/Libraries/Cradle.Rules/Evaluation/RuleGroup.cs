@@ -44,83 +44,104 @@ internal readonly record struct WorldResult(ResultKind Kind, bool HasValue, bool
 /// </summary>
 public sealed class RuleGroup
 {
-    /// <summary>Beyond this many unknown rules only all-false, all-true and single toggles are tried.</summary>
-    internal const int EnumeratedUnknowns = 8;
-
-    private readonly MergeMode _merge;
     private readonly Rule[] _rules;
+    private readonly Condition?[] _conditions;
+    private readonly RulePrecedence _precedence;
 
     /// <summary>The rule alone, as what speaks in an answer that no other rule shares.</summary>
     private readonly Rule[][] _alone;
 
-    /// <summary>For each rule the rules that replace it, and those of which it says the same.</summary>
-    private readonly uint[] _replacedBy;
-    private readonly uint[] _gaveWayTo;
-    private readonly uint _must;
-    private readonly uint _notSet;
-
-    internal RuleGroup(Rule[] rules, MergeMode merge)
+    internal RuleGroup(Rule[] rules, QuantityHeader header)
     {
-        (_rules, _merge) = (rules, merge);
+        (_rules, Merging) = (rules, header.Merge);
+        _conditions = [.. rules.Select(rule => rule.When)];
+        _precedence = new RulePrecedence(rules, header.Merge);
         _alone = [.. rules.Select(rule => new[] { rule })];
-        _replacedBy = [.. rules.Select(rule => Mask(rules, other => other.Replaces.Contains(rule.Id)))];
-        _gaveWayTo = [.. rules.Select((rule, index) => _replacedBy[index] | Mask(rules, other => other.Id == rule.Restates))];
-        _must = Mask(rules, rule => rule.Strength == Strength.Must);
-        _notSet = Mask(rules, rule => rule.NotSet is not null);
+        var timeless = IsTimeless(header.Window) && IsTimeless(header.Period) && Array.TrueForAll(rules, rule => IsTimeless(rule.Window) && IsTimeless(rule.Period));
+        Kept = timeless && Array.TrueForAll(rules, rule => rule is { Table: null, Value: null or Constant }) ? new KeptOutcomes() : null;
+
+        static bool IsTimeless(BoundWindow? window) => window is null or { From: null, Until: null };
     }
 
     /// <summary>The rules, highest level first.</summary>
     public IReadOnlyList<Rule> Rules => _rules;
 
-    internal MergeMode Merging => _merge;
+    internal MergeMode Merging { get; }
 
-    /// <summary>
-    /// Adds what the rules come to, in every world, to <paramref name="results"/>; blockers of unknown rules that matter go to <paramref name="missing"/>.
-    /// Gives the rules that surely apply, one bit each.
-    /// </summary>
-    internal uint Evaluate(Frame frame, List<WorldResult> results, ISet<FactPath>? missing, bool timeMatters = false)
+    internal RulePrecedence Precedence => _precedence;
+
+    /// <summary>The outcomes given so far, where they hang on nothing but which rules apply; null where a value or a date is worked out for each family.</summary>
+    internal KeptOutcomes? Kept { get; }
+
+    /// <summary>The rules whose conditions hold, and those of which it is not known, one bit each.</summary>
+    internal (uint Sure, uint Open) Applicable(Frame frame)
     {
-        if (_rules.Length == 0)
-        {
-            results.Add(WorldResult.Nothing);
-            return 0;
-        }
-
-        Span<RuleState> states = stackalloc RuleState[_rules.Length];
         uint sure = 0, open = 0;
-        for (var index = 0; index < _rules.Length; index++)
+        var conditions = _conditions;
+        for (var index = 0; index < conditions.Length; index++)
         {
-            var state = States(_rules[index], frame);
-            states[index] = state;
-            if (state.Applies == Kleene.True)
+            var applies = Interpreter.Test(conditions[index], frame);
+            if (applies == Kleene.True)
                 sure |= 1u << index;
-            else if (state.Applies == Kleene.Unknown)
+            else if (applies == Kleene.Unknown)
                 open |= 1u << index;
         }
 
-        var first = results.Count;
-        results.Add(Resolve(sure, states));
-        if (open != 0)
-            AddWorlds(sure, open, states, results);
-        if (missing is not null)
-            CollectMissing(frame, sure, open, states, results, first, missing, timeMatters);
-        return sure;
+        return (sure, open);
     }
 
-    /// <summary>Whether the rules can apply and their value, as far as known.</summary>
-    internal static RuleState States(Rule rule, Frame frame)
+    /// <summary>
+    /// Adds what the rules come to, in every world, to the results of a reckoning; blockers of unknown rules that matter go to <paramref name="missing"/>.
+    /// </summary>
+    internal void Evaluate(Frame frame, Reckoning reckoning, ISet<FactPath>? missing, bool timeMatters = false)
     {
-        var applies = Interpreter.Test(rule.When, frame);
-        if (applies == Kleene.False)
-            return new RuleState(applies, false, true, 0, null);
-        if (rule.Value is { } value)
-            return Interpreter.TryNumber(value, frame, out var known)
-                ? new RuleState(applies, true, true, known, (known, known))
-                : new RuleState(applies, true, false, 0, Bounds.Of(value, frame));
-        return rule.Table is { } table ? TableState(table, applies, frame) : new RuleState(applies, false, true, 0, null);
+        var (sure, open) = Applicable(frame);
+        Evaluate(frame, sure, open, reckoning, missing, timeMatters);
     }
 
-    private static RuleState TableState(DecisionTable table, Kleene applies, Frame frame)
+    /// <inheritdoc cref="Evaluate(Frame, Reckoning, ISet{FactPath}?, bool)"/>
+    internal void Evaluate(Frame frame, uint sure, uint open, Reckoning reckoning, ISet<FactPath>? missing = null, bool timeMatters = false)
+    {
+        var states = reckoning.StatesOf(_rules.Length);
+        for (var rest = sure | open; rest != 0; rest &= rest - 1)
+        {
+            var index = BitOperations.TrailingZeroCount(rest);
+            if (!TryState(_rules[index], frame, out states[index]))   // no row of its table fits: it does not apply
+            {
+                sure &= ~(1u << index);
+                open &= ~(1u << index);
+            }
+        }
+
+        var results = reckoning.Results;
+        var first = results.Count;
+        (reckoning.Sure, reckoning.Open) = (sure, open);
+        results.Add(Resolve(sure, states));
+        for (var subset = open; subset != 0; subset = Worlds.Next(subset, open))
+            results.Add(Resolve(sure | subset, states));
+        if (missing is not null && IsOpen(results, first, timeMatters))
+            CollectMissing(frame, reckoning, missing, timeMatters);
+    }
+
+    /// <summary>The value of a rule, if it surely applies and the value is known.</summary>
+    internal static long? ValueOf(Rule rule, Frame frame) =>
+        Interpreter.Test(rule.When, frame) == Kleene.True && TryState(rule, frame, out var state) && state is { HasValue: true, IsKnown: true } ? state.Value : null;
+
+    /// <summary>The value of a rule that may apply, as far as known; false where no row of its table fits.</summary>
+    private static bool TryState(Rule rule, Frame frame, out RuleState state)
+    {
+        if (rule.Table is { } table)
+            return TryTable(table, frame, out state);
+        state = rule.Value switch
+        {
+            null => new RuleState(false, true, 0, null),
+            { } value when Interpreter.TryNumber(value, frame, out var known) => new RuleState(true, true, known, (known, known)),
+            { } value => new RuleState(true, false, 0, Bounds.Of(value, frame)),
+        };
+        return true;
+    }
+
+    private static bool TryTable(DecisionTable table, Frame frame, out RuleState state)
     {
         (long Low, long High)? hull = null;
         var open = false;
@@ -131,44 +152,27 @@ public sealed class RuleGroup
                 continue;
             var bounds = Bounds.Of(row.Value, frame);
             if (hit == Kleene.True && (!open || table.Unique))
-                return Interpreter.TryNumber(row.Value, frame, out var value)
-                    ? new RuleState(applies, true, true, value, (value, value))
-                    : new RuleState(applies, true, false, 0, bounds);
+            {
+                state = Interpreter.TryNumber(row.Value, frame, out var value) ? new RuleState(true, true, value, (value, value)) : new RuleState(true, false, 0, bounds);
+                return true;
+            }
+
             hull = open ? Bounds.Hull(hull, bounds) : bounds;
             open = true;
             if (hit == Kleene.True)
                 break;
         }
 
-        if (!open)   // no row fits: review refuses tables with gaps, so this is a rule whose condition is narrower than its table
-            return new RuleState(Kleene.False, false, true, 0, null);
-        return hull is { } range && range.Low == range.High
-            ? new RuleState(applies, true, true, range.Low, hull)
-            : new RuleState(applies, true, false, 0, hull);
+        // without a row that fits: review refuses tables with gaps, so this is a rule whose condition is narrower than its table
+        state = hull is { } range && range.Low == range.High ? new RuleState(true, true, range.Low, hull) : new RuleState(true, false, 0, hull);
+        return open;
     }
 
-    private void AddWorlds(uint sure, uint open, ReadOnlySpan<RuleState> states, List<WorldResult> results)
+    /// <summary>Adds the blockers of the group reckoned last, whatever it came to.</summary>
+    internal void CollectMissing(Frame frame, Reckoning reckoning, ISet<FactPath> missing, bool timeMatters)
     {
-        if (BitOperations.PopCount(open) > EnumeratedUnknowns)
-        {
-            results.Add(Resolve(sure | open, states));
-            for (var rest = open; rest != 0; rest &= rest - 1)
-                results.Add(Resolve(sure | rest & (~rest + 1), states));
-            return;
-        }
-
-        // every non-empty subset of the open rules: the classic (subset − 1) & set walk
-        for (var subset = open; subset != 0; subset = subset - 1 & open)
-            results.Add(Resolve(sure | subset, states));
-    }
-
-    private void CollectMissing(Frame frame, uint sure, uint open, ReadOnlySpan<RuleState> states, List<WorldResult> results, int first, ISet<FactPath> missing, bool timeMatters)
-    {
-        var settled = results[first].IsKnown;
-        for (var index = first + 1; index < results.Count && settled; index++)
-            settled = results[index].SameAnswer(results[first]) && (!timeMatters || results[index].SameTime(results[first]));
-        if (settled)
-            return;
+        var (sure, open) = (reckoning.Sure, reckoning.Open);
+        var states = reckoning.StatesOf(_rules.Length);
         for (var index = 0; index < _rules.Length; index++)
         {
             var bit = 1u << index;
@@ -179,10 +183,18 @@ public sealed class RuleGroup
         }
     }
 
+    private static bool IsOpen(List<WorldResult> results, int first, bool timeMatters)
+    {
+        var settled = results[first].IsKnown;
+        for (var index = first + 1; index < results.Count && settled; index++)
+            settled = results[index].SameAnswer(results[first]) && (!timeMatters || results[index].SameTime(results[first]));
+        return !settled;
+    }
+
     /// <summary>Whether a rule changes the answer in any world; exact for few unknowns, otherwise assumed.</summary>
     private bool Matters(uint sure, uint open, uint bit, ReadOnlySpan<RuleState> states, bool timeMatters)
     {
-        if (BitOperations.PopCount(open) > EnumeratedUnknowns)
+        if (BitOperations.PopCount(open) > Worlds.Enumerated)
             return true;
         var others = open & ~bit;
         for (var subset = others; ; subset = subset - 1 & others)
@@ -207,54 +219,28 @@ public sealed class RuleGroup
         }
     }
 
-    /// <summary>Which of the rules that apply are left to speak, once exceptions have replaced and duties outweigh offers.</summary>
-    internal uint Standing(uint applicable)
-    {
-        // a rule that is itself replaced still replaces: what it was the exception of must not come back
-        var active = applicable;
-        for (var index = 0; index < _rules.Length; index++)
-            if ((_gaveWayTo[index] & applicable) != 0)
-                active &= ~(1u << index);
-        return (active & _must) != 0 ? active & _must : active;
-    }
-
     private WorldResult Resolve(uint applicable, ReadOnlySpan<RuleState> states)
     {
-        var active = Standing(applicable);
-        if (active == 0)
-            return WorldResult.Nothing;
-        var open = active & _notSet;
-        var valued = Valued(active & ~open, states);
-        if (valued != 0)
-            return Merge(valued, open != 0, states);
-        var plain = active & ~open;
-        return plain != 0
-            ? new WorldResult(KindOf(Last(plain)), false, true, 0, null, Last(plain), open != 0 && _merge == MergeMode.Floor)
-            : new WorldResult(ResultKind.NotSet, false, true, 0, null, Last(open), false);
+        var verdict = _precedence.Of(applicable);
+        if (verdict.Valued != 0)
+            return Merge(verdict, states);
+        return verdict.Rule < 0 ? WorldResult.Nothing : new WorldResult(verdict.Kind, false, true, 0, null, _rules[verdict.Rule], verdict.AtLeast);
     }
 
-    private WorldResult Merge(uint valued, bool atLeast, ReadOnlySpan<RuleState> states)
+    private WorldResult Merge(in Verdict verdict, ReadOnlySpan<RuleState> states)
     {
-        var picked = _merge == MergeMode.Fill ? BitOperations.TrailingZeroCount(valued) : 31 - BitOperations.LeadingZeroCount(valued);
-        var known = true;
-        long value = 0, low = 0, high = 0;
-        var bounded = true;
-        var count = 0;
-        for (var index = 0; index < _rules.Length; index++)
+        var picked = BitOperations.TrailingZeroCount(verdict.Valued);
+        ref readonly var only = ref states[picked];
+        var (known, bounded, value) = (only.IsKnown, only.Range is not null, only.Value);
+        var (low, high) = only.Range ?? (value, value);
+        for (var rest = verdict.Valued & verdict.Valued - 1; rest != 0; rest &= rest - 1)
         {
-            if ((valued & 1u << index) == 0 || _merge == MergeMode.Fill && index != picked)
-                continue;
-            var state = states[index];
+            var index = BitOperations.TrailingZeroCount(rest);
+            ref readonly var state = ref states[index];
             known &= state.IsKnown;
             bounded &= state.Range is not null;
             var (from, until) = state.Range ?? (state.Value, state.Value);
-            if (count++ == 0)
-            {
-                (value, low, high, picked) = (state.Value, from, until, index);
-                continue;
-            }
-
-            switch (_merge)
+            switch (Merging)
             {
                 case MergeMode.Floor:
                     picked = state.Value >= value ? index : picked;
@@ -279,30 +265,31 @@ public sealed class RuleGroup
 
         if (!known && bounded && low == high)
             (known, value) = (true, low);
-        return new WorldResult(KindOf(_rules[picked]), true, known, known ? value : 0, bounded ? (low, high) : null, _rules[picked], atLeast && _merge == MergeMode.Floor);
+        return new WorldResult(verdict.Kind, true, known, known ? value : 0, bounded ? (low, high) : null, _rules[picked], verdict.AtLeast);
     }
 
     /// <summary>
     /// The rules that speak together in the settled answer: the winner, those that say the same, and the contenders of a conflict.
     /// </summary>
-    /// <param name="frame">The instance.</param>
     /// <param name="result">What the rules came to.</param>
-    /// <param name="applicable">The rules that surely apply, as <see cref="Evaluate"/> gave them.</param>
-    internal IReadOnlyList<Rule> Voices(Frame frame, in WorldResult result, uint applicable)
+    /// <param name="reckoning">The reckoning of this group that gave it.</param>
+    internal IReadOnlyList<Rule> Voices(in WorldResult result, Reckoning reckoning)
     {
-        if (result.Rule is not { } winner)
-            return [];
-        var own = Array.IndexOf(_rules, winner);
-        applicable |= 1u << own;
+        var winner = result.Rule;
+        var own = 0;
+        while (!ReferenceEquals(_rules[own], winner))
+            own++;
+        var applicable = reckoning.Sure | 1u << own;
         var others = applicable & ~(1u << own);
         if (others == 0)
             return _alone[own];
         var voices = new List<Rule> { winner };
+        var states = reckoning.StatesOf(_rules.Length);
         for (; others != 0; others &= others - 1)
         {
             var index = BitOperations.TrailingZeroCount(others);
             var rule = _rules[index];
-            if ((_replacedBy[index] & applicable) == 0 && (result.Kind == ResultKind.Conflict || rule.Restates == winner.Id || SaysTheSame(States(rule, frame), rule, winner, result)))
+            if ((_precedence.ReplacedBy(index) & applicable) == 0 && (result.Kind == ResultKind.Conflict || rule.Restates == winner.Id || SaysTheSame(states[index], rule, winner, result)))
                 voices.Add(rule);
         }
 
@@ -310,31 +297,9 @@ public sealed class RuleGroup
     }
 
     private bool SaysTheSame(in RuleState state, Rule rule, Rule winner, in WorldResult result) =>
-        result.AtLeast && rule.NotSet is not null || _merge == MergeMode.Add && state.HasValue
+        result.AtLeast && rule.NotSet is not null || Merging == MergeMode.Add && state.HasValue
         || state.IsKnown && state.HasValue == result.HasValue && rule.NotSet is null == winner.NotSet is null && state.Value == result.Value && rule.Strength == winner.Strength;
-
-    private static uint Valued(uint mask, ReadOnlySpan<RuleState> states)
-    {
-        var result = 0u;
-        for (var rest = mask; rest != 0; rest &= rest - 1)
-            if (states[BitOperations.TrailingZeroCount(rest)].HasValue)
-                result |= rest & (~rest + 1);
-        return result;
-    }
-
-    private Rule Last(uint mask) => _rules[31 - BitOperations.LeadingZeroCount(mask)];
-
-    private static ResultKind KindOf(Rule rule) => rule.Strength == Strength.Must ? ResultKind.Right : ResultKind.Programme;
-
-    private static uint Mask(Rule[] rules, Func<Rule, bool> predicate)
-    {
-        var mask = 0u;
-        for (var index = 0; index < rules.Length; index++)
-            if (predicate(rules[index]))
-                mask |= 1u << index;
-        return mask;
-    }
 }
 
-/// <summary>One rule in one frame: whether it applies, and its value as far as known.</summary>
-internal readonly record struct RuleState(Kleene Applies, bool HasValue, bool IsKnown, long Value, (long Low, long High)? Range);
+/// <summary>The value of one rule in one frame, as far as known.</summary>
+internal readonly record struct RuleState(bool HasValue, bool IsKnown, long Value, (long Low, long High)? Range);

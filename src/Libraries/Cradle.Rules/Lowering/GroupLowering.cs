@@ -1,4 +1,3 @@
-using System.Numerics;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Packs;
 
@@ -6,7 +5,7 @@ namespace Cradle.Rules.Lowering;
 
 /// <summary>
 /// The rules of one region and interval as one decision: rule by rule it branches on "applies", and where that is unknown it joins both branches.
-/// So every way the unknowns may turn out is compared without being walked. The meaning is <see cref="RuleGroup.Evaluate"/> and what
+/// So every way the unknowns may turn out is compared without being walked. The meaning is <see cref="RuleGroup"/> and what
 /// <see cref="OutcomeBuilder"/> makes of it.
 /// </summary>
 internal sealed class GroupLowering
@@ -15,7 +14,7 @@ internal sealed class GroupLowering
     private readonly RuleGroup _group;
     private readonly LowRule[] _rules;
     private readonly WindowLowering _window;
-    private readonly Dictionary<uint, LowAnswer> _leaves = [];
+    private readonly Dictionary<Verdict, LowAnswer> _leaves = [];
     private LowAnswer? _answer;
 
     public GroupLowering(LoweringScope scope, RuleGroup group, QuantityHeader header, bool isDraft)
@@ -24,8 +23,8 @@ internal sealed class GroupLowering
         _rules = [.. group.Rules.Select(scope.Lower)];
         _window = new WindowLowering(scope, header, isDraft);
         Exact = _rules.Aggregate(_graph.True, (exact, rule) => _graph.And(exact, _graph.Or(rule.Applies.True, rule.Applies.False)));
-        if (_rules.Count(rule => !IsCertain(rule)) > RuleGroup.EnumeratedUnknowns)
-            throw new NotLoweredException($"More than {RuleGroup.EnumeratedUnknowns} rules may be unknown at once.");
+        if (_rules.Count(rule => !IsCertain(rule)) > Worlds.Enumerated)
+            throw new NotLoweredException($"More than {Worlds.Enumerated} rules may be unknown at once.");
     }
 
     /// <summary>Whether it is known of every rule whether it applies.</summary>
@@ -39,7 +38,7 @@ internal sealed class GroupLowering
     private LowAnswer Branch(int index, uint applicable)
     {
         if (index == _rules.Length)
-            return Leaf(_group.Standing(applicable));
+            return Leaf(_group.Precedence.Of(applicable));
         var applies = _rules[index].Applies;
         if (applies.True.IsTrue)
             return Branch(index + 1, applicable | 1u << index);
@@ -50,40 +49,21 @@ internal sealed class GroupLowering
         return LowAnswer.Choose(_graph, applies.True, with, LowAnswer.Choose(_graph, applies.False, without, LowAnswer.Join(_graph, without, with)));
     }
 
-    private LowAnswer Leaf(uint active)
+    private LowAnswer Leaf(Verdict verdict)
     {
-        if (_leaves.TryGetValue(active, out var leaf))
+        if (_leaves.TryGetValue(verdict, out var leaf))
             return leaf;
-        return _leaves[active] = Resolve(active);
+        return _leaves[verdict] = Resolve(verdict);
     }
 
-    private LowAnswer Resolve(uint active)
+    private LowAnswer Resolve(Verdict verdict)
     {
-        if (active == 0)
-            return WindowLowering.Nothing(_graph);
-        uint open = 0, valued = 0;
-        for (var rest = active; rest != 0; rest &= rest - 1)
-        {
-            var bit = rest & (~rest + 1);
-            var rule = _rules[BitOperations.TrailingZeroCount(rest)];
-            if (rule.Rule.NotSet is not null)
-                open |= bit;
-            else if (rule.HasValue)
-                valued |= bit;
-        }
-
-        var floor = _group.Merging == MergeMode.Floor;
-        if (valued != 0)
-            return MergeLowering.Merge(_graph, _group.Merging, Rules(valued), open != 0 && floor, _window);
-        var plain = active & ~open;
-        return plain != 0
-            ? _window.Answer(KindOf(Last(plain)), _graph.False, _graph.Constant(0), open != 0 && floor, [Last(plain)])
-            : _window.Answer(ResultKind.NotSet, _graph.False, _graph.Constant(0), false, [Last(open)]);
+        if (verdict.Valued != 0)
+            return MergeLowering.Merge(_graph, _group.Merging, Rules(verdict.Valued), verdict, _window);
+        return verdict.Rule < 0
+            ? WindowLowering.Nothing(_graph)
+            : _window.Answer(verdict.Kind, _graph.False, _graph.Constant(0), verdict.AtLeast, [_rules[verdict.Rule].Rule]);
     }
-
-    internal static ResultKind KindOf(Rule rule) => rule.Strength == Strength.Must ? ResultKind.Right : ResultKind.Programme;
-
-    private Rule Last(uint mask) => _rules[BitOperations.Log2(mask)].Rule;
 
     private List<LowRule> Rules(uint mask) => [.. _rules.Where((_, index) => (mask >> index & 1) != 0)];
 }

@@ -6,10 +6,8 @@ namespace Cradle.Rules.Lowering;
 /// <summary>Rules with a value that apply together; the meaning is the merging of <see cref="RuleGroup"/>.</summary>
 internal static class MergeLowering
 {
-    public static LowAnswer Merge(OpGraph graph, MergeMode mode, IReadOnlyList<LowRule> rules, bool atLeast, WindowLowering window)
+    public static LowAnswer Merge(OpGraph graph, MergeMode mode, IReadOnlyList<LowRule> rules, Verdict verdict, WindowLowering window)
     {
-        if (mode == MergeMode.Fill)
-            rules = [rules[0]];
         var first = rules[0];
         Op known = first.Known, value = first.Value, picked = graph.Constant(first.Rule.Index), conflict = graph.False, contender = graph.Constant(0);
         var range = Range(graph, first);
@@ -45,7 +43,7 @@ internal static class MergeLowering
         // bounds that meet are as good as a known value
         var meets = graph.And(graph.Not(known), range.Bounded, graph.Equal(range.Low, range.High));
         var answer = window.Answer(
-            GroupLowering.KindOf(first.Rule), graph.True, graph.Select(known, value, graph.Select(meets, range.Low, graph.Constant(0))), atLeast,
+            verdict.Kind, graph.True, graph.Select(known, value, graph.Select(meets, range.Low, graph.Constant(0))), verdict.AtLeast,
             [.. rules.Select(rule => rule.Rule)], picked) with { Settled = graph.Or(known, meets) };
         return conflict.IsFalse ? answer : LowAnswer.Choose(graph, conflict, window.Conflict(contender), answer);
     }

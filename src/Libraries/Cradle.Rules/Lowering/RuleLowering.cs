@@ -2,7 +2,7 @@ using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Lowering;
 
-/// <summary>One rule of one instance: whether it applies, and its value as far as known; the meaning is <see cref="Evaluation.RuleGroup.States"/>.</summary>
+/// <summary>One rule of one instance: whether it applies, and its value as far as known; the meaning is <see cref="Evaluation.RuleGroup"/>.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Applies">Whether it applies.</param>
 /// <param name="Known">Whether its value is known; set for a rule without one.</param>

@@ -9,7 +9,7 @@ internal sealed class DayAnswers(RehearsalEngine engine)
 {
     private readonly Dictionary<(int Place, EntityReference? Parent), OutcomeColumn> _columns = [];
     private readonly List<Outcome> _outcomes = [];
-    private readonly List<WorldResult> _scratch = new(8);
+    private readonly Reckoning _reckoning = new();
     private BatchResult? _result;
 
     /// <summary>The columns by quantity and parent.</summary>
@@ -45,7 +45,7 @@ internal sealed class DayAnswers(RehearsalEngine engine)
     public Outcome Explain(int place, Frame frame, int? child, EntityReference? parent)
     {
         _outcomes.Clear();
-        engine.Evaluator.Evaluate(engine.QuantityOf(place), frame, _scratch, _outcomes);
+        engine.Evaluator.Evaluate(engine.QuantityOf(place), frame, _reckoning, _outcomes);
         return _outcomes.Find(outcome => !outcome.IsDraft && outcome.Child == child && outcome.Parent == parent)
             ?? throw new InvalidOperationException($"The interpreter has no {engine.QuantityOf(place).Header.Id} where the batch has one.");
     }

@@ -11,7 +11,7 @@ internal sealed class FamilyObserver(
 {
     private readonly List<Outcome>[] _now = [.. quantities.Select(_ => new List<Outcome>())];
     private readonly List<Outcome>[] _after = [.. quantities.Select(_ => new List<Outcome>())];
-    private readonly List<WorldResult> _scratch = new(8);
+    private readonly Reckoning _reckoning = new();
     private readonly YearLedger _ledger = new(quantities, totals, now.Policy, after.Policy);
     private readonly AmountReader _amounts = new(calendar);
     private readonly ConflictNotes _conflicts = new(totals);
@@ -64,7 +64,7 @@ internal sealed class FamilyObserver(
     private void Evaluate(Evaluator evaluator, CompiledQuantity quantity, Frame frame, List<Outcome> outcomes)
     {
         outcomes.Clear();
-        evaluator.Evaluate(quantity, frame, _scratch, outcomes);
+        evaluator.Evaluate(quantity, frame, _reckoning, outcomes);
         outcomes.RemoveAll(outcome => outcome.IsDraft);
     }
 

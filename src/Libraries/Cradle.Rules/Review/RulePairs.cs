@@ -44,11 +44,10 @@ internal static class RulePairs
         {
             if (!RuleVersions.IsInForce(upper, quantity.Header, frame) || !RuleVersions.IsInForce(lower, quantity.Header, frame))
                 continue;
-            var (a, b) = (RuleGroup.States(upper, frame), RuleGroup.States(lower, frame));
-            if (a is { Applies: Kleene.True, HasValue: true, IsKnown: true } && b is { Applies: Kleene.True, HasValue: true, IsKnown: true } && differ(a.Value, b.Value)
+            if (RuleGroup.ValueOf(upper, frame) is { } a && RuleGroup.ValueOf(lower, frame) is { } b && differ(a, b)
                 && !silencers.Any(rule => RuleVersions.IsInForce(rule, quantity.Header, frame) && Interpreter.Test(rule.When, frame) == Kleene.True)
                 && Representatives.IsPossible(frame))
-                return (a.Value, b.Value, Representatives.Describe(frame, nodes));
+                return (a, b, Representatives.Describe(frame, nodes));
         }
 
         return null;

@@ -18,10 +18,10 @@ internal sealed class AnswerSql(QuantityHeader header, bool isDraft, SqlContext 
     public static readonly string Unknown = Fixed(BatchStatus.Of(OutcomeStatus.Unknown), 0, 0);
 
     /// <summary>No rule applies.</summary>
-    public static readonly string NotEntitled = Fixed(BatchStatus.Of(OutcomeStatus.NotEntitled), 0, SignatureOf(Standing.Nothing));
+    public static readonly string NotEntitled = Fixed(BatchStatus.Of(OutcomeStatus.NotEntitled), 0, SignatureOf(Verdict.Nothing));
 
     /// <summary>The same, where no rule is in force either.</summary>
-    public static readonly string Nothing = Fixed(BatchStatus.Of(OutcomeStatus.NotEntitled), -1, SignatureOf(Standing.Nothing));
+    public static readonly string Nothing = Fixed(BatchStatus.Of(OutcomeStatus.NotEntitled), -1, SignatureOf(Verdict.Nothing));
 
     /// <summary>Nothing is in force, yet the day says more than that.</summary>
     public static readonly string NothingButOpen = Fixed(BatchStatus.Of(OutcomeStatus.Unknown), -1, 0);
@@ -36,9 +36,9 @@ internal sealed class AnswerSql(QuantityHeader header, bool isDraft, SqlContext 
     public BoundWindow? WindowOf(Rule rule) => rule.Window ?? header.Window;
 
     /// <summary>The answer of a settled result: in its window, before or after it, or unknown because a day of it is.</summary>
-    public string Settled(Standing standing, BoundWindow? window, SqlText? value, string rule)
+    public string Settled(Verdict verdict, BoundWindow? window, SqlText? value, string rule)
     {
-        var inside = Answer(StatusOf(standing.Kind), value, rule, standing);
+        var inside = Answer(StatusOf(verdict.Kind), value, rule, verdict);
         if (window is null || window is { From: null, Until: null })
             return inside;
         var asOf = SqlText.Day(context.AsOf.DayNumber);
@@ -46,9 +46,9 @@ internal sealed class AnswerSql(QuantityHeader header, bool isDraft, SqlContext 
         var until = window.Until is null ? null : Day(window.Until, value);
         var branches = new List<string>();
         if (until is not null)
-            branches.Add($"WHEN {until.Atom} < {asOf} THEN {Answer(OutcomeStatus.Ended, value, rule, standing)}");
+            branches.Add($"WHEN {until.Atom} < {asOf} THEN {Answer(OutcomeStatus.Ended, value, rule, verdict)}");
         if (from is not null)
-            branches.Add($"WHEN {from.Atom} > {asOf} THEN {Answer(OutcomeStatus.NotYet, value, rule, standing)}");
+            branches.Add($"WHEN {from.Atom} > {asOf} THEN {Answer(OutcomeStatus.NotYet, value, rule, verdict)}");
         var open = string.Join(" OR ", Missing(window.From, from).Concat(Missing(window.Until, until)));
         if (open.Length > 0)
             branches.Add($"WHEN {open} THEN {Unknown}");
@@ -72,9 +72,9 @@ internal sealed class AnswerSql(QuantityHeader header, bool isDraft, SqlContext 
         _ => OutcomeStatus.NotSet,
     };
 
-    private static string Answer(OutcomeStatus status, SqlText? value, string rule, Standing standing)
+    private static string Answer(OutcomeStatus status, SqlText? value, string rule, Verdict verdict)
     {
-        var (code, signature) = (BatchStatus.Of(status), SignatureOf(standing));
+        var (code, signature) = (BatchStatus.Of(status), SignatureOf(verdict));
         return IsLiteral(rule) && (value is null || IsLiteral(value.Text))
             ? $"'{{{code},{value?.Text ?? "NULL"},{rule},{signature}}}'::bigint[]"
             : $"ARRAY[{code}, {value?.Wide ?? "NULL::bigint"}, {rule}, {signature}]";
@@ -82,7 +82,7 @@ internal sealed class AnswerSql(QuantityHeader header, bool isDraft, SqlContext 
 
     private static bool IsLiteral(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
-    private static int SignatureOf(Standing standing) => 2 * (int)standing.Kind + (standing.AtLeast ? 1 : 0);
+    private static int SignatureOf(Verdict verdict) => 2 * (int)verdict.Kind + (verdict.AtLeast ? 1 : 0);
 
     private static string Fixed(byte status, int rule, int signature) => string.Create(CultureInfo.InvariantCulture, $"'{{{status},NULL,{rule},{signature}}}'::bigint[]");
 }

@@ -10,21 +10,21 @@ namespace Cradle.Rules.Sql.Answers;
 internal sealed class GroupSql
 {
     private readonly List<RuleSql> _rules;
-    private readonly RuleMasks _masks;
+    private readonly RulePrecedence _precedence;
     private readonly MergeSql _merge;
     private readonly AnswerSql _answers;
 
     public GroupSql(IReadOnlyList<Rule> rules, MergeMode merge, AnswerSql answers, SqlContext context)
     {
         _rules = [.. rules.Select(rule => RuleSql.Of(rule, context))];
-        (_masks, _merge, _answers) = (new RuleMasks(rules, merge), new MergeSql(_rules, merge), answers);
+        (_precedence, _merge, _answers) = (new RulePrecedence(rules, merge), new MergeSql(_rules, merge), answers);
     }
 
     /// <summary>The answer.</summary>
     public string Answer() => Tree(0, 0, 0, Leaf);
 
     /// <summary>What the group would have given, as an answer of the given status without a value; NULL where that is nothing or not sure.</summary>
-    public string IfPositive(OutcomeStatus status) => Tree(0, 0, 0, (sure, open) => open == 0 ? Positive(_masks.Worlds(sure, 0).Single(), status) : "NULL");
+    public string IfPositive(OutcomeStatus status) => Tree(0, 0, 0, (sure, open) => open == 0 ? Positive(_precedence.Of(sure), status) : "NULL");
 
     private string Tree(int index, uint sure, uint open, Func<uint, uint, string> leaf)
     {
@@ -45,10 +45,12 @@ internal sealed class GroupSql
 
     private string Leaf(uint sure, uint open)
     {
-        var worlds = _masks.Worlds(sure, open).ToList();
-        var first = worlds[0];
+        var first = _precedence.Of(sure);
+        var others = new List<Verdict>();
+        for (var subset = open; subset != 0; subset = Worlds.Next(subset, open))
+            others.Add(_precedence.Of(sure | subset));
         var conditions = Known(first) is { Length: > 0 } known ? new List<string> { known } : [];
-        foreach (var other in worlds.Skip(1).Distinct().Where(world => world != first))
+        foreach (var other in others.Distinct().Where(world => world != first))
         {
             if (Agree(first, other) is not { } agree)
                 return AnswerSql.Unknown;
@@ -63,15 +65,15 @@ internal sealed class GroupSql
     }
 
     /// <summary>Whether the first world is known; empty where that is sure.</summary>
-    private string Known(Standing standing)
+    private string Known(Verdict verdict)
     {
-        if (standing.Valued == 0 || _merge.Value(standing.Valued) is not { MayBeNull: true } value)
+        if (verdict.Valued == 0 || _merge.Value(verdict.Valued) is not { MayBeNull: true } value)
             return "";
-        return Or(_merge.Conflicts(standing.Valued).Select(conflict => conflict.When).Append($"{value.Atom} IS NOT NULL"));
+        return Or(_merge.Conflicts(verdict.Valued).Select(conflict => conflict.When).Append($"{value.Atom} IS NOT NULL"));
     }
 
     /// <summary>When two worlds give the same answer: null never, empty always.</summary>
-    private string? Agree(Standing first, Standing other)
+    private string? Agree(Verdict first, Verdict other)
     {
         if ((first.Valued == 0) != (other.Valued == 0))
             return null;
@@ -91,41 +93,41 @@ internal sealed class GroupSql
         };
     }
 
-    private string? ConflictOf(Standing standing) =>
-        _merge.Conflicts(standing.Valued).Select(conflict => conflict.When).ToList() is { Count: > 0 } conflicts ? Or(conflicts) : null;
+    private string? ConflictOf(Verdict verdict) =>
+        _merge.Conflicts(verdict.Valued).Select(conflict => conflict.When).ToList() is { Count: > 0 } conflicts ? Or(conflicts) : null;
 
-    private string Settled(Standing standing)
+    private string Settled(Verdict verdict)
     {
-        if (standing.Kind == ResultKind.None)
+        if (verdict.Kind == ResultKind.None)
             return AnswerSql.NotEntitled;
-        if (standing.Valued == 0)
+        if (verdict.Valued == 0)
         {
-            var rule = _rules[standing.Rule].Rule;
-            return _answers.Settled(standing, _answers.WindowOf(rule), null, MergeSql.Number([("", rule)]));
+            var rule = _rules[verdict.Rule].Rule;
+            return _answers.Settled(verdict, _answers.WindowOf(rule), null, MergeSql.Number([("", rule)]));
         }
 
-        var (value, winners) = (_merge.Value(standing.Valued), _merge.Winners(standing.Valued));
+        var (value, winners) = (_merge.Value(verdict.Valued), _merge.Winners(verdict.Valued));
         var answer = OneTime(winners)
-            ? _answers.Settled(standing, _answers.WindowOf(winners[^1].Rule), value, MergeSql.Number(winners))
-            : Choose(winners, rule => _answers.Settled(standing, _answers.WindowOf(rule), value, MergeSql.Number([("", rule)])));
-        return Choose([.. _merge.Conflicts(standing.Valued)], AnswerSql.Conflict, answer);
+            ? _answers.Settled(verdict, _answers.WindowOf(winners[^1].Rule), value, MergeSql.Number(winners))
+            : Choose(winners, rule => _answers.Settled(verdict, _answers.WindowOf(rule), value, MergeSql.Number([("", rule)])));
+        return Choose([.. _merge.Conflicts(verdict.Valued)], AnswerSql.Conflict, answer);
     }
 
-    private string Positive(Standing standing, OutcomeStatus status)
+    private string Positive(Verdict verdict, OutcomeStatus status)
     {
-        if (standing.Kind == ResultKind.None)
+        if (verdict.Kind == ResultKind.None)
             return "NULL";
-        if (standing.Valued == 0)
-            return AnswerSql.Closed(status, MergeSql.Number([("", _rules[standing.Rule].Rule)]));
-        var answer = AnswerSql.Closed(status, MergeSql.Number(_merge.Winners(standing.Valued)));
-        answer = Choose([.. _merge.Conflicts(standing.Valued)], rule => AnswerSql.Closed(status, MergeSql.Number([("", rule)])), answer);
-        return Known(standing) is { Length: > 0 } known ? $"CASE WHEN {known} THEN {answer} END" : answer;
+        if (verdict.Valued == 0)
+            return AnswerSql.Closed(status, MergeSql.Number([("", _rules[verdict.Rule].Rule)]));
+        var answer = AnswerSql.Closed(status, MergeSql.Number(_merge.Winners(verdict.Valued)));
+        answer = Choose([.. _merge.Conflicts(verdict.Valued)], rule => AnswerSql.Closed(status, MergeSql.Number([("", rule)])), answer);
+        return Known(verdict) is { Length: > 0 } known ? $"CASE WHEN {known} THEN {answer} END" : answer;
     }
 
-    private bool SameTime(Standing first, Standing other) => first.Kind == ResultKind.None || OneTime([.. Rules(first), .. Rules(other)]);
+    private bool SameTime(Verdict first, Verdict other) => first.Kind == ResultKind.None || OneTime([.. Rules(first), .. Rules(other)]);
 
-    private IReadOnlyList<(string When, Rule Rule)> Rules(Standing standing) =>
-        standing.Valued == 0 ? [("", _rules[standing.Rule].Rule)] : _merge.Winners(standing.Valued);
+    private IReadOnlyList<(string When, Rule Rule)> Rules(Verdict verdict) =>
+        verdict.Valued == 0 ? [("", _rules[verdict.Rule].Rule)] : _merge.Winners(verdict.Valued);
 
     private bool OneTime(IReadOnlyList<(string When, Rule Rule)> winners) =>
         winners.All(winner => ReferenceEquals(_answers.WindowOf(winner.Rule), _answers.WindowOf(winners[0].Rule)));
