@@ -9,6 +9,7 @@ namespace Cradle.Primitives;
 public static class CalendarMonths
 {
     private const int MonthsPerYear = 12;
+    private const int LastYear = 9999;
 
     /// <summary>The same day <paramref name="months"/> later, or the first of the following month where that day does not exist.</summary>
     /// <param name="date">The starting day.</param>
@@ -16,15 +17,19 @@ public static class CalendarMonths
     /// <exception cref="ArgumentOutOfRangeException">The result lies outside the years 1 to 9999.</exception>
     public static DateOnly Anniversary(DateOnly date, int months)
     {
-        var clamped = AnniversaryClamped(date, months);
-        return clamped.Day == date.Day ? clamped : clamped.AddDays(1);
+        var (year, month, day, last) = Target(date, months);
+        return day <= last ? new DateOnly(year, month, day) : new DateOnly(year, month, last).AddDays(1);
     }
 
     /// <summary>The same day <paramref name="months"/> later, or the last of that month where the day does not exist.</summary>
     /// <param name="date">The starting day.</param>
     /// <param name="months">Calendar months; negative goes back.</param>
     /// <exception cref="ArgumentOutOfRangeException">The result lies outside the years 1 to 9999.</exception>
-    public static DateOnly AnniversaryClamped(DateOnly date, int months) => date.AddMonths(months);
+    public static DateOnly AnniversaryClamped(DateOnly date, int months)
+    {
+        var (year, month, day, last) = Target(date, months);
+        return new DateOnly(year, month, Math.Min(day, last));
+    }
 
     /// <summary>
     /// The greatest n for which <see cref="Anniversary"/>(<paramref name="from"/>, n) is not after <paramref name="to"/>;
@@ -32,8 +37,11 @@ public static class CalendarMonths
     /// </summary>
     /// <param name="from">The starting day.</param>
     /// <param name="to">The day asked about.</param>
-    public static int CompletedMonths(DateOnly from, DateOnly to) =>
-        MonthsBetween(from, to) - (to.Day < from.Day ? 1 : 0);
+    public static int CompletedMonths(DateOnly from, DateOnly to)
+    {
+        var ((startYear, startMonth, startDay), (year, month, day)) = (from, to);
+        return ((year - startYear) * MonthsPerYear) + month - startMonth - (day < startDay ? 1 : 0);
+    }
 
     /// <summary>
     /// The greatest n for which <see cref="AnniversaryClamped"/>(<paramref name="from"/>, n) is not after <paramref name="to"/>;
@@ -59,6 +67,17 @@ public static class CalendarMonths
     /// <param name="to">A day in the second month.</param>
     public static int MonthsBetween(DateOnly from, DateOnly to) =>
         ((to.Year - from.Year) * MonthsPerYear) + to.Month - from.Month;
+
+    /// <summary>The month so many months after a date, with the day of the date and the last day of that month.</summary>
+    private static (int Year, int Month, int Day, int Last) Target(DateOnly date, int months)
+    {
+        var (year, month, day) = date;
+        var index = ((long)year * MonthsPerYear) + month - 1 + months;
+        if (index is < MonthsPerYear or >= (LastYear + 1) * MonthsPerYear)
+            throw new ArgumentOutOfRangeException(nameof(months), months, $"{months} months after {date:yyyy-MM-dd} lies outside the years 1 to {LastYear}.");
+        (year, month) = ((int)index / MonthsPerYear, ((int)index % MonthsPerYear) + 1);
+        return (year, month, day, DateTime.DaysInMonth(year, month));
+    }
 
     // Division truncates towards zero, and a year that has not begun is not completed.
     private static int WholeYears(int months) =>

@@ -106,7 +106,11 @@ public enum Comparator
 public sealed record Compare(SourcePosition Position, Comparator Comparator, Number Left, Number Right) : Condition(Position);
 
 /// <summary>Membership of a number in a list of constants.</summary>
-public sealed record InList(SourcePosition Position, Number Operand, IReadOnlyList<long> Values) : Condition(Position);
+public sealed record InList(SourcePosition Position, Number Operand, IReadOnlyList<long> Values) : Condition(Position)
+{
+    /// <inheritdoc cref="And.Parts"/>
+    internal readonly long[] Members = [.. Values];
+}
 
 /// <summary>Whether a division lies in another (constant) one, or is it.</summary>
 public sealed record Within(SourcePosition Position, Number Division, long Outer) : Condition(Position);

@@ -35,7 +35,7 @@ public sealed class Evaluator
     public Answer Evaluate(FamilyFacts family, IReadOnlySet<string>? only = null)
     {
         var outcomes = new List<Outcome>(_policy.Quantities.Count * 2);
-        var frame = new Frame(family);
+        var frame = Frame.Remembering(family);
         var reckoning = new Reckoning();
         foreach (var quantity in _policy.Ordered)
             if (only is null || only.Contains(quantity.Header.Id) || quantity.Header.Extends is { } whole && only.Contains(whole))
@@ -62,7 +62,7 @@ public sealed class Evaluator
     internal List<Outcome> Alone(CompiledQuantity quantity, FamilyFacts family)
     {
         var outcomes = new List<Outcome>();
-        Evaluate(quantity, new Frame(family), new Reckoning(), outcomes);
+        Evaluate(quantity, Frame.Remembering(family), new Reckoning(), outcomes);
         return outcomes;
     }
 
@@ -130,32 +130,28 @@ public sealed class Evaluator
 
     private void Answer(CompiledQuantity quantity, Frame frame, string beneficiary, Reckoning reckoning, List<Outcome> outcomes)
     {
-        AnswerLane(quantity, quantity.InForce, isDraft: false, frame, beneficiary, reckoning, outcomes);
+        frame.OutcomeValue = null;
+        var header = quantity.Header;
+        var region = Interpreter.TryNumber(header.Region, frame, out var division) ? reckoning.RegionOf(_policy, division) : (int?)null;
+        var day = Interpreter.TryNumber(header.Anchor, frame, out var date) ? date : (long?)null;
+        AnswerLane(quantity.InForce, region, day, new OutcomeBuilder(header, frame, beneficiary, isDraft: false), frame, reckoning, outcomes);
         if (!quantity.Draft.IsEmpty)
-            AnswerLane(quantity, quantity.Draft, isDraft: true, frame, beneficiary, reckoning, outcomes);
+            AnswerLane(quantity.Draft, region, day, new OutcomeBuilder(header, frame, beneficiary, isDraft: true), frame, reckoning, outcomes);
     }
 
-    private void AnswerLane(
-        CompiledQuantity quantity, RuleLane lane, bool isDraft, Frame frame, string beneficiary, Reckoning reckoning, List<Outcome> outcomes)
+    private void AnswerLane(RuleLane lane, int? region, long? day, in OutcomeBuilder builder, Frame frame, Reckoning reckoning, List<Outcome> outcomes)
     {
-        var header = quantity.Header;
-        var builder = new OutcomeBuilder(header, frame, beneficiary, isDraft);
         frame.OutcomeValue = null;
         reckoning.Results.Clear();
-        if (Interpreter.TryNumber(header.Region, frame, out var division))
-        {
-            if (lane[_policy.RegionOf(division)] is not { } set)
-                return;
-            if (Interpreter.TryNumber(header.Anchor, frame, out var day))
-            {
-                if (Settle(set, set.IndexOf(day), builder, frame, reckoning) is { } settled)
-                    outcomes.Add(settled);
-                return;
-            }
-        }
-
-        if (OpenLane.Answer(_policy, lane, builder, frame, reckoning) is { } open)
-            outcomes.Add(open);
+        Outcome? outcome;
+        if (region is not { } own)
+            outcome = OpenLane.Answer(_policy, lane, builder, frame, reckoning);
+        else if (lane[own] is not { } set)
+            return;
+        else
+            outcome = day is { } known ? Settle(set, set.IndexOf(known), builder, frame, reckoning) : OpenLane.Answer(_policy, lane, builder, frame, reckoning);
+        if (outcome is not null)
+            outcomes.Add(outcome);
     }
 
     private Outcome? Settle(RuleSet set, int index, in OutcomeBuilder builder, Frame frame, Reckoning reckoning)

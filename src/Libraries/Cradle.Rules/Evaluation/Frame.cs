@@ -8,6 +8,7 @@ namespace Cradle.Rules.Evaluation;
 public sealed class Frame
 {
     private readonly EntityFacts _unknownChild;
+    private DefinitionMemory? _definitions;
     private readonly (EntityFacts Facts, FactPath Path)[] _items = new (EntityFacts, FactPath)[BindingScope.DeepestLoop];
 
     /// <summary>A frame for a family without an instance yet.</summary>
@@ -17,6 +18,9 @@ public sealed class Frame
         AsOf = family.AsOf.DayNumber;
         _unknownChild = family.New(EntityKind.Child);
     }
+
+    /// <summary>A frame that works a definition out once for the family and once for each child, for a family whose facts stay as they are.</summary>
+    internal static Frame Remembering(FamilyFacts family) => new(family) { _definitions = new DefinitionMemory(family) };
 
     /// <summary>The family.</summary>
     public FamilyFacts Family { get; }
@@ -34,7 +38,35 @@ public sealed class Frame
     public long? OutcomeValue { get; set; }
 
     /// <summary>Asks for another day.</summary>
-    internal void MoveTo(DateOnly day) => (Family.AsOf, AsOf) = (day, day.DayNumber);
+    internal void MoveTo(DateOnly day) => (Family.AsOf, AsOf, _definitions) = (day, day.DayNumber, null);
+
+    /// <summary>Whether a definition that is a condition holds.</summary>
+    internal Kleene Test(DefinedCondition defined)
+    {
+        if (_definitions is null || !_definitions.TryPlace(defined.Definition, IndexOf(defined.Entity, defined.Depth), out var place))
+            return Interpreter.Test(defined.Body, this);
+        return _definitions.Tests[place] ??= Interpreter.Test(defined.Body, this);
+    }
+
+    /// <summary>The value of a definition that is a number; false where it is unknown.</summary>
+    internal bool TryNumber(DefinedNumber defined, out long value)
+    {
+        if (_definitions is null || !_definitions.TryPlace(defined.Definition, IndexOf(defined.Entity, defined.Depth), out var place))
+            return Interpreter.TryNumber(defined.Body, this, out value);
+        ref var kept = ref _definitions.Numbers[place];
+        if (!kept.IsWorkedOut)
+            kept = (true, Interpreter.TryNumber(defined.Body, this, out value), value);
+        value = kept.Value;
+        return kept.IsKnown;
+    }
+
+    /// <summary>Which child an entity is; −1 where it is the family.</summary>
+    private int IndexOf(EntityReference entity, int depth) => entity switch
+    {
+        EntityReference.Family => -1,
+        EntityReference.Child => ChildIndex,
+        _ => _items[depth].Path.Index,
+    };
 
     /// <summary>The facts an entity reference means here.</summary>
     public EntityFacts Facts(EntityReference entity, int depth) => entity switch

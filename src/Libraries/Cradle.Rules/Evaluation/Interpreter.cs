@@ -26,9 +26,9 @@ public static class Interpreter
                 return TryNumber(compare.Left, frame, out var left) && TryNumber(compare.Right, frame, out var right)
                     ? Of(Holds(compare.Comparator, left, right)) : Kleene.Unknown;
             case InList list:
-                return TryNumber(list.Operand, frame, out var operand) ? Of(list.Values.Contains(operand)) : Kleene.Unknown;
+                return TryNumber(list.Operand, frame, out var operand) ? Of(Array.IndexOf(list.Members, operand) >= 0) : Kleene.Unknown;
             case DefinedCondition defined:
-                return Test(defined.Body, frame);
+                return frame.Test(defined);
             case Not not:
                 return (Kleene)(2 - (int)Test(not.Operand, frame));
             case Within within:
@@ -75,7 +75,7 @@ public static class Interpreter
                 value = Call(call.Function, first, second);
                 return true;
             case DefinedNumber defined:
-                return TryNumber(defined.Body, frame, out value);
+                return frame.TryNumber(defined, out value);
             case IfNumber choice:
                 return TryChoice(choice, frame, out value);
             case Aggregate aggregate:

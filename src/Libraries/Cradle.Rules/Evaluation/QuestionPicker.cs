@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Packs;
 
@@ -10,19 +11,39 @@ public static class QuestionPicker
     /// The fact that most unknown outcomes wait for, among those that have a question and whose <c>ask-when</c> holds; ties go to the order of the vocabulary.
     /// Outcomes in force count before drafts.
     /// </summary>
-    public static NextQuestion? Next(IReadOnlyList<Outcome> outcomes, Frame frame) => Ranked(outcomes, frame).FirstOrDefault();
+    public static NextQuestion? Next(IReadOnlyList<Outcome> outcomes, Frame frame)
+    {
+        NextQuestion? next = null;
+        foreach (var (path, settles) in Waiting(outcomes))
+            if ((next is null || Compare(path, settles, next.Path, next.Settles) < 0) && CanAsk(path, frame))
+                next = new NextQuestion(path, settles);
+        return next;
+    }
 
     /// <summary>All questions that still settle something, the most useful first.</summary>
-    public static IEnumerable<NextQuestion> Ranked(IReadOnlyList<Outcome> outcomes, Frame frame)
+    public static IEnumerable<NextQuestion> Ranked(IReadOnlyList<Outcome> outcomes, Frame frame) =>
+        Waiting(outcomes).Where(pair => CanAsk(pair.Key, frame)).Select(pair => new NextQuestion(pair.Key, pair.Value))
+            .Order(Comparer<NextQuestion>.Create((one, other) => Compare(one.Path, one.Settles, other.Path, other.Settles)));
+
+    /// <summary>How many outcomes wait for each fact.</summary>
+    private static Dictionary<FactPath, int> Waiting(IReadOnlyList<Outcome> outcomes)
     {
         var counts = new Dictionary<FactPath, int>();
-        foreach (var outcome in outcomes)
-            if (outcome.Status == OutcomeStatus.Unknown)
+        for (var index = 0; index < outcomes.Count; index++)
+            if (outcomes[index] is { Status: OutcomeStatus.Unknown } outcome)
                 foreach (var path in outcome.Missing)
-                    counts[path] = counts.GetValueOrDefault(path) + 1;
-        return counts.Where(pair => CanAsk(pair.Key, frame))
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Fact?.Order ?? -1).ThenBy(pair => pair.Key.Root).ThenBy(pair => pair.Key.Index)
-            .Select(pair => new NextQuestion(pair.Key, pair.Value));
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, path, out _)++;
+        return counts;
+    }
+
+    private static int Compare(in FactPath path, int settles, in FactPath other, int otherSettles)
+    {
+        var order = otherSettles.CompareTo(settles);
+        if (order == 0)
+            order = (path.Fact?.Order ?? -1).CompareTo(other.Fact?.Order ?? -1);
+        if (order == 0)
+            order = path.Root.CompareTo(other.Root);
+        return order == 0 ? path.Index.CompareTo(other.Index) : order;
     }
 
     private static bool CanAsk(FactPath path, Frame frame)

@@ -7,6 +7,7 @@ namespace Cradle.Rules.Evaluation;
 internal sealed class Reckoning
 {
     private RuleState[] _states = new RuleState[8];
+    private (CompiledPolicy? Policy, long Division, int Region) _region;
 
     /// <summary>What the rules come to; first where no open rule applies.</summary>
     public List<WorldResult> Results { get; } = new(8);
@@ -16,6 +17,14 @@ internal sealed class Reckoning
 
     /// <summary>The rules of that group of which it is not known.</summary>
     public uint Open { get; set; }
+
+    /// <summary>The region of a division, remembered from one quantity to the next: those of a family seldom differ.</summary>
+    public int RegionOf(CompiledPolicy policy, long division)
+    {
+        if (_region.Division != division || _region.Policy != policy)
+            _region = (policy, division, policy.RegionOf(division));
+        return _region.Region;
+    }
 
     /// <summary>Room for the states of so many rules; those of the group reckoned last, as far as its rules may apply.</summary>
     public RuleState[] StatesOf(int rules)

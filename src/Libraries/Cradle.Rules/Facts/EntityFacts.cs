@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Facts;
@@ -12,6 +13,7 @@ public sealed class EntityFacts(int slots)
     public bool IsBlank => _known == 0;
 
     /// <summary>Whether the fact is known, and its value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(int slot, out long value)
     {
         value = _values[slot];

@@ -97,7 +97,11 @@ public sealed record FactDefinition(EntityKind Entity, string Path, int Slot, Ru
 }
 
 /// <summary>A name for an expression, defined once in the vocabulary.</summary>
-public sealed record Definition(string Name, Expression Body, Bilingual Label, SourcePosition Position);
+public sealed record Definition(string Name, Expression Body, Bilingual Label, SourcePosition Position)
+{
+    /// <summary>Its place among the definitions of its vocabulary.</summary>
+    internal int Slot { get; set; }
+}
 
 /// <summary>All facts, enumerations and definitions that rules may use.</summary>
 public sealed class Vocabulary
@@ -111,6 +115,8 @@ public sealed class Vocabulary
         IReadOnlyDictionary<string, Enumeration> enumerations, IReadOnlyList<FactDefinition> facts, IReadOnlyDictionary<string, Definition> definitions)
     {
         (Enumerations, Facts, Definitions) = (enumerations, facts, definitions);
+        foreach (var (slot, definition) in definitions.Values.Index())
+            definition.Slot = slot;
         foreach (var fact in facts)
         {
             _facts[(fact.Entity, fact.Path)] = fact;
