@@ -6,6 +6,7 @@ using Cradle.Cli.Audit;
 using Cradle.Cli.Demography;
 using Cradle.Cli.Entitlements;
 using Cradle.Cli.Governance;
+using Cradle.Cli.Keys;
 using Cradle.Cli.Linkage;
 using Cradle.Cli.Policies;
 using Cradle.Cli.Populations;
@@ -27,6 +28,7 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
     MatchCommand.Create(),
     BenchCommand.Create(),
     AuditCommand.Create(),
+    KeysCommand.Create(),
     ImportCommand.Create(),
 };
 var result = root.Parse(args);

@@ -12,4 +12,12 @@ public static class ChinaTime
     /// <summary>The day an instant falls on.</summary>
     /// <param name="instant">The instant, in any offset.</param>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
+    /// <summary>The instant by the clock of China.</summary>
+    /// <param name="instant">The instant, in any offset.</param>
+    public static DateTimeOffset Of(DateTimeOffset instant) => instant.ToOffset(Offset);
+
+    /// <summary>The instant a day begins.</summary>
+    /// <param name="day">The day.</param>
+    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 }

@@ -6,6 +6,7 @@ using Cradle.Platform.Drafts;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Processes;
+using Cradle.Platform.Protection;
 using Cradle.Platform.Submissions;
 using Cradle.Primitives;
 using Microsoft.AspNetCore.DataProtection;
@@ -43,6 +44,10 @@ public static class PlatformModule
         services.AddScoped<ProcessScope>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditVerifier>();
+        services.AddScoped<ViewLog>();
+        services.AddSingleton<FieldKeyRing>();
+        services.AddScoped<FieldVault>();
+        services.AddScoped<FieldRotation>();
         services.AddSingleton<AuditCheckpoints>();
         services.AddHostedService<AuditCheckpointJob>();
         services.AddSingleton(provider => WorkCalendar.Load(Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "calendar", "work-calendar.csv")));
@@ -66,7 +71,7 @@ public static class PlatformModule
             identity.Password = new PasswordOptions { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };   // PasswordRules says more
             identity.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
         })
-            .AddEntityFrameworkStores<PlatformDbContext>()
+            .AddUserStore<AccountStore>()
             .AddPasswordValidator<PasswordRules>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddTokenProvider<TimeCodeProvider>(TokenOptions.DefaultAuthenticatorProvider);
@@ -75,6 +80,7 @@ public static class PlatformModule
         services.AddScoped<AccountAuthorities>();
         services.AddScoped<AccountService>();
         services.AddScoped<GrantService>();
+        services.AddScoped<ContactService>();
     }
 
     // The keys stand in a folder and not in the database, so that a copy of the database alone opens nothing.

@@ -1,25 +1,16 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
-using Cradle.Platform;
 using Cradle.Platform.Audit;
-using Cradle.Platform.Data;
-using Cradle.Platform.PostgreSql;
-using Cradle.Platform.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Cradle.Cli.Audit;
 
 /// <summary><c>cradle audit verify</c>: proves the audit chain of a database, or names the first places where it is broken.</summary>
 internal static class AuditCommand
 {
-    private const string DefaultState = "state";
-
     public static Command Create()
     {
-        var state = new Option<string>("--state") { Description = "The state folder: the SQLite database and the checkpoints.", HelpName = "FOLDER", DefaultValueFactory = _ => DefaultState };
-        var connection = new Option<string?>("--connection") { Description = "PostgreSQL instead, by its connection string.", HelpName = "STRING" };
+        var (state, connection) = (StateDatabase.State(), StateDatabase.Connection());
         var verify = new Command("verify", "Reads the whole audit log and proves that nothing was changed, removed or inserted.") { state, connection, Options.Json };
         verify.SetAction((parse, cancellation) => VerifyAsync(parse.GetValue(state)!, parse.GetValue(connection), parse.GetValue(Options.Json), cancellation));
         return new Command("audit", "The audit log.") { verify };
@@ -27,9 +18,8 @@ internal static class AuditCommand
 
     private static async Task<int> VerifyAsync(string state, string? connection, bool json, CancellationToken cancellation)
     {
-        var folder = Path.GetFullPath(state);
-        await using var database = new PlatformDbContext(ContextOptions(folder, connection));
-        var checkpoints = new AuditCheckpoints(Microsoft.Extensions.Options.Options.Create(new PlatformOptions { State = folder }));
+        await using var database = StateDatabase.Open(state, connection);
+        var checkpoints = new AuditCheckpoints(StateDatabase.PlatformOptions(state));
         AuditVerification verified;
         try
         {
@@ -50,22 +40,6 @@ internal static class AuditCommand
         else
             Write(verified);
         return verified.Holds ? ExitCodes.Ok : ExitCodes.Finding;
-    }
-
-    private static DbContextOptions<PlatformDbContext> ContextOptions(string state, string? connection)
-    {
-        var options = new DbContextOptionsBuilder<PlatformDbContext>();
-        if (connection is not null)
-        {
-            PostgreSqlProvider.Use(options, connection);
-            return options.Options;
-        }
-
-        var file = Path.Combine(state, SqliteProvider.FileName);
-        if (!File.Exists(file))
-            throw new UsageException($"There is no database {file}. Name the state folder by --state, or a PostgreSQL database by --connection.");
-        SqliteProvider.Use(options, file);
-        return options.Options;
     }
 
     private static void Write(AuditVerification verified)

@@ -32,6 +32,12 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<byte[]>("AuthenticatorKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("authenticator_key")
+                        .HasAnnotation("Cradle:Field", "accounts.authenticator-key")
+                        .HasAnnotation("Cradle:FieldKind", "Secret");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(64)
@@ -74,6 +80,12 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("password_hash");
 
+                    b.Property<byte[]>("RecoveryCodes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("recovery_codes")
+                        .HasAnnotation("Cradle:Field", "accounts.recovery-codes")
+                        .HasAnnotation("Cradle:FieldKind", "Secret");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -96,6 +108,38 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Platform.Accounts.AccountContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email")
+                        .HasAnnotation("Cradle:Field", "accounts.email")
+                        .HasAnnotation("Cradle:FieldKind", "Email");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Cradle:Field", "accounts.phone")
+                        .HasAnnotation("Cradle:FieldIndex", "PhoneIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Phone");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_contacts");
+
+                    b.HasIndex("PhoneIndex")
+                        .HasDatabaseName("ix_account_contacts_phone_index");
+
+                    b.ToTable("account_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Cradle.Platform.Accounts.RoleGrant", b =>
@@ -192,6 +236,10 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("detail");
 
+                    b.Property<int>("Division")
+                        .HasColumnType("integer")
+                        .HasColumnName("division");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -207,6 +255,10 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("on_behalf_of_kind");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
@@ -235,11 +287,19 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("subject_type");
 
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
                     b.HasKey("Sequence")
                         .HasName("pk_audit_entries");
 
                     b.HasIndex("ActorId", "Sequence")
                         .HasDatabaseName("ix_audit_entries_actor_id_sequence");
+
+                    b.HasIndex("PersonId", "Sequence")
+                        .HasDatabaseName("ix_audit_entries_person_id_sequence");
 
                     b.HasIndex("SubjectType", "SubjectId", "Sequence")
                         .HasDatabaseName("ix_audit_entries_subject_type_subject_id_sequence");
@@ -447,30 +507,14 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.ToTable("submissions", (string)null);
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+            modelBuilder.Entity("Cradle.Platform.Accounts.AccountContact", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<string>("LoginProvider")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("login_provider");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Value")
-                        .HasColumnType("text")
-                        .HasColumnName("value");
-
-                    b.HasKey("UserId", "LoginProvider", "Name")
-                        .HasName("pk_account_tokens");
-
-                    b.ToTable("account_tokens", (string)null);
+                    b.HasOne("Cradle.Platform.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Cradle.Platform.Accounts.AccountContact", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_contacts_accounts_id");
                 });
 
             modelBuilder.Entity("Cradle.Platform.Accounts.RoleGrant", b =>
@@ -481,16 +525,6 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_accounts_account_id");
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
-                {
-                    b.HasOne("Cradle.Platform.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_account_tokens_accounts_user_id");
                 });
 #pragma warning restore 612, 618
         }

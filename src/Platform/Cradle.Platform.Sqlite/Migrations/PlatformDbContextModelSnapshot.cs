@@ -27,6 +27,12 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<byte[]>("AuthenticatorKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("authenticator_key")
+                        .HasAnnotation("Cradle:Field", "accounts.authenticator-key")
+                        .HasAnnotation("Cradle:FieldKind", "Secret");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(64)
@@ -69,6 +75,12 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
+                    b.Property<byte[]>("RecoveryCodes")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recovery_codes")
+                        .HasAnnotation("Cradle:Field", "accounts.recovery-codes")
+                        .HasAnnotation("Cradle:FieldKind", "Secret");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
@@ -91,6 +103,38 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Platform.Accounts.AccountContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email")
+                        .HasAnnotation("Cradle:Field", "accounts.email")
+                        .HasAnnotation("Cradle:FieldKind", "Email");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Cradle:Field", "accounts.phone")
+                        .HasAnnotation("Cradle:FieldIndex", "PhoneIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Phone");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_index");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_contacts");
+
+                    b.HasIndex("PhoneIndex")
+                        .HasDatabaseName("ix_account_contacts_phone_index");
+
+                    b.ToTable("account_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Cradle.Platform.Accounts.RoleGrant", b =>
@@ -187,6 +231,10 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("detail");
 
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -202,6 +250,10 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("on_behalf_of_kind");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
 
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
@@ -230,11 +282,19 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_type");
 
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
                     b.HasKey("Sequence")
                         .HasName("pk_audit_entries");
 
                     b.HasIndex("ActorId", "Sequence")
                         .HasDatabaseName("ix_audit_entries_actor_id_sequence");
+
+                    b.HasIndex("PersonId", "Sequence")
+                        .HasDatabaseName("ix_audit_entries_person_id_sequence");
 
                     b.HasIndex("SubjectType", "SubjectId", "Sequence")
                         .HasDatabaseName("ix_audit_entries_subject_type_subject_id_sequence");
@@ -442,30 +502,14 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.ToTable("submissions", (string)null);
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+            modelBuilder.Entity("Cradle.Platform.Accounts.AccountContact", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.Property<string>("LoginProvider")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("login_provider");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Value")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
-
-                    b.HasKey("UserId", "LoginProvider", "Name")
-                        .HasName("pk_account_tokens");
-
-                    b.ToTable("account_tokens", (string)null);
+                    b.HasOne("Cradle.Platform.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Cradle.Platform.Accounts.AccountContact", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_contacts_accounts_id");
                 });
 
             modelBuilder.Entity("Cradle.Platform.Accounts.RoleGrant", b =>
@@ -476,16 +520,6 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_accounts_account_id");
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
-                {
-                    b.HasOne("Cradle.Platform.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_account_tokens_accounts_user_id");
                 });
 #pragma warning restore 612, 618
         }

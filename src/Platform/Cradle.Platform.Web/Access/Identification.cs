@@ -40,6 +40,8 @@ internal sealed partial class Identification(RequestDelegate next, TimeProvider 
     private ProcessContext Context(SignedIn signedIn, string permission) => new()
     {
         Actor = signedIn.Account!.ActorFor(permission),
+        Division = signedIn.Account.RoleFor(permission)?.Division ?? default,
+        Unit = signedIn.Account.RoleFor(permission)?.Unit,
         Process = permission,
         Correlation = Activity.Current is { } activity ? Guid.ParseExact(activity.TraceId.ToHexString(), "N") : Guid.CreateVersion7(time.GetUtcNow()),
         Authority = signedIn.Authority,

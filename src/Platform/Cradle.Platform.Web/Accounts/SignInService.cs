@@ -94,16 +94,20 @@ public sealed class SignInService(
             { IsLockedOut: true } => SignInOutcome.Locked,
             _ => SignInOutcome.Wrong,
         };
-        begun ??= new ProcessContext { Actor = new Actor(await KindAsync(account), account.Id.ToString("N")), Process = Process, Correlation = Guid.CreateVersion7(time.GetUtcNow()) };
+        begun ??= await BegunAsync(account);
         process.Begin(begun);
         audit.Record("sign-in", account.AuditSubject, detail: new { outcome = outcome.ToString() });
         await database.SaveChangesAsync();
         return outcome;
     }
 
-    private async Task<ActorKind> KindAsync(Account account)
+    private async Task<ProcessContext> BegunAsync(Account account)
     {
-        var roles = await database.Grants.Where(grant => grant.AccountId == account.Id && grant.State == GrantState.Active).Select(grant => grant.Role).ToListAsync();
-        return roles.Count == 0 ? ActorKind.Citizen : roles[0].Kind();
+        var grant = await database.Grants.AsNoTracking().Where(grant => grant.AccountId == account.Id && grant.State == GrantState.Active).OrderBy(grant => grant.Id).FirstOrDefaultAsync();
+        return new ProcessContext
+        {
+            Actor = new Actor(grant?.Role.Kind() ?? ActorKind.Citizen, account.Id.ToString("N")), Division = grant?.Division ?? default, Unit = grant?.Unit,
+            Process = Process, Correlation = Guid.CreateVersion7(time.GetUtcNow()),
+        };
     }
 }

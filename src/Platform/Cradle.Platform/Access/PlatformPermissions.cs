@@ -9,9 +9,13 @@ public static class PlatformPermissions
     /// <summary>Make accounts; propose, confirm and withdraw grants within the division.</summary>
     public const string Accounts = "platform.accounts";
 
+    /// <summary>Read and verify the audit log of the division's people.</summary>
+    public const string Audit = "platform.audit";
+
     internal static IReadOnlyList<Permission> All { get; } =
     [
         Permission.OfEveryone(OwnAccount),
         new(Accounts, Role.Administrator),
+        new(Audit, Role.Auditor),
     ];
 }

@@ -1,4 +1,5 @@
 using Cradle.Platform.Audit;
+using Cradle.Platform.Protection;
 using Microsoft.AspNetCore.Identity;
 
 namespace Cradle.Platform.Accounts;
@@ -20,6 +21,10 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>The step of the last code that was accepted: none serves twice.</summary>
     public long LastCodeStep { get; set; }
+
+    internal Sealed? AuthenticatorKey { get; set; }
+
+    internal Sealed? RecoveryCodes { get; set; }
 
     public AuditSubject AuditSubject => new(SubjectType, Id);
 }

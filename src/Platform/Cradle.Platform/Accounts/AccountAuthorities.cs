@@ -1,6 +1,7 @@
 using Cradle.Platform.Access;
 using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
+using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Platform.Accounts;
@@ -58,9 +59,8 @@ public sealed class SignedInAccount(Guid id, string displayName, Lack lack, Auth
     public Authority Authority => authority;
 
     /// <summary>The actor in something that takes a permission: of the kind of the role that gives it.</summary>
-    public Actor ActorFor(string permission)
-    {
-        var roles = catalogue[permission].IsOfEveryone ? authority.Roles : authority.RolesGiving(permission);
-        return new Actor(roles.Count == 0 ? ActorKind.Citizen : roles[0].Role.Kind(), id.ToString("N"));
-    }
+    public Actor ActorFor(string permission) => new(RoleFor(permission)?.Role.Kind() ?? ActorKind.Citizen, id.ToString("N"));
+
+    /// <summary>That role; null where it takes none.</summary>
+    public HeldRole? RoleFor(string permission) => (catalogue[permission].IsOfEveryone ? authority.Roles : authority.RolesGiving(permission)).FirstOrDefault();
 }

@@ -1,15 +1,14 @@
-using Microsoft.AspNetCore.Identity;
+using Cradle.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cradle.Platform.Accounts;
 
-internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<IdentityUserToken<Guid>>
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
     private const int HashLength = 256;
     private const int StampLength = 64;
-    private const int TokenNameLength = 64;
 
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -27,19 +26,12 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
         // Written by the statement that uses a code up and by nothing else.
         builder.Property(account => account.LastCodeStep).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
 
+        builder.HasProtected(account => account.AuthenticatorKey, AccountFields.AuthenticatorKey);
+        builder.HasProtected(account => account.RecoveryCodes, AccountFields.RecoveryCodes);
+
         // How to reach somebody is personal data and stands with the person's record, not with what opens the door.
         builder.Ignore(account => account.Email).Ignore(account => account.NormalizedEmail).Ignore(account => account.EmailConfirmed)
             .Ignore(account => account.PhoneNumber).Ignore(account => account.PhoneNumberConfirmed).Ignore(account => account.AuditSubject);
-        builder.HasMany<IdentityUserToken<Guid>>().WithOne().HasForeignKey(token => token.UserId);
         builder.HasMany<RoleGrant>().WithOne().HasForeignKey(grant => grant.AccountId);
-    }
-
-    /// <summary>The key of the second factor and the recovery codes.</summary>
-    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
-    {
-        builder.ToTable("AccountTokens");
-        builder.HasKey(token => new { token.UserId, token.LoginProvider, token.Name });
-        builder.Property(token => token.LoginProvider).HasMaxLength(TokenNameLength);
-        builder.Property(token => token.Name).HasMaxLength(TokenNameLength);
     }
 }

@@ -2,6 +2,7 @@ using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
+using Cradle.Platform.Protection;
 using Cradle.Primitives;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,7 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, IPasswordHasher<Ac
             Actor = Actor.System("demo-accounts"), Process = "platform.demo-accounts", Correlation = Guid.CreateVersion7(time.GetUtcNow()),
         });
         var audit = scope.ServiceProvider.GetRequiredService<AuditTrail>();
+        var vault = scope.ServiceProvider.GetRequiredService<FieldVault>();
         string? hash = null;   // one for all: hashing is slow on purpose
         foreach (var place in Places)
         {
@@ -63,19 +65,27 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, IPasswordHasher<Ac
                 database.Add(grant);
                 audit.Record("created", account.AuditSubject);
                 audit.Record("demo", grant.AuditSubject, detail: new { account = account.Id, role = person.Role.ToString(), division = grant.Division.ToString() });
-                if (person.Role.NeedsSecondFactor())
-                {
-                    database.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = Key });
-                }
-
+                account.AuthenticatorKey = person.Role.NeedsSecondFactor() ? vault.Seal(AccountFields.AuthenticatorKey, account.Id, Key) : null;
                 account.TwoFactorEnabled = person.Role.NeedsSecondFactor();
             }
         }
 
+        await SetKeysAsync(database, vault, audit, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // A visitor may have changed one, or an older version kept them elsewhere.
+    private static async Task SetKeysAsync(PlatformDbContext database, FieldVault vault, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var names = All.Where(demo => demo.Role.NeedsSecondFactor()).Select(demo => demo.UserName).ToList();
+        foreach (var account in await database.Accounts.Where(account => names.Contains(account.UserName!) && !account.TwoFactorEnabled).ToListAsync(cancellationToken))
+        {
+            (account.AuthenticatorKey, account.TwoFactorEnabled) = (vault.Seal(AccountFields.AuthenticatorKey, account.Id, Key), true);
+            audit.Record("second-factor-on", account.AuditSubject);
+        }
+    }
 
     private Account AccountOf(string userName, string displayName)
     {

@@ -70,6 +70,9 @@ internal static class AuditChain
             SubjectId = record.Subject.Id,
             Reason = record.Reason,
             Detail = record.Detail,
+            PersonId = record.Person,
+            Division = record.Context.Division,
+            Unit = record.Context.Unit,
             PreviousHash = previous,
             Hash = hash,
         };
@@ -81,6 +84,8 @@ internal static class AuditChain
         entry.Sequence.ToString(CultureInfo.InvariantCulture), entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         entry.ActorKind.ToString(), entry.ActorId, entry.OnBehalfOfKind?.ToString(), entry.OnBehalfOfId, entry.Process, entry.Correlation.ToString("N"),
         entry.Action, entry.SubjectType, entry.SubjectId.ToString("N"), entry.Reason, entry.Detail,
+        // entries from before these were kept have none of them, and hash as they did
+        .. entry is { PersonId: null, Unit: null } && entry.Division == default ? (string?[])[] : [entry.PersonId?.ToString("N"), entry.Division.ToString(), entry.Unit],
     ];
 
     // The length before each field keeps two entries from hashing alike by moving text from one field to the next.

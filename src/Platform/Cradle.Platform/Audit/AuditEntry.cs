@@ -1,9 +1,11 @@
+using Cradle.Platform.Access;
 using Cradle.Platform.Processes;
+using Cradle.Primitives;
 
 namespace Cradle.Platform.Audit;
 
 /// <summary>One link of the audit chain. Written once, never changed; the database refuses to.</summary>
-public sealed class AuditEntry
+public sealed class AuditEntry : IInScope
 {
     public const int ActionLength = 100;
     public const int SubjectTypeLength = 60;
@@ -38,6 +40,15 @@ public sealed class AuditEntry
 
     /// <summary>More, as JSON without personal data; what the subject held stands in its own snapshot.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The account whose data was looked at.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>The division that the actor acts for; none for the platform's own work.</summary>
+    public DivisionCode Division { get; init; }
+
+    /// <summary>The unit that the actor acts for.</summary>
+    public string? Unit { get; init; }
 
     public required byte[] PreviousHash { get; init; }
 

@@ -1,3 +1,4 @@
+using Cradle.Platform.Accounts;
 using Cradle.Platform.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,12 +21,14 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
         builder.Property(entry => entry.Process).HasMaxLength(ProcessContext.NameLength);
         builder.Property(entry => entry.Action).HasMaxLength(AuditEntry.ActionLength);
         builder.Property(entry => entry.SubjectType).HasMaxLength(AuditEntry.SubjectTypeLength);
+        builder.Property(entry => entry.Unit).HasMaxLength(RoleGrant.UnitLength);
         builder.Property(entry => entry.Reason).HasMaxLength(AuditEntry.ReasonLength);
         builder.Property(entry => entry.Detail).HasMaxLength(AuditEntry.DetailLength);
         builder.Property(entry => entry.PreviousHash).HasMaxLength(AuditChain.HashLength);
         builder.Property(entry => entry.Hash).HasMaxLength(AuditChain.HashLength);
         builder.HasIndex(entry => new { entry.SubjectType, entry.SubjectId, entry.Sequence });
         builder.HasIndex(entry => new { entry.ActorId, entry.Sequence });
+        builder.HasIndex(entry => new { entry.PersonId, entry.Sequence });
     }
 
     public void Configure(EntityTypeBuilder<AuditHead> builder)

@@ -18,14 +18,15 @@ public sealed class AuditTrail(PlatformDbContext database, ProcessScope process,
     /// <param name="subject">To what.</param>
     /// <param name="reason">Why, in the actor's words.</param>
     /// <param name="detail">More, without personal data; written as JSON.</param>
+    /// <param name="person">The account whose data was looked at, for that person's own list.</param>
     /// <exception cref="ArgumentException">A text is longer than an entry holds.</exception>
-    public void Record(string action, AuditSubject subject, string? reason = null, object? detail = null)
+    public void Record(string action, AuditSubject subject, string? reason = null, object? detail = null, Guid? person = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(action);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(action.Length, AuditEntry.ActionLength, nameof(action));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(reason?.Length ?? 0, AuditEntry.ReasonLength, nameof(reason));
         var json = detail is null ? null : JsonSerializer.Serialize(detail, JsonSerializerOptions.Web);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(json?.Length ?? 0, AuditEntry.DetailLength, nameof(detail));
-        database.Append(new AuditRecord(time.GetUtcNow(), process.Current, action, subject, reason, json));
+        database.Append(new AuditRecord(time.GetUtcNow(), process.Current, action, subject, reason, json, person));
     }
 }

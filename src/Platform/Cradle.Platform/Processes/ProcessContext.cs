@@ -1,4 +1,5 @@
 using Cradle.Platform.Access;
+using Cradle.Primitives;
 
 namespace Cradle.Platform.Processes;
 
@@ -17,6 +18,12 @@ public sealed record ProcessContext
 
     /// <summary>Whose matter it is, when somebody helps or acts for another: both are recorded.</summary>
     public Actor? OnBehalfOf { get; init; }
+
+    /// <summary>The division that the actor acts for: that of the role. None for the platform's own work.</summary>
+    public DivisionCode Division { get; init; }
+
+    /// <summary>The unit that the actor acts for, where the role is held for one.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>What the actor may do, and where; moves of a lifecycle ask.</summary>
     public Authority Authority { get; init; } = Authority.None;

@@ -1,5 +1,6 @@
 using Cradle.Platform.Access;
 using Cradle.Platform.Accounts;
+using Cradle.Platform.Protection;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cradle.Platform.Web.Pages.OwnAccount;
 
 [RequirePermission(PlatformPermissions.OwnAccount)]
-public sealed class IndexModel(SignedIn signedIn, UserManager<Account> users, HeldRoleText roleText) : PageModel
+public sealed class IndexModel(SignedIn signedIn, UserManager<Account> users, ContactService contacts, HeldRoleText roleText) : PageModel
 {
     public Account Account { get; private set; } = null!;
 
@@ -21,8 +22,13 @@ public sealed class IndexModel(SignedIn signedIn, UserManager<Account> users, He
     [TempData]
     public string? Done { get; set; }
 
-    public async Task OnGetAsync()
+    public Masked? Phone { get; private set; }
+
+    public Masked? Email { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        (Phone, Email) = await contacts.ShowAsync(signedIn.Account!.Id, cancellationToken);
         Account = (await users.GetUserAsync(User))!;
         RecoveryCodes = await users.CountRecoveryCodesAsync(Account);
     }

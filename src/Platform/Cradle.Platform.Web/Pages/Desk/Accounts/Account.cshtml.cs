@@ -1,6 +1,7 @@
 using Cradle.Platform.Access;
 using Cradle.Platform.Accounts;
 using Cradle.Platform.Data;
+using Cradle.Platform.Protection;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Cradle.Primitives;
@@ -13,7 +14,8 @@ namespace Cradle.Platform.Web.Pages.Desk.Accounts;
 
 /// <summary>One account: its grants in the administrator's divisions, what can be done with each, and a new one to propose.</summary>
 [RequirePermission(PlatformPermissions.Accounts)]
-public sealed class AccountModel(PlatformDbContext database, SignedIn signedIn, GrantService service, HeldRoleText roleText) : PageModel
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class AccountModel(PlatformDbContext database, SignedIn signedIn, GrantService service, ContactService contacts, HeldRoleText roleText) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -30,6 +32,14 @@ public sealed class AccountModel(PlatformDbContext database, SignedIn signedIn, 
     public Account Account { get; private set; } = null!;
 
     public IReadOnlyList<RoleGrant> Grants { get; private set; } = [];
+
+    public Masked? Phone { get; private set; }
+
+    public Masked? Email { get; private set; }
+
+    public string? WholePhone { get; private set; }
+
+    public string? WholeEmail { get; private set; }
 
     public IReadOnlyList<SelectListItem> Roles { get; } = [.. Enum.GetValues<Role>().Select(role => new SelectListItem(RoleWords.Of(role).ToString(), role.ToString()))];
 
@@ -59,6 +69,18 @@ public sealed class AccountModel(PlatformDbContext database, SignedIn signedIn, 
         return await AnswerAsync(cancellationToken);
     }
 
+    /// <summary>Shows the whole of what is masked, once it is written who looked and why.</summary>
+    public async Task<IActionResult> OnPostUnmaskAsync(string? why, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+            return NotFound();
+        if (string.IsNullOrWhiteSpace(why))
+            ModelState.AddModelError(nameof(why), Wording.Say("请写明理由", "Say why"));
+        else
+            (WholePhone, WholeEmail) = await contacts.UnmaskAsync(Id, why.Trim(), cancellationToken);
+        return Page();
+    }
+
     private async Task<IActionResult> AnswerAsync(CancellationToken cancellationToken)
     {
         if (ModelState.IsValid)
@@ -75,6 +97,7 @@ public sealed class AccountModel(PlatformDbContext database, SignedIn signedIn, 
             || (Grants.Count == 0 && await grants.AnyAsync(cancellationToken)))
             return false;
         Account = account;
+        (Phone, Email) = await contacts.ShowAsync(Id, cancellationToken);
         return true;
     }
 }

@@ -1,0 +1,81 @@
+using Cradle.Platform.Access;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Web.Access;
+using Cradle.Primitives;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Platform.Web.Pages.Desk.Audit;
+
+/// <summary>The audit log of what the people of the auditor's divisions did; the platform's own work only for the whole country's auditors.</summary>
+[RequirePermission(PlatformPermissions.Audit)]
+public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, AuditVerifier verifier) : PageModel
+{
+    private const int Rows = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Who { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Did { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? About { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Until { get; set; }
+
+    /// <summary>Entries before this one: the next page.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
+    public bool HasMore { get; private set; }
+
+    public AuditVerification? Verified { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
+
+    public async Task OnPostVerifyAsync(CancellationToken cancellationToken)
+    {
+        Verified = await verifier.VerifyAsync(cancellationToken: cancellationToken);
+        await ReadAsync(cancellationToken);
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var roles = signedIn.Authority.RolesGiving(PlatformPermissions.Audit);
+        var entries = database.AuditEntries.AsNoTracking();
+        if (!roles.Any(role => role is { Unit: null } && role.Division == DivisionCode.Nation))
+            entries = entries.Within(roles);
+        if (Who?.Trim() is { Length: > 0 } who)
+        {
+            var ids = await database.Accounts.Where(account => account.NormalizedUserName!.Contains(who.ToUpperInvariant()) || account.DisplayName.Contains(who)).Select(account => account.Id).Take(Rows).ToListAsync(cancellationToken);
+            var actors = ids.Select(id => id.ToString("N")).ToList();
+            entries = entries.Where(entry => actors.Contains(entry.ActorId));
+        }
+
+        if (Did?.Trim() is { Length: > 0 } did)
+            entries = entries.Where(entry => entry.Action == did || entry.Process == did);
+        if (About?.Trim() is { Length: > 0 } about)
+            entries = Guid.TryParse(about, out var id) ? entries.Where(entry => entry.SubjectId == id) : entries.Where(entry => entry.SubjectType == about);
+        if (From is { } from)
+            entries = entries.Where(entry => entry.At >= ChinaTime.StartOf(from));
+        if (Until is { } until)
+            entries = entries.Where(entry => entry.At < ChinaTime.StartOf(until.AddDays(1)));
+        if (Before is { } before)
+            entries = entries.Where(entry => entry.Sequence < before);
+        var found = await entries.OrderByDescending(entry => entry.Sequence).Take(Rows + 1).ToListAsync(cancellationToken);
+        (HasMore, Entries) = (found.Count > Rows, [.. found.Take(Rows)]);
+        var seen = Entries.Select(entry => Guid.TryParse(entry.ActorId, out var id) ? id : Guid.Empty).Distinct().ToList();
+        Names = await database.Accounts.Where(account => seen.Contains(account.Id)).ToDictionaryAsync(account => account.Id.ToString("N"), account => account.DisplayName, cancellationToken);
+    }
+}

@@ -1,0 +1,19 @@
+using Cradle.Platform.Protection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cradle.Platform.Accounts;
+
+internal sealed class AccountContactMapping : IEntityTypeConfiguration<AccountContact>
+{
+    public void Configure(EntityTypeBuilder<AccountContact> builder)
+    {
+        builder.ToTable("AccountContacts");
+        builder.HasKey(contact => contact.Id);
+        builder.Property(contact => contact.Id).ValueGeneratedNever();
+        builder.HasOne<Account>().WithOne().HasForeignKey<AccountContact>(contact => contact.Id);
+        builder.HasProtected(contact => contact.Phone, AccountFields.Phone, contact => contact.PhoneIndex);
+        builder.HasProtected(contact => contact.Email, AccountFields.Email);
+        builder.Ignore(contact => contact.AuditSubject);
+    }
+}

@@ -1,0 +1,19 @@
+namespace Cradle.Platform.Protection;
+
+/// <summary>What a protected field holds: says how it is compared and what of it may be shown.</summary>
+public enum FieldKind
+{
+    /// <summary>A resident identity number.</summary>
+    IdNumber,
+
+    Phone,
+
+    Email,
+
+    BankAccount,
+
+    Address,
+
+    /// <summary>What nobody is ever shown: a key of a second factor.</summary>
+    Secret,
+}
