@@ -70,8 +70,8 @@ public class SignInTests(CradleSite site)
         var (name, reader) = (await NewAccountAsync(), new Reader(site));
         await People.SignInAsync(reader, name, Chosen);
         var setUp = await reader.OpenAsync("/account/second-factor");
-        var key = setUp.Document.QuerySelector("ol .num")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
-        Assert.NotNull(setUp.Document.QuerySelector("svg.qr path"));
+        var key = setUp.Document.QuerySelector(".key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        Assert.NotNull(setUp.Document.QuerySelector("svg.qr-code path"));
         var step = TimeCode.StepAt(site.Clock.GetUtcNow());
         Assert.True((await reader.SendAsync(setUp, ("Code", "000000"))).HasErrors);
         var codes = (await reader.SendAsync(setUp, ("Code", TimeCode.At(key, step)))).Document.QuerySelectorAll(".codes li").Select(code => code.TextContent).ToList();

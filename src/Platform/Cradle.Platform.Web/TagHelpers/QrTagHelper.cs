@@ -18,7 +18,7 @@ public sealed class QrTagHelper : TagHelper
     {
         using var code = QRCodeGenerator.GenerateQrCode(Value, QRCodeGenerator.ECCLevel.M);
         var size = code.ModuleMatrix.Count.ToString(CultureInfo.InvariantCulture);
-        output.Become("svg", "qr");
+        output.Become("svg", "qr-code");
         output.Attributes.SetAttribute("viewBox", $"0 0 {size} {size}");
         output.Attributes.SetAttribute("role", "img");
         output.Attributes.SetAttribute("aria-label", Label);
