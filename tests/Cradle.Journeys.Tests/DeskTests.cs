@@ -37,7 +37,7 @@ public class DeskTests(Served served)
         await visit.AxeAsync("sign-in");
         await visit.Page.FillAsync("input[name=Password]", Platform.Accounts.DemoAccounts.Password);
         await visit.PressAsync("登录");
-        foreach (var path in new[] { "/desk", "/account", "/account/password", "/account/second-factor", "/account/contact", "/account/views" })
+        foreach (var path in new[] { "/desk", "/account", "/account/password", "/account/second-factor", "/account/contact", "/account/views", "/account/inbox" })
         {
             await visit.OpenAsync(path);
             await visit.TellAsync("citizen-" + path.Trim('/').Replace('/', '-'));

@@ -1,5 +1,6 @@
 using Cradle.Platform;
 using Cradle.Platform.Accounts;
+using Cradle.Platform.Deadlines;
 using Cradle.Platform.Drafts;
 using Cradle.Platform.Messages;
 using Cradle.Platform.PostgreSql;
@@ -24,6 +25,7 @@ internal static class Storage
         if (builder.Environment.IsEnvironment("Demo"))
             builder.Services.AddDemoAccounts();
         builder.Services.Configure<DraftOptions>(section.GetSection("Drafts"));
+        builder.Services.Configure<DeadlineOptions>(section.GetSection("Deadlines"));
         builder.Services.Configure<OutboxOptions>(section.GetSection("Outbox"));
 
         if (builder.Configuration.GetConnectionString("Cradle") is { Length: > 0 } connection)

@@ -11,6 +11,7 @@ public static class AccountLinks
     public const string Own = "/account";
     public const string Password = "/account/password";
     public const string SecondFactor = "/account/second-factor";
+    public const string Inbox = "/account/inbox";
     public const string Desk = "/desk";
 
     /// <summary>The parameter that carries the page to go back to.</summary>

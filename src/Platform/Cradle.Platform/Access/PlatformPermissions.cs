@@ -12,10 +12,14 @@ public static class PlatformPermissions
     /// <summary>Read and verify the audit log of the division's people.</summary>
     public const string Audit = "platform.audit";
 
+    /// <summary>Be told of what is late in the division, and press for it.</summary>
+    public const string Supervise = "platform.supervise";
+
     internal static IReadOnlyList<Permission> All { get; } =
     [
         Permission.OfEveryone(OwnAccount),
         new(Accounts, Role.Administrator),
         new(Audit, Role.Auditor),
+        new(Supervise, Role.Supervisor),
     ];
 }

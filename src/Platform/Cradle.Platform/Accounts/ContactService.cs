@@ -68,6 +68,13 @@ public sealed partial class ContactService(PlatformDbContext database, FieldVaul
         return opened;
     }
 
+    /// <summary>The whole of them, for the platform's own messages.</summary>
+    internal async Task<(string? Phone, string? Email)> OpenAsync(Guid account, CancellationToken cancellationToken)
+    {
+        var contact = await database.Set<AccountContact>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == account, cancellationToken);
+        return (contact?.Phone is { } phone ? vault.Open(AccountFields.Phone, account, phone) : null, contact?.Email is { } email ? vault.Open(AccountFields.Email, account, email) : null);
+    }
+
     private static string? Plain(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : string.Concat(typed.Normalize(System.Text.NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
 
     [GeneratedRegex("^1[3-9][0-9]{9}$")]

@@ -1,5 +1,7 @@
 using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Deadlines;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
@@ -10,7 +12,7 @@ namespace Cradle.Platform.Lifecycles;
 /// Makes moves: checks the table, then sets state, version and due day, records the move and puts its message into the outbox.
 /// The caller saves; until then nothing has happened, and a save that lost a race throws DbUpdateConcurrencyException.
 /// </summary>
-public sealed class LifecycleMover(ProcessScope process, AuditTrail audit, Outbox outbox, TimeProvider time, WorkCalendar calendar)
+public sealed class LifecycleMover(PlatformDbContext database, ProcessScope process, AuditTrail audit, Outbox outbox, TimeProvider time, WorkCalendar calendar)
 {
     /// <summary>Makes a move, or says why not.</summary>
     /// <param name="lifecycle">The table.</param>
@@ -34,12 +36,17 @@ public sealed class LifecycleMover(ProcessScope process, AuditTrail audit, Outbo
             return refusal;
         }
 
-        var from = entity.State;
+        var (from, ran) = (entity.State, entity.Due is not null);
         entity.State = row.To;
         entity.Version++;
         entity.LastMovedBy = process.Current.Actor.Id;
         entity.Due = row.Limit?.DueAfter(ChinaTime.Today(time), calendar);
         audit.Record(action.ToString(), entity.AuditSubject, reason, new { lifecycle = lifecycle.Name, from = from.ToString(), to = row.To.ToString(), entity.Version });
+        if (entity is IInScope placed && (ran || entity.Due is not null))
+        {
+            WriteDeadline(lifecycle, entity, placed);
+        }
+
         if (row.Raises is { } message)
         {
             outbox.Publish(message(entity), entity.AuditSubject.Id);
@@ -47,6 +54,21 @@ public sealed class LifecycleMover(ProcessScope process, AuditTrail audit, Outbo
 
         return null;
     }
+
+    private void WriteDeadline<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> lifecycle, TEntity entity, IInScope placed)
+        where TEntity : class, IHasLifecycle<TState>
+        where TState : struct, Enum
+        where TAction : struct, Enum => database.Add(new Deadline
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            SubjectType = entity.AuditSubject.Type,
+            SubjectId = entity.AuditSubject.Id,
+            Version = entity.Version,
+            Due = entity.Due,
+            Division = placed.Division,
+            Unit = placed.Unit,
+            Permission = lifecycle.Transitions.Where(next => next.From.Equals(entity.State)).Select(next => next.Permission).FirstOrDefault(permission => permission is not null),
+        });
 
     private MoveError? Refusal<TEntity, TState, TAction>(Transition<TEntity, TState, TAction> row, TEntity entity, int version, string? reason)
         where TEntity : class, IHasLifecycle<TState>
