@@ -32,6 +32,17 @@ public class PolicyTests
     }
 
     [Fact]
+    public async Task The_statement_without_a_quantity_answers_all_of_them()
+    {
+        var run = await CommandLine.Cradle("policy", "sql", "--as-of", "2026-03-01", "--totals", "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        var names = run.Json.GetProperty("keys").EnumerateArray().Select(key => key.GetProperty("name").GetString()).ToList();
+        Assert.Contains(names, name => name!.StartsWith("maternity-leave", StringComparison.Ordinal));
+        Assert.Contains(names, name => name!.StartsWith("child-allowance-national", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_question_that_decides_nothing_is_let_pass_but_not_strictly()
     {
         using var copy = new PolicyCopy();

@@ -89,6 +89,26 @@ public abstract class IdentitySuite
         }
     }
 
+    /// <summary>Values of the nation, of provinces far apart, and of a city, which end and begin at different days; asked for by the day of the question and by a day of the family.</summary>
+    [Theory]
+    [InlineData("parameter(days, family.residence)")]
+    [InlineData("parameter(days, family.residence, family.event_date)")]
+    [InlineData("parameter(days)")]
+    [InlineData("parameter(days, @2201)")]
+    public async Task A_parameter_is_looked_up_by_place_and_day_as_by_the_interpreter(string value)
+    {
+        var policy = ParameterTests.Compile(value, "\n  - {in: [2201], from: 2025-03-01, until: 2026-06-30, value: 40 days, cites: [900/1]}\n  - {in: [62], from: 2021-01-01, value: 50 days, cites: [900/1]}");
+        var places = new[] { "22", "2201", "220104", "2202", "62", "6210", "11", "" };
+        var days = new[] { "2019-06-01", "2024-06-01", "2025-06-01", "2026-06-01", "2026-12-01", "" };
+        var population = PopulationOf([.. from place in places
+                                          from date in days
+                                          select SmallPack.Family(policy, $$"""{{{(place.Length > 0 ? $"\"residence\":\"{place}\"," : "")}}{{(date.Length > 0 ? $"\"eventDate\":\"{date}\"," : "")}}"married":true}""", "2027-01-01")]);
+        await using var backEnd = CreateBackEnd();
+        await backEnd.LoadAsync(population);
+        foreach (var day in new DateOnly[] { new(2019, 1, 1), new(2024, 1, 1), new(2025, 6, 1), new(2027, 1, 1) })
+            await AssertSame(backEnd, policy, population, day, null);
+    }
+
     [Fact]
     public async Task Totals_by_rule_and_division_are_those_of_the_interpreter()
     {

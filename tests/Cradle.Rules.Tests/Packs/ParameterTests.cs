@@ -1,8 +1,6 @@
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Explain;
-using Cradle.Rules.Kernels;
 using Cradle.Rules.Packs;
-using Cradle.Rules.Populations;
 using Cradle.Rules.Review;
 
 namespace Cradle.Rules.Tests.Packs;
@@ -45,30 +43,6 @@ public class ParameterTests
         Assert.Equal(["eventDate"], SmallPack.Evaluate(policy, """{"residence":"22"}""").Single().Missing.Select(path => path.ToString()));
     }
 
-    [Theory]
-    [InlineData("parameter(days, family.residence)")]
-    [InlineData("parameter(days, family.residence, family.event_date)")]
-    [InlineData("parameter(days)")]
-    public void Kernels_give_the_values_of_the_interpreter(string value)
-    {
-        var policy = Compile(value);
-        var builder = new PopulationBuilder(policy.Pack.Vocabulary);
-        foreach (var place in new[] { "22", "2201", "62", "" })
-            foreach (var date in new[] { "2019-06-01", "2024-06-01", "2025-06-01", "2026-06-01", "" })
-                builder.Add(SmallPack.Family(policy, $$"""{{{(place.Length > 0 ? $"\"residence\":\"{place}\"," : "")}}{{(date.Length > 0 ? $"\"eventDate\":\"{date}\"," : "")}}"married":true}""", "2027-01-01"));
-        var population = builder.Build();
-        foreach (var day in new DateOnly[] { new(2019, 1, 1), new(2025, 6, 1), new(2027, 1, 1) })
-        {
-            var expected = new ReferenceEngine(policy).Run(population, day, BatchRequest.Everything, TestContext.Current.CancellationToken).Columns.Single();
-            foreach (var variant in new[] { KernelVariant.Scalar, KernelVariant.Vector })
-            {
-                var found = new KernelEngine(policy, variant).Run(population, day, BatchRequest.Everything, TestContext.Current.CancellationToken).Columns.Single();
-                for (var row = 0; row < expected.Rows; row++)
-                    Assert.Equal((expected.Status(row), expected.Value(row)), (found.Status(row), found.Value(row)));
-            }
-        }
-    }
-
     [Fact]
     public void A_rule_names_its_parameter_in_both_languages_and_the_explanation_its_value_place_and_clause()
     {
@@ -107,6 +81,6 @@ public class ParameterTests
         Assert.Contains(SmallPack.Load(("22-jilin/leave/days.parameter.yaml", Jilin)).Diagnostics, finding => finding.Code == "CR019");
     }
 
-    private static CompiledPolicy Compile(string value) => new(SmallPack.Load(
-        ("00-national/leave/thing.yaml", SmallPack.Quantity("replace", $"cn.a | value: \"{value}\"")), ("00-national/leave/days.parameter.yaml", Days)));
+    internal static CompiledPolicy Compile(string value, string more = "") => new(SmallPack.Load(
+        ("00-national/leave/thing.yaml", SmallPack.Quantity("replace", $"cn.a | value: \"{value}\"")), ("00-national/leave/days.parameter.yaml", Days + more)));
 }

@@ -37,7 +37,17 @@ public partial class PolicySqlTests
         Assert.Contains(
             "LEFT JOIN (SELECT each.family_id, CASE WHEN NOT bool_or(each.b1 IS NULL) THEN count(*) FILTER (WHERE each.b1) END AS value1 "
             + "FROM (SELECT item0.family_id, item0.registered AS b1 FROM children AS item0) AS each GROUP BY each.family_id) AS loop1 ON loop1.family_id = family.family_id", sql, StringComparison.Ordinal);
-        Assert.Contains("CASE WHEN family.children_known THEN CASE WHEN loop1.family_id IS NULL THEN 0 ELSE loop1.value1 END END > 1", sql, StringComparison.Ordinal);
+        Assert.Contains("CASE WHEN family.children_known THEN CASE WHEN loop1.family_id IS NULL THEN 0 ELSE loop1.value1 END END AS v1,", sql, StringComparison.Ordinal);
+        Assert.Contains("figure.v1 > 1", sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_on_the_day_of_the_question_is_a_list_by_province_with_cities_before_it()
+    {
+        var policy = ParameterTests.Compile("parameter(days, family.residence)", "\n  - {in: [2201], from: 2025-03-01, value: 40 days, cites: [900/1]}\n  - {in: [24], from: 2021-01-01, value: 50 days, cites: [900/1]}");
+
+        // in 2026 Jilin's own value has ended, so it has the nation's; 23 lies between and has none of its own
+        Assert.Contains("CASE WHEN 2201 IN (family.residence, family.residence / 100, family.residence / 10000) THEN 40::bigint ELSE coalesce(('[22:24]={12,12,50}'::bigint[])[", Answers(policy), StringComparison.Ordinal);
     }
 
     [Fact]

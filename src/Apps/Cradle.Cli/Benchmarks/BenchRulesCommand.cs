@@ -11,25 +11,29 @@ internal static class BenchRulesCommand
     public static Command Create()
     {
         var population = new Option<string>("--population") { Description = "Folder of columns written by make_population.py.", HelpName = "DIR", Required = true };
-        var command = new Command("rules", "Runs the rule set that policy engines are compared by: load, calculation, memory, totals.") { population, Options.Json };
-        command.SetAction((parse, cancellation) => Task.FromResult(Run(parse.GetValue(population)!, parse.GetValue(Options.Json), cancellation)));
+        var connection = new Option<string?>("--connection") { Description = "A PostgreSQL database to run it in as well, in a schema of its own.", HelpName = "TEXT" };
+        var command = new Command("rules", "Runs the rule set that policy engines are compared by: load, calculation, memory, totals.") { population, connection, Options.Json };
+        command.SetAction((parse, cancellation) => RunAsync(parse.GetValue(population)!, parse.GetValue(connection), parse.GetValue(Options.Json), cancellation));
         return command;
     }
 
-    private static int Run(string folder, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string folder, string? connection, bool json, CancellationToken cancellation)
     {
         using var files = new HouseholdFiles(folder);
         if (files.Households == 0)
             throw new UsageException($"{folder} holds no households. Write some with make_population.py.");
-        var report = new RulesBenchmark(PolicyFolder.ReadSound(Folders.BenchmarkPack)).Run(files, cancellation);
+        var policies = PolicyFolder.ReadSound(Folders.BenchmarkPack);
+        var report = new RulesBenchmark(policies).Run(files, cancellation);
+        if (connection is not null)
+            report.Sql = await RulesInSql.RunAsync(policies, files, connection, cancellation);
         using var process = Process.GetCurrentProcess();
         if (json)
             WriteJson(report, process.PeakWorkingSet64);
         else
             WriteText(report, process.PeakWorkingSet64);
-        if (report.Agrees)
+        if (report.AllAgree)
             return ExitCodes.Ok;
-        Console.Error.WriteLine("The kernels and the hand-written loop add up to different totals.");
+        Console.Error.WriteLine(report.Agrees ? "The kernels and PostgreSQL add up to different totals." : "The kernels and the hand-written loop add up to different totals.");
         return ExitCodes.Finding;
     }
 
@@ -41,6 +45,7 @@ internal static class BenchRulesCommand
         AllIn = new { Seconds = Math.Round(report.AllIn.TotalSeconds, 6) },
         HandWritten = new { HouseholdsPerSecondPerCore = Math.Round(report.HandWritten) },
         PeakBytes = peak,
+        PostgreSql = report.Sql is { } sql ? new { LoadSeconds = Math.Round(sql.Load.TotalSeconds, 3), CalculationSeconds = Math.Round(sql.Calculation.TotalSeconds, 3) } : null,
         Totals = report.Totals.ToDictionary(total => total.Output, total => total.Text),
     });
 
@@ -53,6 +58,8 @@ internal static class BenchRulesCommand
         Line($"memory        {peak / 1e6,9:0} MB  answers kept: {report.BytesPerHousehold:0.0} bytes a household");
         Line($"one core, warm: {Millions(report.OneCore)}, totals only {Millions(report.TotalsOnly)}; all cores {Millions(report.AllCores)}");
         Line($"hand-written loop, one core: {Millions(report.HandWritten)}; the kernel makes {report.OneCore / report.HandWritten:0.00} of it; totals {(report.Agrees ? "agree" : "DIFFER")}");
+        if (report.Sql is { } sql)
+            Line($"PostgreSQL    {sql.Calculation.TotalSeconds,9:0.000} s   {Millions(report.Households / sql.Calculation.TotalSeconds)} on its own cores, after filling its tables in {sql.Load.TotalSeconds:0.0} s; totals {(report.AllAgree ? "agree" : "DIFFER")}");
         foreach (var total in report.Totals)
             Line($"  {total.Output,-24} {total.Text,22}");
     }

@@ -14,12 +14,15 @@ internal sealed class RulesBenchmark(PolicyFolder policies)
     private const int Range = 1_000_000;
 
     /// <summary>The first day of the benchmark's month; every test of its rules is made on it.</summary>
-    private static readonly DateOnly Day = new(2026, 1, 1);
+    public static readonly DateOnly Day = new(2026, 1, 1);
 
     private static readonly BatchRequest Request = new(Outcomes: true);
 
     private readonly PolicyPack _pack = policies.Pack;
-    private readonly long[] _provinces = [.. policies.Pack.Divisions.Where(division => division != 0).Select(division => (long)division)];
+    private readonly long[] _provinces = ProvincesOf(policies.Pack);
+
+    /// <summary>The provinces in the order of the column.</summary>
+    public static long[] ProvincesOf(PolicyPack pack) => [.. pack.Divisions.Where(division => division != 0).Select(division => (long)division)];
 
     public RulesReport Run(HouseholdFiles files, CancellationToken cancellation)
     {

@@ -47,4 +47,10 @@ internal sealed class RulesReport
     public bool Agrees { get; set; }
 
     public IReadOnlyList<RulesTotal> Totals { get; set; } = [];
+
+    /// <summary>The same inside PostgreSQL; null where no database was named.</summary>
+    public SqlReport? Sql { get; set; }
+
+    /// <summary>Whether everything that added them up came to the same totals.</summary>
+    public bool AllAgree => Agrees && Sql?.Totals.SequenceEqual(Totals) != false;
 }

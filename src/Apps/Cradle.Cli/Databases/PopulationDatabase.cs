@@ -14,8 +14,14 @@ internal sealed class PopulationDatabase(NpgsqlDataSource source) : IAsyncDispos
     /// Opens a database. Compiling a statement of thousands of expressions to machine code takes longer than running it on a million families, and no answer of one
     /// family is worth remembering for the next: both are off in these sessions.
     /// </summary>
-    public static PopulationDatabase Open(string connection) =>
-        new(NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Options = "-c jit=off -c enable_memoize=off" }));
+    /// <param name="connection">The database.</param>
+    /// <param name="schema">The schema of the tables; null for that of the connection.</param>
+    public static PopulationDatabase Open(string connection, string? schema = null)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection) { Options = "-c jit=off -c enable_memoize=off" };
+        builder.SearchPath = schema ?? builder.SearchPath;
+        return new PopulationDatabase(NpgsqlDataSource.Create(builder));
+    }
 
     /// <summary>Makes the tables; those of the same names must not exist.</summary>
     public Task CreateAsync(Vocabulary vocabulary, CancellationToken cancellation) => ExecuteAsync(SqlLayout.Ddl(vocabulary), cancellation);

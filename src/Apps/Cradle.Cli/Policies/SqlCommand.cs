@@ -19,7 +19,7 @@ internal static class SqlCommand
             var folder = PolicyFolder.ReadSound(parse.GetValue(Options.Pack));
             var json = parse.GetValue(Options.Json);
             if (!parse.GetValue(ddl))
-                return Print(folder, parse.GetRequiredValue(quantities), parse.GetValue(Options.AsOf) ?? Options.Today, parse.GetValue(totals), parse.GetValue(by), json);
+                return Print(folder, parse.GetValue(quantities) ?? [], parse.GetValue(Options.AsOf) ?? Options.Today, parse.GetValue(totals), parse.GetValue(by), json);
             var tables = SqlLayout.Ddl(folder.Pack.Vocabulary);
             if (json)
                 JsonOutput.Write(new { Ddl = tables });

@@ -53,14 +53,14 @@ public sealed class PolicySql(CompiledPolicy policy, DateOnly asOf)
 
     private string From(OutcomeKey[] keys, PopulationTable table)
     {
-        var (loops, terms, parts, answers) = (SqlLoops.OfInstance(), new SqlBindings("term"), new SqlBindings("part"), new SqlBindings("answer"));
+        var (loops, figures, terms, parts, answers) = (SqlLoops.OfInstance(), new SqlBindings("figure"), new SqlBindings("term"), new SqlBindings("part"), new SqlBindings("answer"));
         var columns = keys.Select(key =>
         {
-            var context = new SqlContext(asOf, loops, key.Parent ?? Binding.EntityReference.Mother) { Terms = terms, Parts = parts };
+            var context = new SqlContext(asOf, loops, key.Parent ?? Binding.EntityReference.Mother) { Figures = figures, Terms = terms, Parts = parts };
             return answers.Bind(new SqlText(Typed(new LaneSql(policy, key, context).Answer()))).Text;
         }).ToList();
         var child = table == PopulationTable.Children;
-        var joins = loops.Joins + string.Concat(new[] { terms, parts, answers }.Where(binding => !binding.IsEmpty).Select(binding => $"\n{binding.Join}"));
+        var joins = loops.Joins + string.Concat(new[] { figures, terms, parts, answers }.Where(binding => !binding.IsEmpty).Select(binding => $"\n{binding.Join}"));
         var numbers = string.Join(", ", keys.Select(key => key.Index));
         var outcome = $"""
 

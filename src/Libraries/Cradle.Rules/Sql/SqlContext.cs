@@ -9,6 +9,9 @@ namespace Cradle.Rules.Sql;
 /// <param name="Parent">The parent of the instance, mother or father.</param>
 internal sealed record SqlContext(DateOnly AsOf, SqlLoops Loops, EntityReference Parent = EntityReference.Mother)
 {
+    /// <summary>Where what is looked up for a family is named: parameters, and what its lists come to; null inside a loop.</summary>
+    public SqlBindings? Figures { get; init; }
+
     /// <summary>Where the definitions of the vocabulary are named; null where they are written out, as in a loop and in one another.</summary>
     public SqlBindings? Terms { get; init; }
 
@@ -17,6 +20,9 @@ internal sealed record SqlContext(DateOnly AsOf, SqlLoops Loops, EntityReference
 
     /// <summary>The value of the outcome, in windows.</summary>
     public SqlText? OutcomeValue { get; init; }
+
+    /// <summary>Something looked up: written once before any term.</summary>
+    public SqlText Figure(SqlText text) => Figures is null ? text : Figures.Bind(text);
 
     /// <summary>A node as part of an answer: written once, read by name.</summary>
     public SqlText Part(Node node)

@@ -53,7 +53,7 @@ internal sealed class SqlLoops
             home._relations.Add(found);
         }
 
-        return (found.Alias, found.Column(aggregate(context with { Loops = found.Inside, Terms = null, Parts = null })));
+        return (found.Alias, found.Column(aggregate(context with { Loops = found.Inside, Figures = null, Terms = null, Parts = null })));
     }
 
     private SqlLoops Top => _outer?.Top ?? this;

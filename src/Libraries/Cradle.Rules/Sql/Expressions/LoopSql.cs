@@ -30,7 +30,7 @@ internal static class LoopSql
     {
         var (loop, column) = context.Loops.Add(collection, depth, bodies, context, aggregate);
         var value = overNothing is null ? $"{loop}.{column}" : $"CASE WHEN {loop}.family_id IS NULL THEN {overNothing} ELSE {loop}.{column} END";
-        return SqlText.Case((ListKnown(collection, context), value)) with { IsWide = true };
+        return context.Figure(SqlText.Case((ListKnown(collection, context), value)) with { IsWide = true });
     }
 
     private static string Quantifier(bool all, SqlText body)
