@@ -42,6 +42,10 @@ public sealed class Parameter
     public IEnumerable<long> Cuts => Values.Select(value => (long)value.From.DayNumber)
         .Concat(Values.Where(value => value.Until is not null).Select(value => value.Until!.Value.DayNumber + 1L)).Distinct().Order();
 
+    /// <summary>Whether another has the same value in a place on every day.</summary>
+    internal bool IsSameIn(long division, Parameter other) =>
+        Cuts.Concat(other.Cuts).All(day => At(division, day)?.Value == other.At(division, day)?.Value);
+
     /// <summary>The value in force in a place on a day; null where none is set.</summary>
     /// <param name="division">The place, as rules write it: 22, 2201, 220104; 0 is the nation.</param>
     /// <param name="day">Day number.</param>

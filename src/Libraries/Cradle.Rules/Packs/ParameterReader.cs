@@ -38,17 +38,21 @@ internal sealed class ParameterReader(Vocabulary vocabulary, DiagnosticBag diagn
         return header is { } found ? new Parameter(name, found.Label, found.Unit, found.Type, values, found.Position) : null;
     }
 
-    /// <summary>One row of values: the same for every place that it names, or for the place of the file.</summary>
-    private IEnumerable<ParameterValue> ReadValue(YamlMap map, RuleType type, int division)
+    /// <summary>One row of values: the same for every place that it names, or for the place of the file. In a reform it begins with the reform, and rests on it, where it says nothing else.</summary>
+    internal IEnumerable<ParameterValue> ReadValue(YamlMap map, RuleType type, int division, (DateOnly From, Citation Cite)? reform = null)
     {
         var places = map.Has("in") ? map.List("in").Select(DocumentReader.DivisionOf).ToList() : [division];
         foreach (var place in places.Where(place => !Interpreter.Lies(place, division)))
             diagnostics.Error("CR017", map.PositionOf("in"), $"{place} does not lie in {division}, whose file this is.", "A place sets figures for itself and for what lies in it; move the value to the file of its own level.");
         var cites = map.List("cites").Select(Citation.Parse).ToList();
+        if (reform is { Cite: var cite })
+            cites.Add(cite);
         if (cites.Count == 0)
             diagnostics.Error("CR032", map.Position, "The value cites no clause.", "Add `cites: [document/clause]`: every figure rests on a text.");
         var (from, until) = (map.Date("from"), map.Date("until"));
-        if (!map.Has("from"))
+        if (!map.Has("from") && reform is { From: var begins })
+            from = begins;
+        else if (!map.Has("from"))
             diagnostics.Error("CR003", map.Position, "`from` is missing.", "Say from which day the value holds.");
         if (from > until)
             diagnostics.Error("CR033", map.PositionOf("until"), $"The value ends on {until:yyyy-MM-dd}, before it begins.", "Correct `from` or `until`.");

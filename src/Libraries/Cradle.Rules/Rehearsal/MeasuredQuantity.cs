@@ -1,6 +1,8 @@
 using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Packs;
+using Cradle.Rules.Review;
 
 namespace Cradle.Rules.Rehearsal;
 
@@ -75,8 +77,12 @@ public sealed record MeasuredQuantity(int Index, CompiledQuantity Now, CompiledQ
             return IsTouched;
         var (was, becomes) = (Now.InForce[now.RegionOf(division)], After.InForce[after.RegionOf(division)]);
         return was is null || becomes is null ? was is not null || becomes is not null
-            : !was.Rules.Select(rule => (rule.Index, rule.Until)).SequenceEqual(becomes.Rules.Select(rule => (rule.Index, rule.Until)));
+            : !was.Rules.Select(rule => (rule.Index, rule.Until)).SequenceEqual(becomes.Rules.Select(rule => (rule.Index, rule.Until)))
+                || !Parameters(was.Rules).Zip(Parameters(becomes.Rules)).All(pair => pair.First.IsSameIn(division, pair.Second));
     }
+
+    private static IEnumerable<Parameter> Parameters(IReadOnlyList<Rule> rules) =>
+        rules.SelectMany(RuleNodes.Of).SelectMany(FactWalk.WithAllBelow).OfType<ParameterNumber>().Select(node => node.Parameter);
 
     /// <summary>The quantities to follow when a reform is rehearsed.</summary>
     internal static IReadOnlyList<MeasuredQuantity> Of(CompiledPolicy now, CompiledPolicy after, Reform reform)

@@ -34,14 +34,19 @@ public static class ReformReader
         var begins = from ?? DateOnly.MinValue;
         var clause = Document(id, label, always ? null : begins, map.Position);
         var documents = new Dictionary<string, PolicyDocument>(pack.Documents.ToDictionary()) { [clause.Document.Id] = clause.Document };
+        var figures = new ParameterEdit(pack, diagnostics) { From = begins, Always = always, Cite = clause.Cite };
+        var parameters = map.Maps("parameters");
+        foreach (var entry in parameters)
+            figures.Apply(entry);
+        pack = figures.Pack();
         var edit = new PackEdit(pack, documents, diagnostics) { From = begins, Always = always, Cite = clause.Cite };
         var entries = map.Maps("changes");
-        if (entries.Count == 0)
-            diagnostics.Error("CR701", map.Position, "The reform changes nothing.", "Add `changes:` with at least one quantity; see docs/reforms.md.");
+        if (entries.Count == 0 && parameters.Count == 0)
+            diagnostics.Error("CR701", map.Position, "The reform changes nothing.", "Add `changes:` with at least one quantity, or `parameters:`; see docs/reforms.md.");
         foreach (var entry in entries)
             edit.Apply(entry);
         map.Close();
-        var reform = new Reform { Id = id, Label = label, About = about, From = begins, Changes = edit.Changes };
+        var reform = new Reform { Id = id, Label = label, About = about, From = begins, Changes = [.. figures.Changes, .. edit.Changes] };
         return new ReformedPack(reform, Copy(pack, diagnostics, edit.Quantities, documents, edit.Divisions));
     }
 
@@ -66,6 +71,7 @@ public static class ReformReader
         Vocabulary = pack.Vocabulary,
         Documents = documents ?? pack.Documents,
         Quantities = quantities ?? pack.Quantities,
+        Parameters = pack.Parameters,
         Coverage = pack.Coverage,
         Cases = pack.Cases,
         Divisions = divisions ?? pack.Divisions,
