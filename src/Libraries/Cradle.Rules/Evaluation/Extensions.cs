@@ -17,8 +17,13 @@ internal static class Extensions
                 Join(outcomes, at, index, family);
     }
 
-    private static int Find(List<Outcome> outcomes, string quantity, Outcome part) => outcomes.FindIndex(whole =>
-        whole.Header.Id == quantity && whole.IsDraft == part.IsDraft && whole.Child == part.Child && whole.Parent == part.Parent);
+    private static int Find(List<Outcome> outcomes, string quantity, Outcome part)
+    {
+        for (var index = 0; index < outcomes.Count; index++)
+            if (outcomes[index] is var whole && whole.IsDraft == part.IsDraft && whole.Child == part.Child && whole.Parent == part.Parent && whole.Header.Id == quantity)
+                return index;
+        return -1;
+    }
 
     private static void Join(List<Outcome> outcomes, int at, int index, FamilyFacts family)
     {

@@ -6,7 +6,7 @@ namespace Cradle.Rules.Evaluation;
 internal static class MissingFacts
 {
     /// <summary>Adds the blockers of a condition that is unknown.</summary>
-    public static void Of(Condition? condition, Frame frame, ISet<FactPath> found)
+    public static void Of(Condition? condition, Frame frame, FactPaths found)
     {
         if (condition is null || Interpreter.Test(condition, frame) != Kleene.Unknown)
             return;
@@ -57,7 +57,7 @@ internal static class MissingFacts
     }
 
     /// <summary>Adds the blockers of a number that is unknown.</summary>
-    public static void Of(Number? number, Frame frame, ISet<FactPath> found)
+    public static void Of(Number? number, Frame frame, FactPaths found)
     {
         if (number is null || Interpreter.TryNumber(number, frame, out _))
             return;
@@ -107,7 +107,7 @@ internal static class MissingFacts
         }
     }
 
-    private static void Of(Quotient quotient, Frame frame, ISet<FactPath> found)
+    private static void Of(Quotient quotient, Frame frame, FactPaths found)
     {
         switch (quotient)
         {
@@ -121,7 +121,7 @@ internal static class MissingFacts
         }
     }
 
-    private static void OfItems(CollectionReference collection, int depth, Frame frame, ISet<FactPath> found, Action body)
+    private static void OfItems(CollectionReference collection, int depth, Frame frame, FactPaths found, Action body)
     {
         if (frame.Items(collection) is not { } items)
         {

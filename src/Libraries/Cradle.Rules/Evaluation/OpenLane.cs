@@ -12,7 +12,7 @@ internal static class OpenLane
     public static Outcome? Answer(CompiledPolicy policy, RuleLane lane, OutcomeBuilder builder, Frame frame, Reckoning reckoning)
     {
         var (header, results) = (builder.Header, reckoning.Results);
-        var missing = new HashSet<FactPath>();
+        var missing = new FactPaths();
         MissingFacts.Of(header.Region, frame, missing);
         MissingFacts.Of(header.Anchor, frame, missing);
         var placed = Interpreter.TryNumber(header.Region, frame, out var division);

@@ -16,7 +16,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
     public Outcome Build(Reckoning reckoning, RuleGroup group) => Build(reckoning, group, null);
 
     /// <summary>The outcome of several regions or intervals; what decides between them is missing.</summary>
-    public Outcome Build(Reckoning reckoning, RuleGroup group, HashSet<FactPath>? openMissing)
+    public Outcome Build(Reckoning reckoning, RuleGroup group, FactPaths? openMissing)
     {
         var results = reckoning.Results;
         var first = results[0];
@@ -35,7 +35,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
     }
 
     /// <summary>The rules of every world say the same, but some have a time of their own: the answer stands only where that makes no difference today.</summary>
-    private Outcome AtOneTime(Outcome outcome, Reckoning reckoning, RuleGroup group, HashSet<FactPath>? openMissing)
+    private Outcome AtOneTime(Outcome outcome, Reckoning reckoning, RuleGroup group, FactPaths? openMissing)
     {
         var results = reckoning.Results;
         for (var index = 1; index < results.Count; index++)
@@ -96,7 +96,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         frame.OutcomeValue = result.HasValue ? result.Value : null;
         var window = rule.Window ?? header.Window;
         var status = StatusOf(result.Kind);
-        HashSet<FactPath>? missing = null;
+        FactPaths? missing = null;
         long? from = null, until = null;
         if (window is not null && status != OutcomeStatus.Conflict)
         {
@@ -110,8 +110,14 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
                 status = OutcomeStatus.Unknown;
         }
 
-        HashSet<FactPath>? ignored = null;
         var printed = Printed(rule, header);
+        if (!ReferenceEquals(printed, window) || status == OutcomeStatus.Conflict)
+        {
+            FactPaths? ignored = null;
+            from = Day(printed?.From, ref ignored) ?? (status == OutcomeStatus.NotYet ? from : null);
+            until = Day(printed?.Until, ref ignored) ?? (status == OutcomeStatus.Ended ? until : null);
+        }
+
         return new Outcome
         {
             Header = header,
@@ -122,19 +128,19 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             Status = status,
             Value = result.HasValue && status != OutcomeStatus.Unknown ? result.Value : null,
             Bounds = result.HasValue && status == OutcomeStatus.Unknown ? (result.Value, result.Value) : null,
-            From = Date(Day(printed?.From, ref ignored) ?? (status == OutcomeStatus.NotYet ? from : null)),
-            Until = Date(Day(printed?.Until, ref ignored) ?? (status == OutcomeStatus.Ended ? until : null)),
+            From = Date(from),
+            Until = Date(until),
             AtLeast = result.AtLeast || rule.Limit == ValueLimit.AtLeast,
             Rule = rule,
             Voices = reckoning is null ? [rule] : group.Voices(result, reckoning),
-            Missing = missing is null ? [] : [.. missing],
+            Missing = missing is null ? [] : missing.ToArray(),
         };
     }
 
-    private Outcome Unknown(Reckoning reckoning, RuleGroup group, HashSet<FactPath>? openMissing, bool timeMatters)
+    private Outcome Unknown(Reckoning reckoning, RuleGroup group, FactPaths? openMissing, bool timeMatters)
     {
         var results = reckoning.Results;
-        var missing = openMissing ?? [];
+        var missing = openMissing ?? new FactPaths();
         if (openMissing is null)
             group.CollectMissing(frame, reckoning, missing, timeMatters);
         (long Low, long High)? bounds = null;
@@ -162,7 +168,7 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
             Bounds = bounded && header.ValueType is not null ? bounds : null,
             Rule = rule,
             Voices = [rule],
-            Missing = [.. missing],
+            Missing = missing.ToArray(),
         };
     }
 
@@ -195,14 +201,14 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         _ => OutcomeStatus.NotSet,
     };
 
-    private long? Day(Number? number, ref HashSet<FactPath>? missing)
+    private long? Day(Number? number, ref FactPaths? missing)
     {
         if (number is null)
             return null;
         if (Interpreter.TryNumber(number, frame, out var day))
             return day;
         if (number is not OutcomeValue)
-            MissingFacts.Of(number, frame, missing ??= []);
+            MissingFacts.Of(number, frame, missing ??= new FactPaths());
         return null;
     }
 

@@ -45,7 +45,8 @@ internal readonly record struct WorldResult(ResultKind Kind, bool HasValue, bool
 public sealed class RuleGroup
 {
     private readonly Rule[] _rules;
-    private readonly Condition?[] _conditions;
+    private readonly (Condition Condition, uint Bit)[] _conditions;
+    private readonly uint _always;
     private readonly RulePrecedence _precedence;
 
     /// <summary>The rule alone, as what speaks in an answer that no other rule shares.</summary>
@@ -54,7 +55,9 @@ public sealed class RuleGroup
     internal RuleGroup(Rule[] rules, QuantityHeader header)
     {
         (_rules, Merging) = (rules, header.Merge);
-        _conditions = [.. rules.Select(rule => rule.When)];
+        _conditions = [.. rules.Index().Where(item => item.Item.When is not null).Select(item => (item.Item.When!, 1u << item.Index))];
+        foreach (var (index, _) in rules.Index().Where(item => item.Item.When is null))
+            _always |= 1u << index;
         _precedence = new RulePrecedence(rules, header.Merge);
         _alone = [.. rules.Select(rule => new[] { rule })];
         var timeless = IsTimeless(header.Window) && IsTimeless(header.Period) && Array.TrueForAll(rules, rule => IsTimeless(rule.Window) && IsTimeless(rule.Period));
@@ -76,15 +79,14 @@ public sealed class RuleGroup
     /// <summary>The rules whose conditions hold, and those of which it is not known, one bit each.</summary>
     internal (uint Sure, uint Open) Applicable(Frame frame)
     {
-        uint sure = 0, open = 0;
-        var conditions = _conditions;
-        for (var index = 0; index < conditions.Length; index++)
+        uint sure = _always, open = 0;
+        foreach (var (condition, bit) in _conditions)
         {
-            var applies = Interpreter.Test(conditions[index], frame);
+            var applies = Interpreter.Test(condition, frame);
             if (applies == Kleene.True)
-                sure |= 1u << index;
+                sure |= bit;
             else if (applies == Kleene.Unknown)
-                open |= 1u << index;
+                open |= bit;
         }
 
         return (sure, open);
@@ -93,14 +95,14 @@ public sealed class RuleGroup
     /// <summary>
     /// Adds what the rules come to, in every world, to the results of a reckoning; blockers of unknown rules that matter go to <paramref name="missing"/>.
     /// </summary>
-    internal void Evaluate(Frame frame, Reckoning reckoning, ISet<FactPath>? missing, bool timeMatters = false)
+    internal void Evaluate(Frame frame, Reckoning reckoning, FactPaths? missing, bool timeMatters = false)
     {
         var (sure, open) = Applicable(frame);
         Evaluate(frame, sure, open, reckoning, missing, timeMatters);
     }
 
-    /// <inheritdoc cref="Evaluate(Frame, Reckoning, ISet{FactPath}?, bool)"/>
-    internal void Evaluate(Frame frame, uint sure, uint open, Reckoning reckoning, ISet<FactPath>? missing = null, bool timeMatters = false)
+    /// <inheritdoc cref="Evaluate(Frame, Reckoning, FactPaths?, bool)"/>
+    internal void Evaluate(Frame frame, uint sure, uint open, Reckoning reckoning, FactPaths? missing = null, bool timeMatters = false)
     {
         var states = reckoning.StatesOf(_rules.Length);
         for (var rest = sure | open; rest != 0; rest &= rest - 1)
@@ -169,7 +171,7 @@ public sealed class RuleGroup
     }
 
     /// <summary>Adds the blockers of the group reckoned last, whatever it came to.</summary>
-    internal void CollectMissing(Frame frame, Reckoning reckoning, ISet<FactPath> missing, bool timeMatters)
+    internal void CollectMissing(Frame frame, Reckoning reckoning, FactPaths missing, bool timeMatters)
     {
         var (sure, open) = (reckoning.Sure, reckoning.Open);
         var states = reckoning.StatesOf(_rules.Length);
@@ -208,7 +210,7 @@ public sealed class RuleGroup
         }
     }
 
-    private static void CollectValue(Rule rule, Frame frame, ISet<FactPath> missing)
+    private static void CollectValue(Rule rule, Frame frame, FactPaths missing)
     {
         MissingFacts.Of(rule.Value, frame, missing);
         foreach (var row in rule.Table?.Rows ?? [])
