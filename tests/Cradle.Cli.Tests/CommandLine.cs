@@ -24,6 +24,30 @@ internal static class CommandLine
 
     public static Task<Run> Cradle(params string[] arguments) => CradleIn(Repository.Root, arguments);
 
+    /// <summary>Presses Ctrl+C once the program has said something on standard error.</summary>
+    public static async Task<Run> Interrupted(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var first = new char[1];
+            await process.StandardError.ReadAsync(first, patience.Token);
+            var errors = process.StandardError.ReadToEndAsync(patience.Token);
+            using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+                await kill.WaitForExitAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return new Run(process.ExitCode, await output, first[0] + await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
     public static async Task<Run> CradleIn(string folder, string[] arguments, string? input = null, string? locale = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])

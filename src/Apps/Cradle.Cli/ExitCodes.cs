@@ -7,6 +7,6 @@ internal static class ExitCodes
     public const int Finding = 1;
     public const int BadUsage = 2;
 
-    /// <summary>Stopped by the user; what was done so far is kept and can be gone on with.</summary>
+    /// <summary>Stopped by the user; whether what was done so far is kept, the command says.</summary>
     public const int Stopped = 3;
 }

@@ -42,12 +42,17 @@ if (result.Errors.Count > 0)
 
 try
 {
-    return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Interruptible.Patience });
 }
 catch (BrokenPackException broken)
 {
     broken.Report(result.GetValue(Options.Json));
     return ExitCodes.Finding;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Stopped before the end.");
+    return ExitCodes.Stopped;
 }
 catch (Exception exception) when (exception is UsageException or ReferenceDataException or IOException or UnauthorizedAccessException)
 {

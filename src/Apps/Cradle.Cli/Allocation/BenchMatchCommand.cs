@@ -18,7 +18,7 @@ internal static class BenchMatchCommand
     public static Command Create()
     {
         var command = new Command("match", "Matches an invented market, from reading to written results, and checks it.") { Applicants, Institutions, Options.Json };
-        command.SetAction((parse, cancellation) => Task.FromResult(Run(parse, cancellation)));
+        command.SetAction((parse, cancellation) => Interruptible.Run(() => Run(parse, cancellation)));
         return command;
     }
 

@@ -21,7 +21,7 @@ internal static class BenchSiteCommand
     public static Command Create()
     {
         var command = new Command("site", "Solves an invented capacitated problem to a proven gap.") { Sites, Customers, Ratio, Seed, Gap, Single, Options.Json };
-        command.SetAction((parse, cancellation) => Task.FromResult(Run(parse, cancellation)));
+        command.SetAction((parse, cancellation) => Interruptible.Run(() => Run(parse, cancellation)));
         return command;
     }
 

@@ -27,7 +27,7 @@ internal static class MatchCommand
         var keep = new Option<string?>("--keep") { Description = "An earlier assignment.csv: after withdrawals only freed places are passed on.", HelpName = "FILE" };
         var command = new Command("match", "Gives places to applicants so that nobody can rightly complain.") { Applicants, Institutions, Seed, Together, Priority, output, keep, Options.Json };
         command.Subcommands.Add(Verify());
-        command.SetAction((parse, cancellation) => Task.FromResult(Guard(parse, () => Match(parse, parse.GetValue(output)!, parse.GetValue(keep), cancellation))));
+        command.SetAction((parse, cancellation) => Interruptible.Run(() => Guard(parse, () => Match(parse, parse.GetValue(output)!, parse.GetValue(keep), cancellation))));
         return command;
     }
 

@@ -18,7 +18,7 @@ internal static class SiteCommand
         var single = new Option<bool>("--single") { Description = "orlib-cap: serve every customer from one site only." };
         var output = new Option<string?>("--out") { Description = "csv: a folder for plan.csv and map.svg.", HelpName = "DIR" };
         var command = new Command("site", "Finds where to put places: the best plan and how far it can be from the optimum.") { instance, format, time, gap, single, output, Options.Json };
-        command.SetAction((parse, cancellation) => Task.FromResult(Run(
+        command.SetAction((parse, cancellation) => Interruptible.Run(() => Run(
             new SiteRequest(parse.GetValue(instance)!, parse.GetValue(format)!, parse.GetValue(single), parse.GetValue(output)),
             parse.GetValue(time), parse.GetValue(gap), parse.GetValue(Options.Json), cancellation)));
         return command;

@@ -22,7 +22,7 @@ internal static class BenchPacksCommand
         var families = new Option<int>("--families") { Description = "How many synthetic families.", HelpName = "N", DefaultValueFactory = _ => 1_000_000 };
         var division = new Option<string>("--division") { Description = "The place they live in.", HelpName = "CODE", DefaultValueFactory = _ => "22" };
         var command = new Command("packs", "Answers every quantity of the packs for many synthetic families.") { families, division, PopulationArguments.Seed, Options.AsOf, Options.Pack, Options.Json };
-        command.SetAction((parse, cancellation) => Task.FromResult(Run(parse, parse.GetValue(families), parse.GetValue(division)!, cancellation)));
+        command.SetAction((parse, cancellation) => Interruptible.Run(() => Run(parse, parse.GetValue(families), parse.GetValue(division)!, cancellation)));
         return command;
     }
 

@@ -32,7 +32,7 @@ internal static class ProjectCommand
         {
             Input, Out, From, To, Trajectories, Seed, Decimals, Variant, ScenarioFile, Convention, Nation, Between, Options.Json,
         };
-        command.SetAction((parse, cancellation) => Task.FromResult(Run(parse, cancellation)));
+        command.SetAction((parse, cancellation) => Interruptible.Run(() => Run(parse, cancellation)));
         return command;
     }
 
@@ -78,11 +78,6 @@ internal static class ProjectCommand
         catch (ProjectionInputException broken)
         {
             ProjectionProblems.Print(broken, json);
-            return ExitCodes.Finding;
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("Cancelled; nothing is written.");
             return ExitCodes.Finding;
         }
     }

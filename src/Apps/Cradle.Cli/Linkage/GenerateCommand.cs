@@ -13,7 +13,7 @@ internal static class GenerateCommand
     public static Command Create()
     {
         var command = new Command("generate", "Writes invented registers of three departments, and who is who in them.") { Records, Out, Seed, Options.Json };
-        command.SetAction((parse, cancel) => Task.FromResult(Run(parse, cancel)));
+        command.SetAction((parse, cancel) => Interruptible.Run(() => Run(parse, cancel)));
         return command;
     }
 

@@ -44,7 +44,8 @@ internal static class LinkCommand
         }
         catch (OperationCanceledException)
         {
-            throw new UsageException("Stopped. `--resume` goes on behind the last whole pass.");
+            Console.Error.WriteLine("Stopped. `--resume` goes on behind the last whole pass.");
+            return ExitCodes.Stopped;
         }
         catch (Exception exception) when (exception is RegisterException or ModelException)
         {
