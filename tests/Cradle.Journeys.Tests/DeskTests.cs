@@ -47,7 +47,7 @@ public class DeskTests(Served served)
     }
 
     [Theory]
-    [InlineData("taiyuan.administrator", "/desk/accounts", "/desk/accounts/new", "/desk/accounts/citizen")]
+    [InlineData("taiyuan.administrator", "/desk/accounts", "/desk/accounts/new", "/desk/accounts/citizen", "/desk/messages")]
     [InlineData("taiyuan.auditor", "/desk/audit")]
     public async Task Axe_finds_nothing_on_the_pages_of_those_who_run_the_platform(string userName, params string[] paths)
     {

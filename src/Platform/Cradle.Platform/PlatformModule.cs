@@ -4,6 +4,7 @@ using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Deadlines;
 using Cradle.Platform.Drafts;
+using Cradle.Platform.Health;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Notifications;
@@ -67,6 +68,7 @@ public static class PlatformModule
         services.AddSingleton(provider => new MessageCatalogue(provider.GetServices<MessageName>(), provider.GetServices<MessageRoute>()));
         services.AddScoped<Outbox>();
         services.AddScoped<DeadLetters>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<KeysHealth>("keys").AddCheck<MessagesHealth>("messages");
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService<OutboxJob>();
     }

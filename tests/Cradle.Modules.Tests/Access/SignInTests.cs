@@ -67,15 +67,18 @@ public class SignInTests(CradleSite site)
     [Fact]
     public async Task The_second_factor_is_set_up_asked_for_and_replaced_by_a_recovery_code_once()
     {
-        var (name, reader) = (await NewAccountAsync(), new Reader(site));
+        var (name, reader, elsewhere) = (await NewAccountAsync(), new Reader(site), new Reader(site));
         await People.SignInAsync(reader, name, Chosen);
+        await People.SignInAsync(elsewhere, name, Chosen);
         var setUp = await reader.OpenAsync("/account/second-factor");
+        Assert.Equal("/desk", (await elsewhere.OpenAsync("/desk")).Path);      // only looking ends no session
         var key = setUp.Document.QuerySelector(".key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         Assert.NotNull(setUp.Document.QuerySelector("svg.qr-code path"));
         var step = TimeCode.StepAt(site.Clock.GetUtcNow());
         Assert.True((await reader.SendAsync(setUp, ("Code", "000000"))).HasErrors);
         var codes = (await reader.SendAsync(setUp, ("Code", TimeCode.At(key, step)))).Document.QuerySelectorAll(".codes li").Select(code => code.TextContent).ToList();
         Assert.Equal(10, codes.Count);
+        Assert.Equal("/sign-in", (await elsewhere.OpenAsync("/desk")).Path);   // turning it on ends the others
         Assert.Equal("/desk", (await reader.OpenAsync("/desk")).Path);
 
         var second = new Reader(site);

@@ -498,6 +498,10 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_before");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<string>("Process")
                         .IsRequired()
                         .HasMaxLength(100)

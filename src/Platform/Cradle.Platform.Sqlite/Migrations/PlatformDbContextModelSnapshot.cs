@@ -493,6 +493,10 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("not_before");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
                     b.Property<string>("Process")
                         .IsRequired()
                         .HasMaxLength(100)

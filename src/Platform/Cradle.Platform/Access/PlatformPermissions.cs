@@ -15,11 +15,15 @@ public static class PlatformPermissions
     /// <summary>Be told of what is late in the division, and press for it.</summary>
     public const string Supervise = "platform.supervise";
 
+    /// <summary>See to messages that were given up, and send them again.</summary>
+    public const string Messages = "platform.messages";
+
     internal static IReadOnlyList<Permission> All { get; } =
     [
         Permission.OfEveryone(OwnAccount),
         new(Accounts, Role.Administrator),
         new(Audit, Role.Auditor),
+        new(Messages, Role.Administrator),
         new(Supervise, Role.Supervisor),
     ];
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Cradle.Platform.Accounts;
 
 /// <summary>Changes accounts; each change is in the audit log, and ends every other session of the account where it touches what opens the door.</summary>
-public sealed class AccountService(UserManager<Account> users, AuditTrail audit, TimeProvider time)
+public sealed class AccountService(UserManager<Account> users, IUserStore<Account> store, AuditTrail audit, TimeProvider time)
 {
     /// <summary>How many recovery codes an account has; each serves once.</summary>
     public const int RecoveryCodes = 10;
@@ -45,9 +45,12 @@ public sealed class AccountService(UserManager<Account> users, AuditTrail audit,
             return waiting;
         }
 
+        // Not by the framework's reset, which ends every session: the key opens nothing yet.
+        var key = users.GenerateNewAuthenticatorKey();
         audit.Record("second-factor-key-made", account.AuditSubject);
-        await users.ResetAuthenticatorKeyAsync(account);
-        return (await users.GetAuthenticatorKeyAsync(account))!;
+        await ((IUserAuthenticatorKeyStore<Account>)store).SetAuthenticatorKeyAsync(account, key, CancellationToken.None);
+        await users.UpdateAsync(account);
+        return key;
     }
 
     /// <summary>Turns the second factor on when the code shows that the app has the key.</summary>

@@ -45,6 +45,9 @@ public sealed class OutboxMessage
 
     public string? LastError { get; set; }
 
+    /// <summary>The account of who sees to it, once it was given up.</summary>
+    public Guid? OwnerId { get; set; }
+
     /// <summary>The node that has it in hand, until <see cref="NotBefore"/>.</summary>
     public string? TakenBy { get; set; }
 }

@@ -74,9 +74,6 @@ public sealed class SecondFactorModel(
         if (IsOn)
             return;
         userName = account.UserName!;
-        var stamp = account.SecurityStamp;
         key = await service.KeyToConfirmAsync(account);
-        if (account.SecurityStamp != stamp)
-            await signIn.RefreshSignInAsync(account);   // a new key ends the other sessions, not this one
     }
 }
