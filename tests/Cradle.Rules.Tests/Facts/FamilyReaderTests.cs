@@ -115,6 +115,10 @@ public class FamilyReaderTests
     [InlineData("""{"father": {"mother": {}}}""", "father.mother", "unknownMember")]
     [InlineData("""{"residence": "140227"}""", "residence", "retiredDivision")]
     [InlineData("""{"mother": {"birthDate": "2012-06-01"}, "children": [{"birthDate": "2025-08-15"}]}""", "children[0].birthDate", "unlikely")]
+    [InlineData("""{"mother": {"employment": "employed", "averageWage": "600000"}}""", "mother.averageWage", "unlikely")]
+    [InlineData("""{"mother": {"birthDate": "1900-06-01"}}""", "mother.birthDate", "unlikely")]
+    [InlineData("""{"children": [{"birthDate": "1950-08-15"}]}""", "children[0].birthDate", "unlikely")]
+    [InlineData("""{"children": [{"birthDate": "2025-08-15", "babies": 7}]}""", "children[0].babies", "unlikely")]
     [InlineData("""{"mother": {"birthDate": "1960-06-01"}, "children": [{"birthDate": "2025-08-15"}]}""", "children[0].birthDate", "unlikely")]
     [InlineData("""{"children": [{"birthDate": "2025-08-15", "babies": 2}]}""", "children[0].babies", "twinsListed")]
     [InlineData("""{"children": [{"birthDate": "2025-08-15", "birthOrder": 3}]}""", "children", "siblingsNotListed")]
@@ -126,6 +130,15 @@ public class FamilyReaderTests
 
         Assert.NotNull(reading.Facts);
         AssertSpeaks(Assert.Single(reading.Warnings, warning => warning.Code == code && warning.Path == path));
+    }
+
+    [Fact]
+    public void What_is_hardly_so_is_named_with_its_value_and_what_to_check()
+    {
+        var warning = Assert.Single(Read("""{"mother": {"employment": "employed", "averageWage": "600000"}}""").Warnings);
+        Assert.Equal("“妈妈的单位上年度职工月平均工资”填的是600000.00，很少见。", warning.Reason.Zh);
+        Assert.Equal("核对位数，单位是元，不是万元；没错就不用改。", warning.Remedy.Zh);
+        Assert.Empty(Read("""{"mother": {"employment": "employed", "averageWage": "60000"}}""").Warnings);
     }
 
     [Fact]

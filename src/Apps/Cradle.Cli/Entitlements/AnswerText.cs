@@ -15,15 +15,16 @@ internal sealed class AnswerText(PolicyFolder folder, Language language, Explain
     public void Print(Answer answer)
     {
         Console.WriteLine(Say($"{answer.AsOf:yyyy-MM-dd}的答案", $"As of {answer.AsOf:yyyy-MM-dd}"));
-        foreach (var group in OutcomeGroups.Listed(answer.Outcomes).GroupBy(OutcomeGroups.Of).OrderBy(group => group.Key))
+        var list = new AnswerList(answer, facts);
+        foreach (var group in list.Groups)
         {
             Console.WriteLine();
             Console.WriteLine($"{GroupTitles.Of(group.Key, language)} ({group.Count()})");
-            if (group.Key == OutcomeGroup.NotEntitled && explainer is null)
+            if (group.Key is OutcomeGroup.NotEntitled or OutcomeGroup.Unlikely && explainer is null)
                 Console.WriteLine($"  {string.Join(Say("、", ", "), group.Select(outcome => outcome.Header.Label.In(language)).Distinct())}");
             else
                 foreach (var outcome in group)
-                    Print(outcome, OutcomeGroups.CountedIn(outcome, answer.Outcomes), isBrief: group.Key is OutcomeGroup.Others or OutcomeGroup.Ended or OutcomeGroup.NotEntitled);
+                    Print(outcome, list.CountedIn(outcome), isBrief: group.Key is OutcomeGroup.Others or OutcomeGroup.Ended or OutcomeGroup.NotEntitled);
         }
 
         if (answer.NextQuestion is { } next)

@@ -5,7 +5,7 @@ namespace Cradle.Rules.Evaluation;
 
 /// <summary>
 /// Puts together what belongs together for a reader: a quantity that <c>extends</c> another is added to it, so that there is one figure with one last day, and
-/// what is <c>counted-in</c> another, or was added to it, is marked. Engines that count families take each quantity by itself and never come here.
+/// what is <c>counted-in</c> another, or was added to it, is marked, and so is what lies past whatever the missing facts say. Engines that count families take each quantity by itself and never come here.
 /// </summary>
 internal static class Extensions
 {
@@ -13,8 +13,21 @@ internal static class Extensions
     public static void Apply(List<Outcome> outcomes, FamilyFacts family)
     {
         for (var index = 0; index < outcomes.Count; index++)
+        {
+            if (outcomes[index].Status == OutcomeStatus.Unknown)
+                outcomes[index] = Past(outcomes[index], family);
             if ((outcomes[index].Header.Extends ?? outcomes[index].Header.CountedIn) is { } id && Find(outcomes, id, outcomes[index]) is var at and >= 0)
                 Join(outcomes, at, index, family);
+        }
+    }
+
+    /// <summary>What is not known and could not be used any more either way: no question is worth it.</summary>
+    private static Outcome Past(Outcome outcome, FamilyFacts family)
+    {
+        if (outcome.Header.Window is not { Until: not null } window || outcome.Rule?.Window is not null)
+            return outcome;
+        var frame = Evaluator.FrameOf(outcome, family);
+        return Day(window.Until, frame) is { } until && until < family.AsOf ? outcome with { IsPast = true, From = Day(window.From, frame), Until = until } : outcome;
     }
 
     private static int Find(List<Outcome> outcomes, string quantity, Outcome part)
@@ -32,7 +45,7 @@ internal static class Extensions
             return;
         if (part.Header.Extends is not null)
             outcomes[at] = Sum(whole, part, family);
-        if (part.Status != OutcomeStatus.Unknown || whole.Status == OutcomeStatus.Unknown && part.Missing.All(whole.Missing.Contains))
+        if (part.Status != OutcomeStatus.Unknown || whole.Status == OutcomeStatus.Ended || whole.IsPast || whole.Status == OutcomeStatus.Unknown && part.Missing.All(whole.Missing.Contains))
             outcomes[index] = part with { CountedIn = whole.Header.Id };
     }
 

@@ -72,6 +72,12 @@ public sealed record Outcome
     /// <summary>Whether the text says "up to": it may be less.</summary>
     public bool AtMost => !AtLeast && Rule?.Limit == ValueLimit.AtMost;
 
+    /// <summary>Whether it is unknown, but its time is over whatever the missing facts say.</summary>
+    public bool IsPast { get; init; }
+
+    /// <summary>Whether its bounds say something: they lie apart, and are more than the range in which an amount may be stated.</summary>
+    public bool IsBounded => Bounds is var (low, high) && low != high && !Missing.Any(path => path.Fact?.Type.Kind == Binding.ValueKind.Money);
+
     /// <summary>How its value is bounded for a reader; what extends it and still waits for facts can only add to it.</summary>
     public ValueLimit Limit => AtLeast || Extension?.Status == OutcomeStatus.Unknown ? ValueLimit.AtLeast : AtMost ? ValueLimit.AtMost : ValueLimit.None;
 

@@ -1,3 +1,6 @@
+using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
+
 namespace Cradle.Rules.Evaluation;
 
 /// <summary>Where an outcome stands in the result: what is the family's own comes before what others owe.</summary>
@@ -24,6 +27,9 @@ public enum OutcomeGroup
     /// <summary>Offers without a claim.</summary>
     Programme,
 
+    /// <summary>Waits for facts that few families have.</summary>
+    Unlikely,
+
     /// <summary>What employers, institutions and governments owe.</summary>
     Others,
 
@@ -44,9 +50,11 @@ public static class OutcomeGroups
     public static OutcomeGroup Of(Outcome outcome) => outcome.Status switch
     {
         OutcomeStatus.NotEntitled => OutcomeGroup.NotEntitled,
+        OutcomeStatus.Ended when !IsFamilys(outcome) => OutcomeGroup.NotEntitled,
         OutcomeStatus.Ended => OutcomeGroup.Ended,
-        _ when outcome.IsDraft => OutcomeGroup.Draft,
+        OutcomeStatus.Unknown when outcome.IsPast => IsFamilys(outcome) ? OutcomeGroup.Ended : OutcomeGroup.NotEntitled,
         _ when !IsFamilys(outcome) => OutcomeGroup.Others,
+        _ when outcome.IsDraft => OutcomeGroup.Draft,
         OutcomeStatus.Unknown => OutcomeGroup.Unknown,
         OutcomeStatus.Conflict => OutcomeGroup.Conflict,
         OutcomeStatus.NotSet => OutcomeGroup.NotSet,
@@ -55,10 +63,8 @@ public static class OutcomeGroups
         _ => OutcomeGroup.Entitled,
     };
 
-    /// <summary>What is listed and counted by itself: everything but what another outcome holds already.</summary>
-    public static IEnumerable<Outcome> Listed(IEnumerable<Outcome> outcomes) => outcomes.Where(outcome => outcome.CountedIn is null);
-
-    /// <summary>What an outcome holds that has a figure of its own to tell, such as the sum over three years of a yearly allowance.</summary>
-    public static IEnumerable<Outcome> CountedIn(Outcome whole, IEnumerable<Outcome> outcomes) => outcomes.Where(outcome =>
-        outcome.CountedIn == whole.Header.Id && outcome.Header.Extends is null && outcome.IsDraft == whole.IsDraft && outcome.Child == whole.Child && outcome.Parent == whole.Parent);
+    /// <summary>Whether it is unknown only because the place that decides is: the place where the family lives, and the nation, have no such rule.</summary>
+    public static bool IsForeign(Outcome outcome, FamilyFacts family) =>
+        outcome is { Status: OutcomeStatus.Unknown, Rule.Division: not 0 and var place }
+        && family.Vocabulary.Find(EntityKind.Family, "residence") is { } residence && family.Family.TryGet(residence.Slot, out var home) && !Interpreter.Lies(home, place);
 }

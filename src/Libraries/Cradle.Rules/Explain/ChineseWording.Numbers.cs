@@ -19,12 +19,16 @@ internal sealed partial class ChineseWording
 
     public override string Date(DateOnly date) => $"{date.Year}年{date.Month}月{date.Day}日";
 
-    public override string Value(long value, string unit, ValueLimit limit = ValueLimit.None)
-    {
-        var isMoney = unit.StartsWith("CNY", StringComparison.Ordinal);
-        var number = isMoney ? FigureWords.Yuan(value, Language) : unit == "percent" ? Percent(value) : Digits(value);
-        return Counters.GetValueOrDefault(unit, "{0}").Replace("{0}", FigureWords.Limit(limit, isMoney).Zh + number, StringComparison.Ordinal);
-    }
+    public override string Value(long value, string unit, ValueLimit limit = ValueLimit.None) =>
+        Counted(FigureWords.Limit(limit, IsMoney(unit)).Zh + Number(value, unit), unit);
+
+    public override string Range(long low, long high, string unit) => Counted($"{Number(low, unit)}至{Number(high, unit)}", unit);
+
+    private static string Counted(string number, string unit) => Counters.GetValueOrDefault(unit, "{0}").Replace("{0}", number, StringComparison.Ordinal);
+
+    private string Number(long value, string unit) => IsMoney(unit) ? FigureWords.Yuan(value, Language) : unit == "percent" ? Percent(value) : Digits(value);
+
+    private static bool IsMoney(string unit) => unit.StartsWith("CNY", StringComparison.Ordinal);
 
     public override string Amount(long value, RuleType type) => type.Kind switch
     {

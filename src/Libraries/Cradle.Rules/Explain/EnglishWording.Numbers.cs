@@ -22,6 +22,9 @@ internal sealed partial class EnglishWording
     public override string Value(long value, string unit, ValueLimit limit = ValueLimit.None) =>
         limit == ValueLimit.None ? Plain(value, unit) : $"{FigureWords.Limit(limit, isMoney: false).En} {Plain(value, unit)}";
 
+    public override string Range(long low, long high, string unit) =>
+        $"{(unit.StartsWith("CNY", StringComparison.Ordinal) ? FigureWords.Yuan(low, Language) : unit == "percent" ? Percent(low) : Digits(low))} to {Plain(high, unit)}";
+
     private static string Plain(long value, string unit) => unit switch
     {
         "CNY" => $"{FigureWords.Yuan(value, Language.English)} yuan",

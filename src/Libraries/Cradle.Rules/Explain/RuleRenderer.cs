@@ -36,9 +36,9 @@ public sealed class RuleRenderer(Vocabulary vocabulary, Language language, Func<
         var header = outcome.Rule?.In(outcome.Header) ?? outcome.Header;
         if (outcome.Value is { } value)
             return Value(value, header, outcome.Limit);
-        if (outcome.Bounds is not var (low, high) || low == high)
+        if (!outcome.IsBounded || outcome.Bounds is not var (low, high))
             return "";
-        return language == Language.English ? $"between {Value(low, header)} and {Value(high, header)}" : $"{Value(low, header)}到{Value(high, header)}之间";
+        return _wording.Range(low, high, header.Unit);
     }
 
     /// <summary>The days between which something holds; empty where both ends are open.</summary>

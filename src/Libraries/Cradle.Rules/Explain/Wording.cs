@@ -108,6 +108,9 @@ internal abstract class Wording
     /// <summary>A value in the unit of a header, "at least" or "up to" where the text says so.</summary>
     public abstract string Value(long value, string unit, ValueLimit limit = ValueLimit.None);
 
+    /// <summary>All values from one to another in the unit of a header.</summary>
+    public abstract string Range(long low, long high, string unit);
+
     /// <summary>A constant of an expression.</summary>
     public abstract string Amount(long value, RuleType type);
 

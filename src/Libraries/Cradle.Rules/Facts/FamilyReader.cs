@@ -75,6 +75,7 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
         {
             new FamilyChecks(facts, problems).Run();
             new ContradictionChecks(facts, problems).Run();
+            new UsualChecks(facts, problems).Run();
         }
 
         return problems.Reading(facts);

@@ -83,6 +83,9 @@ public sealed record FactDefinition(EntityKind Entity, string Path, int Slot, Ru
     /// <summary>Greatest value that may be stated.</summary>
     public long? Maximum { get; init; }
 
+    /// <summary>What is usually stated; for a date, how many months ago it usually lies. Anything else is pointed out, never refused.</summary>
+    public (long Low, long High)? Usual { get; init; }
+
     /// <summary>Order in the vocabulary, which is the order of asking among equals.</summary>
     public int Order { get; init; }
 

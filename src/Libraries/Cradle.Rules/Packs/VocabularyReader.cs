@@ -69,7 +69,7 @@ internal static class VocabularyReader
             if (slot >= SlotsPerEntity)
                 diagnostics.Error("CR022", map.Position, $"{entity} has more than {SlotsPerEntity} facts.", "Merge or drop facts.");
             var type = ReadType(map, enumerations, diagnostics);
-            var (low, high) = ReadRange(map, type, diagnostics);
+            var (low, high) = ReadRange(map, "range", type, diagnostics);
             var path = full[(dot + 1)..];
             var fact = new FactDefinition(entity, path, slot, type)
             {
@@ -79,6 +79,7 @@ internal static class VocabularyReader
                 ConfirmedBy = map.Text("confirm"),
                 Minimum = low,
                 Maximum = high,
+                Usual = ReadRange(map, "usual", type == RuleType.Date ? RuleType.Months : type, diagnostics) is ({ } least, { } most) ? (least, most) : null,
                 Order = facts.Count,
                 JsonPath = [.. path.Split('.').Select(FactNames.Json)],
                 Position = map.Position,
@@ -120,15 +121,15 @@ internal static class VocabularyReader
         return RuleType.Bool;
     }
 
-    private static (long? Low, long? High) ReadRange(YamlMap map, RuleType type, DiagnosticBag diagnostics)
+    private static (long? Low, long? High) ReadRange(YamlMap map, string member, RuleType type, DiagnosticBag diagnostics)
     {
-        if (map.List("range") is not [var low, var high])
+        if (map.List(member) is not [var low, var high])
             return (null, null);
         return (ReadBound(low), ReadBound(high));
 
         long? ReadBound(string text)
         {
-            var position = map.PositionOf("range");
+            var position = map.PositionOf(member);
             var expression = ExpressionParser.Parse(text, position, diagnostics);
             var bound = expression is null ? null : new Binder(new Vocabulary(new Dictionary<string, Enumeration>(), [], new Dictionary<string, Definition>()), diagnostics)
                 .BindNumber(expression, BindingScope.Family, type) as Constant;

@@ -8,8 +8,8 @@ namespace Cradle.Entitlements.Calculator;
 /// <summary>A draft with what follows from it: the facts, the answer, and the questions that would still settle something.</summary>
 public sealed class Calculation
 {
-    private Calculation(FamilyDraft draft, FamilyReading reading, Answer answer, IReadOnlyList<NextQuestion> open) =>
-        (Draft, Reading, Answer, Open) = (draft, reading, answer, open);
+    private Calculation(FamilyDraft draft, FamilyReading reading, Answer answer, IReadOnlyList<NextQuestion> open, IReadOnlySet<FactPath> possible) =>
+        (Draft, Reading, Answer, Open, Possible) = (draft, reading, answer, open, possible);
 
     public FamilyDraft Draft { get; }
 
@@ -22,16 +22,22 @@ public sealed class Calculation
     /// <summary>Questions neither answered nor skipped, by subject, the most useful of a subject first.</summary>
     public IReadOnlyList<NextQuestion> Open { get; }
 
+    /// <summary>Facts that may still be asked for, whatever is answered until then.</summary>
+    public IReadOnlySet<FactPath> Possible { get; }
+
     /// <summary>What follows from a draft.</summary>
     public static Calculation Of(FamilyDraft stored, PolicyLibrary library)
     {
         var (draft, reading, facts) = Read(stored, library);
         var answer = library.Evaluator.Evaluate(facts);
-        // drafts advise and others' duties inform; only what is the family's own is worth a question
-        var own = answer.Outcomes.Where(outcome => OutcomeGroups.IsFamilys(outcome) && !outcome.IsDraft).ToList();
-        var ranked = QuestionPicker.Ranked(own, new Frame(facts)).Concat(QuestionPicker.Ranked(answer.Outcomes, new Frame(facts)))
-            .DistinctBy(question => question.Path).Where(question => !draft.Skipped.Contains(question.Path.ToString()) && !draft.IsTooEarly(question.Path));
-        return new Calculation(draft, reading, answer, [.. QuestionOrder.Sort(ranked)]);
+        // others' duties inform; only what is the family's own is worth a question, what is in force before what a draft advises
+        var own = answer.Outcomes.Where(OutcomeGroups.IsFamilys).ToLookup(outcome => outcome.IsDraft);
+        var ranked = QuestionPicker.Ranked([.. own[false]], new Frame(facts)).Concat(QuestionPicker.Ranked([.. own[true]], new Frame(facts)))
+            .DistinctBy(question => question.Path).Where(question => IsOpen(question.Path));
+        var possible = PossibleQuestions.Of(own.SelectMany(lane => lane), library.Evaluator.Policy, facts, IsOpen);
+        return new Calculation(draft, reading, answer, [.. QuestionOrder.Sort(ranked)], possible);
+
+        bool IsOpen(FactPath path) => !draft.Skipped.Contains(path.ToString()) && !draft.IsTooEarly(path);
     }
 
     /// <summary>The draft without answers that could be read when they were given and can't be now, such as a due date that has passed meanwhile.</summary>

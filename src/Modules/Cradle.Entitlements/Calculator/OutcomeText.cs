@@ -16,14 +16,12 @@ public static class OutcomeText
     {
         var value = outcome.Value ?? (outcome.Bounds is var (low, high) && low == high && low > 0 ? low : null);
         if (value is not { } number)
-            return outcome.Bounds is var (least, most) && most > 0 && !RestsOnAnAmount(outcome) ? (Wording.Say($"{Short(least, outcome)} 到 {Short(most, outcome)}", $"{Short(least, outcome)} to {Short(most, outcome)}"), UnitOf(outcome)) : (null, null);
+            return outcome.IsBounded && outcome.Bounds is var (least, most)
+                ? (Wording.Say($"{Short(least, outcome)} 到 {Short(most, outcome)}", $"{Short(least, outcome)} to {Short(most, outcome)}"), UnitOf(outcome))
+                : (null, null);
         var limit = FigureWords.Limit(outcome.Limit, outcome.ValueType?.Kind == ValueKind.Money).In(PolicyLibrary.Language);
         return ((limit.Length > 0 ? limit + " " : "") + Short(number, outcome), UnitOf(outcome));
     }
-
-    /// <summary>Bounds that only mirror the range an amount may be typed in say nothing to a family.</summary>
-    private static bool RestsOnAnAmount(Outcome outcome) =>
-        outcome.Missing.Any(path => path.Fact?.Type.Kind is ValueKind.Money);
 
     /// <summary>Who it is for.</summary>
     public static string Who(Outcome outcome, ChildNames children)

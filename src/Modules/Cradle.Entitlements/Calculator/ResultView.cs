@@ -15,14 +15,14 @@ public sealed class ResultView
 
     private readonly Calculation _calculation;
     private readonly PolicyLibrary _library;
-    private readonly ILookup<OutcomeGroup, Outcome> _groups;
+    private readonly AnswerList _groups;
 
     public ResultView(Calculation calculation, PolicyLibrary library)
     {
         (_calculation, _library) = (calculation, library);
         Children = ChildNames.Of(calculation.Facts, PolicyLibrary.Language);
         Doubts = Doubt.Of(calculation, library.Pack.Vocabulary);
-        _groups = OutcomeGroups.Listed(calculation.Answer.Outcomes).ToLookup(OutcomeGroups.Of);
+        _groups = new AnswerList(calculation.Answer, calculation.Facts);
     }
 
     public Calculation Calculation => _calculation;
@@ -49,10 +49,13 @@ public sealed class ResultView
     public IReadOnlyList<OutcomeBundle> Plain(OutcomeGroup group) => OutcomeBundle.Of(_groups[group].Where(outcome => outcome.Value is null));
 
     /// <summary>Unknown outcomes that a question to the family can still settle; the others wait for facts nobody is asked for.</summary>
-    public IReadOnlyList<OutcomeBundle> Askable => OutcomeBundle.Of(_groups[OutcomeGroup.Unknown].Where(outcome => outcome.Missing.Any(path => path.Fact?.Question is not null || path.Fact is null)));
+    public IReadOnlyList<OutcomeBundle> Askable => OutcomeBundle.Of(_groups[OutcomeGroup.Unknown].Where(outcome => outcome.Missing.Any(path => path.Fact is null or { Question: not null })));
+
+    /// <summary>All that is listed.</summary>
+    public IEnumerable<Outcome> All => _groups.All;
 
     /// <summary>What an outcome holds that has a figure of its own.</summary>
-    public IEnumerable<Outcome> CountedIn(Outcome outcome) => OutcomeGroups.CountedIn(outcome, _calculation.Answer.Outcomes);
+    public IEnumerable<Outcome> CountedIn(Outcome outcome) => _groups.CountedIn(outcome);
 
     /// <summary>Labels of a group, for a folded heading.</summary>
     public string Preview(OutcomeGroup group) => string.Join(Wording.Say("、", ", "), _groups[group].Select(outcome => outcome.Header.Label.In(PolicyLibrary.Language)).Distinct().Take(3));

@@ -13,7 +13,7 @@ public sealed record SharedList(int Place, IReadOnlyList<SharedLine> Lines)
     /// <summary>The positive outcomes of a result, without dates, children's numbers or missing facts.</summary>
     public static SharedList Of(ResultView view) => new(
         view.Calculation.Answer.Outcomes.Where(outcome => outcome.Rule is not null).Select(outcome => outcome.Rule!.Division).DefaultIfEmpty().Max(),
-        [.. OutcomeGroups.Listed(view.Calculation.Answer.Outcomes)
+        [.. view.All
             .Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.Advisory or OutcomeStatus.Programme or OutcomeStatus.NotSet && OutcomeGroups.IsFamilys(outcome))
             .Select(outcome => new SharedLine(outcome.Header.Id, AnswerWriter.NameOf(outcome.Status), Impersonal(outcome), outcome.Rule!.Id, outcome.IsDraft, outcome.Beneficiary))
             .Distinct()]);

@@ -11,7 +11,8 @@ public sealed class StepsTagHelper : TagHelper
 
     public int Current { get; set; }
 
-    public int Total { get; set; }
+    /// <summary>Null where nobody can say yet.</summary>
+    public int? Total { get; set; }
 
     /// <summary>The total can't shrink.</summary>
     public bool Exact { get; set; }
@@ -27,8 +28,11 @@ public sealed class StepsTagHelper : TagHelper
             output.Content.SetHtmlContent(blocks);
         }
 
-        output.Content.AppendHtml(Markup.Element("span", text: Exact
-            ? Wording.Say($"第 {Current} 步，共 {Total} 步", $"Step {Current} of {Total}")
-            : Wording.Say($"第 {Current} 题，最多 {Total} 题", $"Question {Current} of at most {Total}")));
+        output.Content.AppendHtml(Markup.Element("span", text: (Exact, Total) switch
+        {
+            (_, null) => Wording.Say($"第 {Current} 题", $"Question {Current}"),
+            (true, _) => Wording.Say($"第 {Current} 步，共 {Total} 步", $"Step {Current} of {Total}"),
+            _ => Wording.Say($"第 {Current} 题，最多 {Total} 题", $"Question {Current} of at most {Total}"),
+        }));
     }
 }

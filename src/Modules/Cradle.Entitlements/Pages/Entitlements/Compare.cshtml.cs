@@ -43,6 +43,9 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
 
     public ComparisonTable? Table { get; private set; }
 
+    /// <summary>How several children are told apart.</summary>
+    public ChildNames Children { get; private set; } = ChildNames.None;
+
     /// <summary>What differs in days, money or another figure: what a reader compares first.</summary>
     public IReadOnlyList<ComparisonRow> Different { get; private set; } = [];
 
@@ -76,20 +79,11 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
             ? Wording.Say(division.NameZh, division.NameEn)
             : library.NameOf(place);
 
-    public static string For(ComparisonRow row)
+    public static string For(ComparisonRow row, ChildNames children)
     {
         var who = string.Join(Wording.Say("、", ", "), row.Beneficiaries.Select(beneficiary => PolicyWords.Beneficiary(beneficiary)));
-        return row is { Child: > 0 and { } child } ? Wording.Say($"{who}（第{child + 1}个孩子）", $"{who} (child {child + 1})") : who;
+        return row.Outcomes.OfType<Outcome>().Select(children.Of).FirstOrDefault() is { } child ? Wording.Say($"{who}（{child}）", $"{who} ({child})") : who;
     }
-
-    public static string Amount(PolicyLibrary library, Outcome outcome) => outcome switch
-    {
-        { Value: not null } => library.Renderer.Amount(outcome),
-        { Bounds: var (low, high) } when low != high => $"{library.Renderer.Value(low, HeaderOf(outcome))} – {library.Renderer.Value(high, HeaderOf(outcome))}",
-        _ => "",
-    };
-
-    private static QuantityHeader HeaderOf(Outcome outcome) => outcome.Rule?.In(outcome.Header) ?? outcome.Header;
 
     public static string? Span(Outcome outcome) => (outcome.From, outcome.Until) switch
     {
@@ -106,6 +100,7 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
 
     private void Fill(FamilyFacts facts, IReadOnlyList<int> places)
     {
+        Children = ChildNames.Of(facts, PolicyLibrary.Language);
         Table = PlaceComparison.Compare(library, facts, places);
         var rows = Table.Rows.Where(row => row.HasSubstance).ToList();
         var inForce = rows.Where(row => !row.IsDraft).ToList();

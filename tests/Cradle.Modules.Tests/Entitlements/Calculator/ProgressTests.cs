@@ -1,0 +1,95 @@
+using Cradle.Entitlements.Calculator;
+using Cradle.Entitlements.Policies;
+using Cradle.Rules.Evaluation;
+using Cradle.Rules.Facts;
+
+namespace Cradle.Modules.Tests.Entitlements.Calculator;
+
+/// <summary>What a family that answers whatever comes reads of its way through the questions.</summary>
+public class ProgressTests(Site site) : IClassFixture<Site>
+{
+    private const int Families = 150;
+    private static readonly string[] Places = ["220104", "1401", "621002", "620102", "1101"];
+
+    private PolicyLibrary Library => site.The<PolicyLibrary>();
+
+    [Fact]
+    public void The_most_that_may_come_never_rises_and_is_never_exceeded()
+    {
+        for (var seed = 0; seed < Families; seed++)
+        {
+            var (most, steps) = (int.MaxValue, 0);
+            foreach (var (path, progress) in Walk(new Random(seed)))
+            {
+                Assert.True(progress.Step <= (progress.Steps ?? int.MaxValue), $"seed {seed}: {path} is question {progress.Step} of at most {progress.Steps}");
+                Assert.True(progress.Steps is null || progress.Steps <= most, $"seed {seed}: at {path} the most rose from {most} to {progress.Steps}");
+                (most, steps) = (progress.Steps ?? most, steps + 1);
+            }
+
+            Assert.True(steps > 3, $"seed {seed}: only {steps} questions");
+        }
+    }
+
+    /// <summary>A question whose every answer leaves all of the family's own outcomes as they are is none.</summary>
+    [Fact]
+    public void A_yes_or_no_question_that_settles_nothing_of_the_familys_own_does_not_come()
+    {
+        for (var seed = 0; seed < Families; seed++)
+            foreach (var (path, _) in Walk(new Random(seed), out var drafts))
+                if (path.Fact?.Type.Kind == Rules.Binding.ValueKind.Bool)
+                    Assert.True(Said(drafts(), path, "true") != Said(drafts(), path, "false"), $"seed {seed}: {path} changes nothing");
+    }
+
+    private string Said(FamilyDraft draft, FactPath path, string answer)
+    {
+        var answered = new QuestionForm(path, draft).Answer(draft, answer, [], null, false).Draft!;
+        return string.Join('|', Calculation.Of(answered, Library).Answer.Outcomes.Where(OutcomeGroups.IsFamilys)
+            .Select(outcome => $"{outcome.Header.Id} {outcome.Beneficiary} {outcome.Child} {outcome.IsDraft} {outcome.Answer} {string.Join(',', outcome.Missing.Where(missing => missing != path))}"));
+    }
+
+    private IEnumerable<(FactPath Path, Progress Progress)> Walk(Random random) => Walk(random, out _);
+
+    private IEnumerable<(FactPath Path, Progress Progress)> Walk(Random random, out Func<FamilyDraft> current)
+    {
+        var draft = FamilyDraft.Empty();
+        var vocabulary = Library.Pack.Vocabulary;
+        Assert.True(FactPathReader.TryRead(vocabulary, "residence", out var residence));
+        draft = new QuestionForm(residence, draft).Answer(draft, Places[random.Next(Places.Length)], [], null, false).Draft!;
+        current = () => draft;
+        return Steps();
+
+        IEnumerable<(FactPath, Progress)> Steps()
+        {
+            while (Calculation.Of(draft, Library) is { Open: [var next, ..] } calculation)
+            {
+                yield return (next.Path, Progress.Of(calculation, vocabulary, next.Path));
+                draft = Answered(draft, next.Path, random);
+            }
+        }
+    }
+
+    private FamilyDraft Answered(FamilyDraft draft, FactPath path, Random random)
+    {
+        var form = new QuestionForm(path, draft);
+        if (random.Next(8) > 0)
+        {
+            var today = Library.Today;
+            var (answer, several, date) = form.Kind switch
+            {
+                QuestionKind.Count => (random.Next(path.Root == PathRoot.ChildList ? 3 : 2).ToString(System.Globalization.CultureInfo.InvariantCulture), [], null),
+                QuestionKind.Choices => (null, ["none"], null),
+                QuestionKind.Birth => (null, [], today.AddDays(-400 * (6 - path.Index) - random.Next(300))),
+                QuestionKind.Date => (null, [], today.AddYears(-65)),
+                QuestionKind.Place => (Places[random.Next(Places.Length)], [], null),
+                QuestionKind.Number => ((path.Fact!.Minimum is { } least and > 0 ? least : 2).ToString(System.Globalization.CultureInfo.InvariantCulture), [], null),
+                _ => ((string?, IReadOnlyList<string>, DateOnly?))(form.Options[random.Next(form.Options.Count)].Value, [], null),
+            };
+            if (form.Answer(draft, answer, several, date, false).Draft is { } answered && Library.Reader.Read(answered.FamilyJson, today).Facts is not null)
+                return answered;
+        }
+
+        var skipped = draft.Copy();
+        skipped.Skip(path);
+        return skipped;
+    }
+}
