@@ -20,6 +20,37 @@ public class SearchTests(Site site) : IClassFixture<Site>
         Assert.Equal(quantity, result.Hits[0].Entry.Quantity?.Header.Id);
     }
 
+    /// <summary>What families look for, in the words they use, and what they should read first.</summary>
+    [Theory]
+    [InlineData("产假多少天", "maternity-leave")]
+    [InlineData("长春产假多少天", "maternity-leave")]
+    [InlineData("山西 产假", "maternity-leave")]
+    [InlineData("双胞胎产假", "maternity-leave-extra")]
+    [InlineData("陪产假", "paternity-leave")]
+    [InlineData("甘肃婚假有几天", "marriage-leave")]
+    [InlineData("哺乳假", "breastfeeding-leave")]
+    [InlineData("哺乳时间", "breastfeeding-break")]
+    [InlineData("独生子女护理假", "only-child-carers-leave")]
+    [InlineData("生育津贴怎么领", "maternity-cash-benefit")]
+    [InlineData("育儿补贴", "child-allowance-national")]
+    [InlineData("奶粉钱", "child-allowance-national")]
+    [InlineData("新生儿医保", "newborn-medical-insurance")]
+    [InlineData("灵活就业生育保险", "maternity-insurance-flexible-workers")]
+    [InlineData("婚检", "free-premarital-exam")]
+    [InlineData("叶酸", "folic-acid")]
+    [InlineData("无痛", "labour-analgesia")]
+    [InlineData("试管婴儿", "assisted-reproduction-fund-payment")]
+    [InlineData("上户口", "birth-one-thing-items")]
+    [InlineData("免费幼儿园", "last-kindergarten-year-free")]
+    [InlineData("公积金贷款额度", "provident-fund-loan-uplift")]
+    [InlineData("租房提取公积金", "provident-fund-rent-withdrawal")]
+    [InlineData("消费贷款", "family-consumer-loan")]
+    [InlineData("社会抚养费", "social-maintenance-fee-abolished")]
+    [InlineData("paternity leave", "paternity-leave")]
+    [InlineData("child allowance", "child-allowance-national")]
+    public void What_a_family_looks_for_is_among_the_first_three(string words, string quantity) =>
+        Assert.Contains(quantity, Find(words).Hits.Take(3).Select(hit => hit.Entry.Quantity?.Header.Id));
+
     [Theory]
     [InlineData("二（十二）", "000")]
     [InlineData("二(十二)", "000")]
@@ -51,7 +82,7 @@ public class SearchTests(Site site) : IClassFixture<Site>
     [Fact]
     public void A_question_in_one_breath_still_finds_what_it_is_about()
     {
-        var result = Find("长春产假多少天");
+        var result = Find("长春休产假要带什么材料");
         Assert.True(result.IsLoose);
         Assert.Contains(result.Hits.Take(5), hit => hit.Entry.Quantity?.Header.Id == "maternity-leave");
     }
@@ -147,5 +178,5 @@ public class SearchTests(Site site) : IClassFixture<Site>
         }
     }
 
-    private SearchResult Find(string words) => Search.Find(SearchQuery.Of(words), words.Any(character => character > 0x7F) ? Language.Chinese : Language.English);
+    private SearchResult Find(string words) => Search.Find(SearchQuery.Of(words, Search.Places), words.Any(character => character > 0x7F) ? Language.Chinese : Language.English);
 }

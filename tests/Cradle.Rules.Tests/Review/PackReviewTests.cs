@@ -133,6 +133,13 @@ public sealed class PackReviewTests : IDisposable
         Assert.Equal((3, 6), (coverage.Rules, coverage.Cases));
     }
 
+    [Fact]
+    public void A_service_that_only_tells_of_a_clause_does_not_carry_it_out()
+    {
+        _pack.Replace("coverage.yaml", "status: live}", "status: live, informs: true}");
+        Assert.Contains(_pack.Review().Coverage.Documents, item => item is { Document.Id: "001", ByLiveCarrier: 0, PlannedOnly: 1, Nowhere: 0 });
+    }
+
     [Theory]
     [InlineData("strength: must", "strength: programme", QuantityKind.Programme)]
     [InlineData("strength: must", "strength: must\n    not-set: {by: {zh: 市, en: the city}, what: {zh: 幅度, en: the rate}}", QuantityKind.NotSet)]

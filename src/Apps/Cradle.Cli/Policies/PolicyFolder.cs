@@ -72,12 +72,11 @@ internal sealed class PolicyFolder
     public string NameOf(Citation cite, Language language)
     {
         var name = Pack.Documents.GetValueOrDefault(cite.Document)?.Short.In(language) ?? cite.Document;
-        return (cite.Clause.Length, cite.IsNorm, language) switch
+        return (ClauseNumber.In(cite, language), cite.IsNorm && language == Language.English) switch
         {
-            (0, _, _) => name,
-            (_, true, Language.Chinese) => $"{name} 第{cite.Clause}条",
-            (_, true, _) => $"{name}, art. {cite.Clause}",
-            _ => $"{name} {cite.Clause}",
+            ("", _) => name,
+            (var number, true) => $"{name}, {number}",
+            (var number, _) => $"{name} {number}",
         };
     }
 }

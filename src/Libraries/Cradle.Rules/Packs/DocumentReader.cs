@@ -78,7 +78,7 @@ internal static class DocumentReader
             foreach (var map in root.Maps(key))
             {
                 var id = map.Required("id");
-                if (!carriers.TryAdd(id, new Carrier(kind, id, map.RequiredTexts("label"), map.Text("system") ?? "", map.Text("status") ?? "planned")))
+                if (!carriers.TryAdd(id, new Carrier(kind, id, map.RequiredTexts("label"), map.Text("system") ?? "", map.Text("status") ?? "planned", map.Bool("informs") ?? false)))
                     diagnostics.Error("CR041", map.Position, $"{id} is listed twice.", "Give every service, task and indicator its own id.");
             }
         }

@@ -142,7 +142,8 @@ public sealed record PolicyDocument
 /// <param name="Label">Name.</param>
 /// <param name="System">System of the catalogue.</param>
 /// <param name="Status">live or planned.</param>
-public sealed record Carrier(string Kind, string Id, Bilingual Label, string System, string Status);
+/// <param name="Informs">Whether it tells people of the clause without delivering what the clause promises.</param>
+public sealed record Carrier(string Kind, string Id, Bilingual Label, string System, string Status, bool Informs);
 
 /// <summary>What carries a clause out.</summary>
 public sealed record Coverage(Citation Clause, IReadOnlyList<Carrier> Carriers, DateOnly? VerifiedOn, SourcePosition Position);

@@ -22,7 +22,7 @@ public enum QuantityKind
 /// <param name="Document">The document.</param>
 /// <param name="Clauses">All clauses.</param>
 /// <param name="ByQuantity">Clauses that a rule cites.</param>
-/// <param name="ByLiveCarrier">Clauses with a live service, task or indicator; may also be cited by a rule.</param>
+/// <param name="ByLiveCarrier">Clauses of which a live service, task or indicator delivers something; telling of it is not enough. May also be cited by a rule.</param>
 /// <param name="PlannedOnly">Clauses with planned carriers and nothing else.</param>
 /// <param name="Nowhere">Clauses that lead nowhere.</param>
 public sealed record DocumentCoverage(PolicyDocument Document, int Clauses, int ByQuantity, int ByLiveCarrier, int PlannedOnly, int Nowhere);
@@ -67,7 +67,7 @@ public sealed record CoverageReport(
         {
             var isCited = cited.Contains(clause.Citation);
             var found = carriers[clause.Citation].SelectMany(list => list).ToList();
-            var isLive = found.Exists(carrier => carrier.Status == "live");
+            var isLive = found.Exists(carrier => carrier is { Status: "live", Informs: false });
             byQuantity += isCited ? 1 : 0;
             byLive += isLive ? 1 : 0;
             planned += !isCited && !isLive && found.Count > 0 ? 1 : 0;

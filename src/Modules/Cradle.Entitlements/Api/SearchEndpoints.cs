@@ -37,7 +37,7 @@ internal static class SearchEndpoints
 
     private static IReadOnlyList<ClauseSummary> Clauses(PolicyIndex index, PolicySearch search, string? q, string? document, string? kind)
     {
-        var query = SearchQuery.Of(q);
+        var query = SearchQuery.Of(q, search.Places);
         var found = query.IsEmpty
             ? index.Documents.SelectMany(one => one.Clauses).Select(clause => DocumentEndpoints.Summary(clause, index))
             : search.Find(query, PolicyLibrary.Language).Hits.Where(hit => hit.Entry.Clause is not null).Select(hit => DocumentEndpoints.Summary(hit.Entry.Clause!, index, hit.Passage));

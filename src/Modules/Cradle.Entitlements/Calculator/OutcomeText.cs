@@ -57,6 +57,10 @@ public static class OutcomeText
         _ => null,
     };
 
+    /// <summary>Which child and the date that matters: what tells folded lines apart.</summary>
+    public static string? Hint(Outcome outcome, ChildNames children, DateOnly asOf) =>
+        (children.Of(outcome), Span(outcome, asOf)) switch { (null, var span) => span, ({ } child, null) => child, ({ } child, { } span) => Wording.Say($"{child}，{span}", $"{child}, {span}") };
+
     /// <summary>Who handles it.</summary>
     public static string Handler(Outcome outcome) => PolicyWords.Handler(outcome.Handler).ToString();
 
@@ -71,7 +75,7 @@ public static class OutcomeText
     }
 
     /// <summary>Figure and unit in one.</summary>
-    public static string Full(Outcome outcome) => Figure(outcome) is ({ } figure, var unit) ? $"{figure} {unit}" : "";
+    public static string Full(Outcome outcome) => Figure(outcome) is ({ } figure, var unit) ? figure + (figure.EndsWith('万') ? "" : " ") + unit : "";
 
     private static string Short(long value, Outcome outcome) => FigureWords.Number(value, outcome, PolicyLibrary.Language);
 

@@ -128,8 +128,8 @@ public static class PolicyWords
     /// <summary>The name of a document on a chip. The chip says "draft" itself.</summary>
     public static string Chip(PolicyDocument document) => document.Short.Zh.Replace("（征求意见稿）", "", StringComparison.Ordinal);
 
-    /// <summary>A clause as it stands on a chip: articles of a law are counted 第…条.</summary>
-    public static string Number(Citation cite) => cite is { IsNorm: true, Clause.Length: > 0 } ? $"第{cite.Clause}条" : cite.Clause;
+    /// <summary>A clause as it stands on a chip.</summary>
+    public static string Number(Citation cite) => ClauseNumber.In(cite, PolicyLibrary.Language);
 
     /// <summary>When a document was issued, as far as its text says.</summary>
     public static string Issued(PolicyDocument document) => document.Issued is { } day

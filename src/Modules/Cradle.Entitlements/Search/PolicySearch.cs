@@ -1,5 +1,7 @@
+using System.Globalization;
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
+using Cradle.Primitives;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Search;
@@ -15,24 +17,38 @@ public sealed class PolicySearch
     private const int Actor = 16;
     private const int Figure = 14;
     private const int Text = 10;
+    private const int Place = 12;
+    private const int WholeTitle = 30;
+    private const int FirstInTitle = 10;
+    private const int ShareOfTitle = 9;
 
     private readonly List<SearchEntry> _entries;
 
-    public PolicySearch(PolicyLibrary library, PolicyIndex index) =>
-        _entries = [.. index.Pack.Quantities.Select(quantity => EntryOf(quantity, library)), .. index.Documents.SelectMany(document => document.Clauses.Select(clause => EntryOf(clause, document)))];
+    public PolicySearch(PolicyLibrary library, PolicyIndex index)
+    {
+        Places = [.. index.Documents.Select(document => document.Division).Concat(index.Pack.Quantities.SelectMany(quantity => quantity.Rules).Select(rule => rule.Division))
+            .Where(division => division != 0).Distinct().Select(division => ShortName(division, library))];
+        _entries = [.. index.Pack.Quantities.Select(quantity => EntryOf(quantity, library)), .. index.Documents.SelectMany(document => document.Clauses.Select(clause => EntryOf(clause, document, library)))];
+    }
+
+    /// <summary>Short names of the places with rules or documents of their own.</summary>
+    public IReadOnlyCollection<string> Places { get; }
 
     public SearchResult Find(SearchQuery query, Language language)
     {
         if (query.IsEmpty)
             return new SearchResult([], [], false);
-        var hits = Ranked(entry => Score(entry, query.Terms), query.Terms.SelectMany(term => term).ToList(), language);
+        var hits = Ranked(entry => InPlace(entry, Score(entry, query.Terms), query), query.Terms.SelectMany(term => term).ToList(), language);
         if (hits.Count > 0)
             return new SearchResult(hits, [.. query.Terms.SelectMany(term => term)], false);
 
         var pieces = query.Pieces();
-        var loose = Ranked(entry => pieces.Sum(piece => Score(entry, [[piece]])), pieces, language);
+        var loose = Ranked(entry => InPlace(entry, pieces.Sum(piece => Score(entry, [[piece]])), query), pieces, language);
         return new SearchResult(loose.Count == 0 ? [] : [.. loose.Where(hit => hit.Score * 2 >= loose[0].Score)], pieces, true);
     }
+
+    /// <summary>The same find is worth more in a place that was named.</summary>
+    private static int InPlace(SearchEntry entry, int score, SearchQuery query) => score > 0 && query.Places.Any(entry.Places.Contains) ? score + Place : score;
 
     private List<SearchHit> Ranked(Func<SearchEntry, int> score, IReadOnlyList<string> words, Language language) =>
         [.. _entries.Select(entry => (entry, score: score(entry))).Where(found => found.score > 0)
@@ -63,7 +79,7 @@ public sealed class PolicySearch
             return 0;
         if (field.Weight != Title)
             return field.Weight;
-        return Title + (field.Folded.Length == word.Length ? 30 : at == 0 ? 10 : 0);
+        return Title + (field.Folded.Length == word.Length ? WholeTitle : (at == 0 ? FirstInTitle : 0) + ShareOfTitle * word.Length / field.Folded.Length);
     }
 
     // The passage in the reader's language with the most of the words; otherwise the first sentence.
@@ -74,11 +90,12 @@ public sealed class PolicySearch
         return best.field?.Text ?? "";
     }
 
-    private static SearchEntry EntryOf(Clause clause, PolicyDocument document) => new()
+    private static SearchEntry EntryOf(Clause clause, PolicyDocument document, PolicyLibrary library) => new()
     {
         Clause = clause,
         Document = document,
         Title = clause.Title,
+        Places = document.Division == 0 ? [] : [ShortName(document.Division, library)],
         Rank = document.Standing switch { Standing.InForce => 1, Standing.Guidance => 2, _ => 3 },
         Fields =
         [
@@ -100,6 +117,7 @@ public sealed class PolicySearch
         {
             Quantity = quantity,
             Title = header.Label,
+            Places = [.. quantity.Rules.Select(rule => rule.Division).Where(division => division != 0).Distinct().Select(division => ShortName(division, library))],
             Rank = 0,
             Fields =
             [
@@ -112,4 +130,7 @@ public sealed class PolicySearch
             ],
         };
     }
+
+    private static string ShortName(int division, PolicyLibrary library) =>
+        DivisionCode.TryParse(division.ToString(CultureInfo.InvariantCulture), out var code) && library.Divisions.Find(code) is { } found ? FoldedText.Of(found.ShortZh) : "";
 }

@@ -23,6 +23,9 @@ public sealed record SearchEntry
     public required int Rank { get; init; }
 
     public required IReadOnlyList<SearchField> Fields { get; init; }
+
+    /// <summary>Short names of the places whose rules or text it holds.</summary>
+    public required IReadOnlyList<string> Places { get; init; }
 }
 
 /// <summary>A find: the entry, what it is worth, and the passage to show.</summary>

@@ -9,22 +9,40 @@ public sealed class SearchQuery
     // The full-width comma and stop too: nobody switches the keyboard for a search.
     private static readonly char[] Separators = [' ', ',', ';', '，', '。', '、', '；', '？', '?', '！', '!', '“', '”', '"', '/'];
 
-    private SearchQuery(string text, IReadOnlyList<IReadOnlyList<string>> terms) => (Text, Terms) = (text, terms);
+    private SearchQuery(string text, IReadOnlyList<IReadOnlyList<string>> terms, IReadOnlyList<string> places) => (Text, Terms, Places) = (text, terms, places);
 
     /// <summary>The words as they were entered, trimmed and cut to <see cref="MaximumLength"/>.</summary>
     public string Text { get; }
 
     public IReadOnlyList<IReadOnlyList<string>> Terms { get; }
 
+    /// <summary>Places named beside what is searched for: what holds there comes first.</summary>
+    public IReadOnlyList<string> Places { get; }
+
     public bool IsEmpty => Terms.Count == 0;
 
-    public static SearchQuery Of(string? words)
+    /// <param name="words">What was entered.</param>
+    /// <param name="places">Short names of the places that have rules, such as 吉林 and 长春.</param>
+    public static SearchQuery Of(string? words, IReadOnlyCollection<string>? places = null)
     {
         var text = (words ?? "").Trim();
         if (text.Length > MaximumLength)
             text = text[..MaximumLength];
-        return new SearchQuery(text, [.. FoldedText.Of(text).Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Distinct().Take(MaximumTerms).Select(EverydayWords.Of)]);
+        var entered = FoldedText.Of(text).Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(EverydayWords.Asked).ToList();
+        var (terms, named) = (new List<string>(), new List<string>());
+        foreach (var word in entered)
+        {
+            var place = places?.Where(name => word.StartsWith(name, StringComparison.Ordinal)).MaxBy(name => name.Length);
+            var rest = place is null ? word : word[place.Length..].TrimStart('省', '市', '州', '的');
+            if (place is not null && (rest.Length > 0 || entered.Count > 1))
+                named.Add(place);
+            else
+                rest = word;
+            if (rest.Length > 0)
+                terms.Add(rest);
+        }
+
+        return new SearchQuery(text, [.. (terms.Count > 0 ? terms : entered).Distinct().Take(MaximumTerms).Select(EverydayWords.Of)], named);
     }
 
     /// <summary>The same question in pairs of characters and single words, for when nothing has all the terms: 长春产假多少天 still finds 产假.</summary>

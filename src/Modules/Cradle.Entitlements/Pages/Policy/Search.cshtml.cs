@@ -35,7 +35,7 @@ public sealed class SearchModel(PolicySearch search) : PageModel
     public void OnGet()
     {
         ModelState.Clear();   // a page number that is none is page 1, not an error of the reader
-        Query = SearchQuery.Of(Words);
+        Query = SearchQuery.Of(Words, search.Places);
         var language = PolicyLibrary.Language;
         var result = search.Find(Query, language);
         (Total, IsLoose) = (result.Hits.Count, result.IsLoose);
