@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -52,28 +53,29 @@ public class FamilyJourneyTests(Served served)
         await SeesAsync(visit, "产假", "98", "2025年8月15日至2025年11月20日", "第7条");
         await ChangeAsync(visit, "children[1].registered", "true");
         await SeesAsync(visit, "产假", "180", "2025年8月15日至2026年2月10日", "二（十二）");
+        await PrintsOnAsync(visit, mostPages: 6);
         await CloseAsync(visit, "产假", "180", lastDay: ("20280814", "最后一天：育儿假"), "220104", "2025-08-15", "=2023", "=employed");
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Taiyuan_employee_with_twins_gets_158_days_and_15_more(bool scripts)
+    public async Task Taiyuan_employee_with_twins_gets_173_days_in_one_total(bool scripts)
     {
         await using var visit = await served.VisitAsync(scripts);
         await WalkAsync(visit, "140105", Taiyuan, backFrom: "mother.employment", backTo: "children[1].birthDate");
 
-        // Shanxi, 002/14: 98 + 60 = 158. 10 to 28 February 19, March 31 (50), April 30 (80), May 31 (111), June 30 (141), 17 July = 158
-        await SeesAsync(visit, "产假", "158", "2026年2月10日至2026年7月17日", "14");
-        // 15 days for each further baby: 15 × (2 − 1)
-        await Assertions.Expect(visit.Page.Locator("article.out").Filter(new() { HasTextString = "产假增加天数" }).Locator(".fig")).ToHaveTextAsync(new Regex("^15 *天"));
+        // Shanxi, 002/14: 98 + 60, and 15 for the second baby: 173. 10 to 28 February 19, March 31 (50), April 30 (80), May 31 (111), June 30 (141), July 31 (172), 1 August = 173
+        await SeesAsync(visit, "产假", "173", "2026年2月10日至2026年8月1日", "14");
+        await Assertions.Expect(visit.Page.Locator("article.out").Filter(new() { HasTextString = "产假增加天数 15 天" })).ToHaveCountAsync(1);
         await SeesAsync(visit, "陪产护理假", "15", "2026年2月10日至2027年2月9日", "14");
 
-        // unregistered: the national 98 days. 19, March 31 (50), April 30 (80), 18 May = 98
+        // unregistered: the national 98 + 15 days. 19, March 31 (50), April 30 (80), May 31 (111), 2 June = 113
         await ChangeAsync(visit, "children[0].registered", "false");
-        await SeesAsync(visit, "产假", "98", "2026年2月10日至2026年5月18日", "第7条");
+        await SeesAsync(visit, "产假", "113", "2026年2月10日至2026年6月2日", "第7条");
         await ChangeAsync(visit, "children[0].registered", "true");
-        await CloseAsync(visit, "产假", "158", lastDay: ("20260717", "最后一天：产假"), "140105", "2026-02-10", "=employed");
+        // the shared list says what stands in the rule; how many babies there were is the family's own
+        await CloseAsync(visit, "产假", "158", lastDay: ("20260801", "最后一天：产假"), "140105", "2026-02-10", "=employed");
     }
 
     [Theory]
@@ -140,6 +142,13 @@ public class FamilyJourneyTests(Served served)
     }
 
     /// <summary>Why, calendar, share, print and clear.</summary>
+    /// <summary>The list on A4, everything unfolded.</summary>
+    private static async Task PrintsOnAsync(Visit visit, int mostPages)
+    {
+        var pdf = Encoding.Latin1.GetString(await visit.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }));
+        Assert.InRange(Regex.Count(pdf, @"/Type\s*/Page\b(?!s)"), 2, mostPages);
+    }
+
     private async Task CloseAsync(Visit visit, string label, string? figure, (string Day, string Summary)? lastDay, params string[] answers)
     {
         await visit.Card(label).Locator("summary").ClickAsync();
