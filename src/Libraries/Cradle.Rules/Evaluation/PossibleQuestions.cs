@@ -36,9 +36,9 @@ public static class PossibleQuestions
             return false;
         if (QuestionPicker.CanAsk(path, frame))
             return true;
-        var deciding = new HashSet<FactPath>();
+        var deciding = new FactPaths();
         MissingFacts.Of(path.Fact!.AskWhen, frame, deciding);
-        return deciding.Any(other => other != path && MayCome(other, frame, isOpen));
+        return deciding.ToArray().Any(other => other != path && MayCome(other, frame, isOpen));
     }
 
     private static IEnumerable<Number> Days(Quantity quantity) =>
