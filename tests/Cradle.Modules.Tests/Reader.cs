@@ -24,6 +24,13 @@ internal sealed class Reader
         client.DefaultRequestHeaders.Host = host;
     }
 
+    /// <summary>Somebody at a site that listens on a port.</summary>
+    public Reader(Uri address)
+    {
+        jar = new CookieContainer();
+        client = new HttpClient(new HttpClientHandler { CookieContainer = jar }) { BaseAddress = address };
+    }
+
     public async Task<SeenPage> OpenAsync(string path) => await ReadAsync(await client.GetAsync(new Uri(path, UriKind.Relative)));
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(new Uri(path, UriKind.Relative));

@@ -5,6 +5,7 @@ using Cradle.Platform.Access;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Api;
 using Cradle.Platform.Web.Binding;
+using Cradle.Platform.Web.Connectors;
 using Cradle.Platform.Web.Http;
 using Cradle.Platform.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
@@ -42,6 +43,7 @@ public static class CradleWeb
             new NavigationEntry("~/account/inbox", PlatformPermissions.OwnAccount, new("消息", "Messages"), new("进展、期限和提醒。", "Progress, time limits and reminders.")),
             new NavigationEntry("~/account", PlatformPermissions.OwnAccount, new("我的账号", "My account"), new("密码、两步验证、角色。", "Password, second factor, roles.")));
         CradleApi.AddServices(services);
+        ConnectorDocument.AddServices(services);
         services.AddRazorPages();
         services.Configure<MvcOptions>(BindingMessages.Set);
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new UnansweredMethods()));
@@ -84,6 +86,7 @@ public static class CradleWeb
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<Identification>();
+        app.UseMiddleware<PartnerIdentification>();
         app.UseAuthorization();
         return app;
     }

@@ -1,6 +1,7 @@
 using Cradle.Platform.Access;
 using Cradle.Platform.Accounts;
 using Cradle.Platform.Audit;
+using Cradle.Platform.Connectors;
 using Cradle.Platform.Data;
 using Cradle.Platform.Deadlines;
 using Cradle.Platform.Drafts;
@@ -29,6 +30,8 @@ public static class PlatformModule
             options => Path.IsPathRooted(options.State), "Cradle:State has to name a folder by its full path.").ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         AddKeys(services);
+        services.AddSingleton<ProtectedText>();
+        services.AddSingleton<LookupIndex>();
 
         // First of all hosted services: nothing may ask a database that is not there yet.
         services.AddHostedService<DatabaseStartup>();
@@ -37,6 +40,7 @@ public static class PlatformModule
         services.AddScoped<DraftStore>();
         services.AddHostedService<DraftSweepJob>();
         AddProcesses(services);
+        ConnectorRegistration.Add(services);
         AddAccounts(services);
         return services;
     }
