@@ -12,7 +12,7 @@ internal static class ProjectReferences
     private static readonly string[] Modules =
     [
         "Cradle.Entitlements", "Cradle.Births", "Cradle.Benefits", "Cradle.Childcare", "Cradle.Fees", "Cradle.MaternalHealth",
-        "Cradle.SpecialFamilies", "Cradle.Housing", "Cradle.Workplace", "Cradle.Governance", "Cradle.Monitoring", "Cradle.Outreach",
+        "Cradle.SpecialFamilies", "Cradle.Housing", "Cradle.Workplace", "Cradle.Governance", "Cradle.Monitoring", "Cradle.Outreach", "Cradle.Departments",
     ];
 
     private enum Kind

@@ -1,3 +1,5 @@
+using Cradle.Births;
+using Cradle.Departments;
 using Cradle.Platform;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
@@ -56,7 +58,7 @@ public sealed class AuditTests : IDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddPlatform(options => options.State = state.FullName);
-        services.AddSqliteDatabase();
+        services.AddSqliteDatabase(typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly);
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();

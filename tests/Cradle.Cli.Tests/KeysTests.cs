@@ -1,3 +1,5 @@
+using Cradle.Births;
+using Cradle.Departments;
 using System.Text.Json;
 using Cradle.Platform;
 using Cradle.Platform.Accounts;
@@ -54,7 +56,7 @@ public sealed class KeysTests : IDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddPlatform(options => options.State = state.FullName);
-        services.AddSqliteDatabase();
+        services.AddSqliteDatabase(typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly);
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Database.MigrateAsync(TestContext.Current.CancellationToken);

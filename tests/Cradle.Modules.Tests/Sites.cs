@@ -1,3 +1,4 @@
 using Cradle.Tests;
 
 [assembly: AssemblyFixture(typeof(CradleSite))]
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]

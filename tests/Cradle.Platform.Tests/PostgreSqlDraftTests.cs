@@ -9,7 +9,7 @@ public sealed class PostgreSqlDraftTests(PostgreSqlServer server) : DraftTests(n
     {
         var connection = await server.CreateDatabaseAsync();
         var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ =>
-            Node.StartAsync(services => services.AddPostgreSqlDatabase(connection), StateFolder, TimeProvider.System)));
+            Node.StartAsync(services => services.AddPostgreSqlDatabase(connection, TestDatabase.Mappings), StateFolder, TimeProvider.System)));
         foreach (var node in nodes)
         {
             Assert.True((await node.DraftsAsync(drafts => drafts.CreateAsync("k", "{}", cancellationToken: TestContext.Current.CancellationToken))).Error is null);

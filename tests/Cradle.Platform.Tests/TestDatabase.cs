@@ -1,3 +1,6 @@
+using System.Reflection;
+using Cradle.Births;
+using Cradle.Departments;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -10,6 +13,9 @@ namespace Cradle.Platform.Tests;
 /// <summary>An empty database of one provider, and how a node uses it.</summary>
 public abstract class TestDatabase
 {
+    // What migrations make is the platform and its modules; without one of them a start finds a model that no migration made.
+    internal static readonly Assembly[] Mappings = [typeof(TestDatabase).Assembly, typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly];
+
     public abstract Task<Action<IServiceCollection>> NewAsync();
 
     public sealed class Sqlite : TestDatabase
@@ -18,7 +24,7 @@ public abstract class TestDatabase
         {
             // A pooled connection would keep a deleted file of an earlier test alive.
             SqliteConnection.ClearAllPools();
-            return Task.FromResult<Action<IServiceCollection>>(services => services.AddSqliteDatabase(typeof(TestDatabase).Assembly));
+            return Task.FromResult<Action<IServiceCollection>>(services => services.AddSqliteDatabase(Mappings));
         }
     }
 
@@ -27,7 +33,7 @@ public abstract class TestDatabase
         public override async Task<Action<IServiceCollection>> NewAsync()
         {
             var connection = await server.CreateDatabaseAsync();
-            return services => services.AddPostgreSqlDatabase(connection, typeof(TestDatabase).Assembly);
+            return services => services.AddPostgreSqlDatabase(connection, Mappings);
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Reflection;
+using Cradle.Births;
+using Cradle.Departments;
 using Cradle.Platform.Data;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
@@ -9,13 +12,16 @@ namespace Cradle.Migrations;
 /// <summary>Gives dotnet-ef the model for the provider named after <c>--</c>. It never connects.</summary>
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PlatformDbContext>
 {
+    // The modules that keep something; Cradle.Web names the same.
+    private static readonly Assembly[] Modules = [typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly];
+
     public PlatformDbContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<PlatformDbContext>();
         switch (args)
         {
-            case ["sqlite"]: SqliteProvider.Use(options, "none.db"); break;
-            case ["postgresql"]: PostgreSqlProvider.Use(options, "Host=none"); break;
+            case ["sqlite"]: SqliteProvider.Use(options, "none.db", Modules); break;
+            case ["postgresql"]: PostgreSqlProvider.Use(options, "Host=none", Modules); break;
             default: throw new ArgumentException("Name the provider: -- sqlite, or -- postgresql.");
         }
 

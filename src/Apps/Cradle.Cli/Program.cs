@@ -4,6 +4,7 @@ using Cradle.Cli;
 using Cradle.Cli.Allocation;
 using Cradle.Cli.Audit;
 using Cradle.Cli.Demography;
+using Cradle.Cli.Drills;
 using Cradle.Cli.Entitlements;
 using Cradle.Cli.Governance;
 using Cradle.Cli.Keys;
@@ -29,6 +30,7 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
     BenchCommand.Create(),
     AuditCommand.Create(),
     KeysCommand.Create(),
+    DrillCommand.Create(),
     ImportCommand.Create(),
 };
 var result = root.Parse(args);

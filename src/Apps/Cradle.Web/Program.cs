@@ -1,4 +1,3 @@
-using Cradle.Entitlements;
 using Cradle.Platform.Web;
 using Cradle.Rules.Packs;
 using Cradle.Web;
@@ -6,9 +5,19 @@ using Cradle.Web;
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();   // ./run starts the build output, where the style sheets still lie in their projects
 var start = new Start(builder);
-builder.AddStorage();
-builder.Services.AddCradleWeb(Shell.Configure);
-builder.Services.AddEntitlements(builder.Configuration);
+SiteRole role;
+try
+{
+    role = SiteRole.Of(builder.Configuration);
+}
+catch (InvalidOperationException unknown)
+{
+    Console.Error.WriteLine(unknown.Message);
+    return 1;
+}
+
+builder.AddStorage(role.StateFolder);
+role.Add(builder);
 Gallery.HideUnlessAsked(builder);
 
 var app = builder.Build();
@@ -16,7 +25,7 @@ app.UseCradleWeb();
 app.MapCradleWeb();
 try
 {
-    app.MapEntitlements();
+    role.Map(app);
 }
 catch (PolicyPackException broken)
 {

@@ -1,5 +1,9 @@
+using System.Reflection;
+using Cradle.Births;
+using Cradle.Departments;
 using Cradle.Platform;
 using Cradle.Platform.Accounts;
+using Cradle.Platform.Connectors;
 using Cradle.Platform.Deadlines;
 using Cradle.Platform.Drafts;
 using Cradle.Platform.Messages;
@@ -12,12 +16,15 @@ namespace Cradle.Web;
 /// <summary>Where the site keeps what outlives a restart: PostgreSQL when a connection string names it, else a SQLite file in the state folder.</summary>
 internal static class Storage
 {
-    public static void AddStorage(this WebApplicationBuilder builder)
+    // The modules that keep something; tools/migrations names the same.
+    private static readonly Assembly[] Modules = [typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly];
+
+    public static void AddStorage(this WebApplicationBuilder builder, string stateFolder)
     {
         var section = builder.Configuration.GetSection("Cradle");
         builder.Services.AddPlatform(options =>
         {
-            options.State = Path.GetFullPath(section["State"] ?? "state", builder.Environment.ContentRootPath);
+            options.State = Path.GetFullPath(section["State"] ?? stateFolder, builder.Environment.ContentRootPath);
             options.Data = Path.GetFullPath(section["Data"] ?? ReferenceFolder.Find("data") ?? "data", builder.Environment.ContentRootPath);
             if (section["KeysFolder"] is { } keys)
                 options.KeysFolder = Path.GetFullPath(keys, builder.Environment.ContentRootPath);
@@ -27,10 +34,11 @@ internal static class Storage
         builder.Services.Configure<DraftOptions>(section.GetSection("Drafts"));
         builder.Services.Configure<DeadlineOptions>(section.GetSection("Deadlines"));
         builder.Services.Configure<OutboxOptions>(section.GetSection("Outbox"));
+        builder.Services.Configure<ConnectorOptions>(builder.Configuration.GetSection(ConnectorOptions.Section));
 
         if (builder.Configuration.GetConnectionString("Cradle") is { Length: > 0 } connection)
-            builder.Services.AddPostgreSqlDatabase(connection);
+            builder.Services.AddPostgreSqlDatabase(connection, Modules);
         else
-            builder.Services.AddSqliteDatabase();
+            builder.Services.AddSqliteDatabase(Modules);
     }
 }

@@ -1,10 +1,12 @@
 using Cradle.Entitlements.Api;
 using Cradle.Entitlements.Api.OpenApi;
 using Cradle.Entitlements.Calculator;
+using Cradle.Entitlements.Newborns;
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Entitlements.Rehearsals;
 using Cradle.Entitlements.Search;
+using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
@@ -31,6 +33,7 @@ public static class EntitlementsModule
         services.AddSingleton(provider => new ShippedReforms(provider.GetRequiredService<PolicyLibrary>().Pack, limits.Reforms ?? Path.Combine(PolicyLibrary.Find("docs"), "examples", "reforms")));
         services.AddSingleton(provider => new SyntheticPlaces(provider.GetRequiredService<PolicyLibrary>(), options.Data ?? PolicyLibrary.Find("data")));
         services.AddHostedService<RehearsalWorker>();
+        services.AddSingleton<INewbornPolicies, NewbornPolicies>();
         services.AddSingleton<PolicyIndex>();
         services.AddSingleton<ClauseTracer>();
         services.AddSingleton<CaseReader>();

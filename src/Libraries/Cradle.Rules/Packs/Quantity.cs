@@ -186,6 +186,12 @@ public sealed record Citation(string Document, string Clause)
 /// <summary>What a text leaves to somebody else.</summary>
 public sealed record NotSet(Bilingual By, Bilingual What);
 
+/// <summary>The service behind an item of a rule.</summary>
+/// <param name="Key">Its stable key, such as <c>household-registration</c>.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="WorkingDays">The working days within which the place has committed itself to it; null where no text says so.</param>
+public sealed record ItemService(string Key, Bilingual Label, int? WorkingDays);
+
 /// <summary>One row of a decision table.</summary>
 public sealed record TableRow(Condition When, Number Value, SourcePosition Position);
 
@@ -266,6 +272,9 @@ public sealed record Rule
 
     /// <summary>What the number counts.</summary>
     public required IReadOnlyList<Bilingual> Items { get; init; }
+
+    /// <summary>The services behind the items, where the file names them.</summary>
+    public IReadOnlyList<ItemService> Services { get; init; } = [];
 
     /// <summary>Overrides the header.</summary>
     public string? Handler { get; init; }

@@ -139,6 +139,7 @@ internal sealed class QuantityReader(
             Note = map.Texts("note"),
             Reading = map.Texts("reading"),
             Items = [.. map.Maps("items").Select(item => new Bilingual(item.Required("zh"), item.Required("en")))],
+            Services = [.. map.Maps("items").Where(item => item.Has("service")).Select(item => new ItemService(item.Required("service"), new Bilingual(item.Required("zh"), item.Required("en")), item.Int("working-days")))],
             Handler = Kept(map, "handler") ? stock!.Handler : map.Text("handler"),
             Window = Kept(map, "window") ? stock!.Window : Window(map, "window", scope, header.ValueType),
             Period = Kept(map, "period") ? stock!.Period : Window(map, "period", scope, header.ValueType),

@@ -10,8 +10,9 @@ public sealed class Outbox(PlatformDbContext database, MessageCatalogue catalogu
     /// <summary>Adds a message to the next save.</summary>
     /// <param name="message">Its content; carries ids, not personal data.</param>
     /// <param name="subject">What it is about.</param>
+    /// <param name="after">How long it waits before it is delivered; not at all unless told.</param>
     /// <exception cref="InvalidOperationException">No name is registered for its type.</exception>
-    public void Publish(object message, Guid subject)
+    public void Publish(object message, Guid subject, TimeSpan? after = null)
     {
         var now = time.GetUtcNow();
         database.Outbox.Add(new OutboxMessage
@@ -23,7 +24,7 @@ public sealed class Outbox(PlatformDbContext database, MessageCatalogue catalogu
             Correlation = process.Current.Correlation,
             Process = process.Current.Process,
             Created = now,
-            NotBefore = now,
+            NotBefore = now + (after ?? TimeSpan.Zero),
         });
     }
 }

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace Cradle.Cli.Drills;
+
+/// <summary><c>cradle drill births</c>: breaks everything that can break under real processes, and counts afterwards.</summary>
+internal static class DrillCommand
+{
+    private const int UsualCases = 200;
+
+    public static Command Create()
+    {
+        var cases = new Option<int>("--cases") { Description = "How many forms are sent.", HelpName = "N", DefaultValueFactory = _ => UsualCases };
+        var seed = new Option<int>("--seed") { Description = "The chance by which processes are killed and answers doubled, delayed and reordered.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var state = new Option<string?>("--state") { Description = "An empty folder for the two databases; a temporary one that is removed unless named.", HelpName = "FOLDER" };
+        var births = new Command("births", "Newborn cases while site and department are killed, are away, and answers come doubled, late and out of order: 0 lost, 0 doubled.") { cases, seed, state };
+        births.SetAction((parse, cancellation) => RunAsync(parse.GetValue(cases), parse.GetValue(seed), parse.GetValue(state), cancellation));
+        return new Command("drill", "Faults on purpose, with proof afterwards.") { births };
+    }
+
+    private static async Task<int> RunAsync(int cases, int seed, string? state, CancellationToken cancellation)
+    {
+        if (cases < 1)
+            throw new UsageException("--cases takes a number of 1 or more.");
+        if (state is not null && Directory.Exists(state) && Directory.EnumerateFileSystemEntries(state).Any())
+            throw new UsageException($"{state} is not empty; a drill begins with nothing.");
+        var folder = Directory.CreateDirectory(state ?? Path.Combine(Path.GetTempPath(), $"cradle-drill-{Guid.NewGuid():N}"));
+        try
+        {
+            var result = await new BirthsDrill(folder.FullName, cases, seed).RunAsync(cancellation);
+            foreach (var line in result.Lines)
+                Console.WriteLine(line);
+            return result.Passed ? ExitCodes.Ok : ExitCodes.Finding;
+        }
+        finally
+        {
+            if (state is null)
+                folder.Delete(recursive: true);
+        }
+    }
+}

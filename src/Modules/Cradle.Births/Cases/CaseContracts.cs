@@ -1,0 +1,96 @@
+using Cradle.Primitives;
+
+namespace Cradle.Births.Cases;
+
+/// <summary>A newborn's form as the API takes it.</summary>
+public sealed record CaseRequest
+{
+    /// <summary>Made by the client with the form; a repeat gives the first cases.</summary>
+    public required Guid Key { get; init; }
+
+    /// <summary>Where the family lives: a division of two, four or six digits.</summary>
+    public required string Residence { get; init; }
+
+    /// <summary>Where the child is to be registered.</summary>
+    public required string Household { get; init; }
+
+    /// <summary>Where the child was born; left out for a birth abroad.</summary>
+    public string? Birthplace { get; init; }
+
+    public string? Hospital { get; init; }
+
+    public required DateOnly BirthDate { get; init; }
+
+    public required ParentRequest Mother { get; init; }
+
+    /// <summary>Left out where nobody is named; nothing depends on it.</summary>
+    public ParentRequest? Father { get; init; }
+
+    public required string Phone { get; init; }
+
+    public required IReadOnlyList<ChildRequest> Children { get; init; }
+
+    public bool IsAdopted { get; init; }
+
+    public IReadOnlyList<Paper> Papers { get; init; } = [];
+
+    public DateOnly? PromisedBy { get; init; }
+
+    /// <summary>The form; null with the member that is no division.</summary>
+    public (NewbornForm? Form, string? NoDivision) Read()
+    {
+        if (!DivisionCode.TryParse(Residence, out var residence))
+            return (null, "residence");
+        if (!DivisionCode.TryParse(Household, out var household))
+            return (null, "household");
+        DivisionCode? birthplace = DivisionCode.TryParse(Birthplace, out var place) ? place : null;
+        if (Birthplace is not null && birthplace is null)
+            return (null, "birthplace");
+        return (new NewbornForm
+        {
+            Residence = residence, Household = household, Birthplace = birthplace, Hospital = Hospital, BirthDate = BirthDate, Mother = Mother.Read(), Father = Father?.Read(), Phone = Phone,
+            Children = [.. Children.Select(child => new Newborn(child.Name, child.Sex, child.Certificate))], IsAdopted = IsAdopted, Papers = Papers, PromisedBy = PromisedBy,
+        }, null);
+    }
+}
+
+/// <summary>A parent.</summary>
+/// <param name="Name">As on the identity card.</param>
+/// <param name="IdNumber">Of the identity card.</param>
+/// <param name="Household">Where he or she is registered.</param>
+public sealed record ParentRequest(string Name, string IdNumber, string? Household = null)
+{
+    internal Person Read() => new(Name, IdNumber, DivisionCode.TryParse(Household, out var place) ? place : null);
+}
+
+/// <summary>A child.</summary>
+/// <param name="Sex">As on the certificate.</param>
+/// <param name="Name">Left out while it is not chosen.</param>
+/// <param name="Certificate">The number of the medical birth certificate, where it has been issued.</param>
+public sealed record ChildRequest(Sex Sex, string? Name = null, string? Certificate = null);
+
+/// <summary>A case as its family or an officer of its place reads it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Number">The number that people name it by.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Version">Goes back with every action, so that none is made on what somebody changed meanwhile.</param>
+/// <param name="BirthDate">The child's date of birth.</param>
+/// <param name="InsureBy">The last safe day of newborn insurance.</param>
+/// <param name="Reason">Why it was sent back, held or refused.</param>
+/// <param name="Items">Its items, in order.</param>
+public sealed record CaseAnswer(Guid Id, string Number, CaseState State, int Version, DateOnly BirthDate, DateOnly? InsureBy, string? Reason, IReadOnlyList<ItemAnswer> Items);
+
+/// <summary>An item of a case.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Service">The stable key of the service.</param>
+/// <param name="Division">Where it is handled.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Number">The department's number.</param>
+/// <param name="Due">The committed last day, where the place has set a limit.</param>
+/// <param name="Reason">Why it was returned or refused.</param>
+/// <param name="Remedy">What can be done about it.</param>
+public sealed record ItemAnswer(Guid Id, string Service, string Division, Items.ItemState State, string? Number, DateOnly? Due, string? Reason, string? Remedy);
+
+/// <summary>What withdraws a case.</summary>
+/// <param name="Version">The version that was seen.</param>
+public sealed record WithdrawalRequest(int Version);

@@ -1,0 +1,68 @@
+using Cradle.Platform.Access;
+using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Web;
+using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cradle.Births.Cases;
+
+/// <summary>Newborn cases over the API: what the pages do, for programs that act for a person who signed in.</summary>
+internal static class CaseEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/births").WithTags("Births");
+        Errors(group.MapPost("/cases", SubmitAsync)).WithName("submitNewbornForm").RequirePermission(BirthsModule.Apply)
+            .WithSummary("Takes a newborn's form in; one case a child, everything that is wrong at once.").Produces<IReadOnlyList<CaseAnswer>>();
+        Errors(group.MapGet("/cases/{id:guid}", ReadAsync)).WithName("newbornCase").RequirePermission(BirthsModule.Apply)
+            .WithSummary("How a case of one's own stands.").Produces<CaseAnswer>();
+        Errors(group.MapPost("/cases/{id:guid}/withdrawal", WithdrawAsync)).WithName("withdrawNewbornCase").RequirePermission(BirthsModule.Apply)
+            .WithSummary("Withdraws a case of which nothing has been done.").Produces<CaseAnswer>();
+        Errors(group.MapGet("/reconciliation", ReconcileAsync)).WithName("newbornReconciliation").RequirePermission(BirthsModule.Supervise)
+            .WithSummary("Whether every case with a receipt is accounted for, and what hangs.").Produces<ReconciliationReport>();
+    }
+
+    private static RouteHandlerBuilder Errors(RouteHandlerBuilder route) => route
+        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    private static async Task<IResult> SubmitAsync(CaseRequest request, CaseIntake intake, CaseFlow flow, CancellationToken cancellationToken)
+    {
+        if (request.Read() is not ({ } form, _))
+            return ApiProblem.Invalid([new FieldProblem(request.Read().NoDivision!, "division", Wording.Say("不是地区代码。", "It is no division code."), Wording.Say("写六位代码，比如 220104。", "Write six digits, such as 220104."))]);
+        var (cases, error) = await intake.SubmitAsync(request.Key, form, cancellationToken);
+        if (error is not null)
+            return Problem(error);
+        var answers = new List<CaseAnswer>();
+        foreach (var one in cases)
+            answers.Add(await AnswerAsync(one, flow, cancellationToken));
+        return Results.Ok(answers);
+    }
+
+    private static async Task<IResult> ReadAsync(Guid id, CaseService cases, CaseFlow flow, CancellationToken cancellationToken) =>
+        await cases.OwnAsync(id, cancellationToken) is { } one ? Results.Ok(await AnswerAsync(one, flow, cancellationToken)) : Problem(new CaseError.Missing());
+
+    private static async Task<IResult> WithdrawAsync(Guid id, WithdrawalRequest request, CaseService cases, CaseFlow flow, CancellationToken cancellationToken) =>
+        await cases.WithdrawAsync(id, request.Version, cancellationToken) is { } error ? Problem(error) : await ReadAsync(id, cases, flow, cancellationToken);
+
+    private static async Task<IResult> ReconcileAsync(CaseReconciliation reconciliation, SignedIn signedIn, CancellationToken cancellationToken) =>
+        Results.Ok(await reconciliation.ReadAsync(signedIn.Authority.RolesGiving(BirthsModule.Supervise), cancellationToken));
+
+    private static async Task<CaseAnswer> AnswerAsync(JointCase one, CaseFlow flow, CancellationToken cancellationToken) => new(
+        one.Id, one.Number, one.State, one.Version, one.BirthDate, one.InsureBy, one.Reason,
+        [.. (await flow.ItemsAsync(one.Id, cancellationToken)).Select(item => new ItemAnswer(item.Id, item.Service, item.Division.ToString(), item.State, item.Number, item.Due, item.Reason, item.Remedy))]);
+
+    private static IResult Problem(CaseError error) => error switch
+    {
+        CaseError.Form form => ApiProblem.Invalid([.. form.Problems.Select(problem => new FieldProblem(problem.Field, problem.Code, problem.Reason.ToString(), problem.Remedy.ToString()))]),
+        CaseError.Missing => ApiProblem.Of(StatusCodes.Status404NotFound, Field("id", "missing", error)),
+        CaseError.NotMoved(MoveError.Forbidden) => ApiProblem.Of(StatusCodes.Status403Forbidden, Field("id", "forbidden", error)),
+        _ => ApiProblem.Of(StatusCodes.Status409Conflict, Field("state", "notPossible", error)),
+    };
+
+    private static FieldProblem Field(string field, string code, CaseError error) =>
+        new(field, code, CaseWords.Of(error).ToString(), Wording.Say("看过最新情况再办。", "Read how it stands and decide again."));
+}

@@ -1,0 +1,32 @@
+using Cradle.Platform.Lifecycles;
+
+namespace Cradle.Births.Cases;
+
+/// <summary>Every way in which something with a case can fail; then nothing has changed.</summary>
+public abstract record CaseError
+{
+    private CaseError()
+    {
+    }
+
+    /// <summary>Everything that is wrong with the form.</summary>
+    public sealed record Form(IReadOnlyList<FormProblem> Problems) : CaseError;
+
+    /// <summary>There is no such case, or it is not this person's to see.</summary>
+    public sealed record Missing : CaseError;
+
+    /// <summary>The joint application is not offered to this child: see the rule, or apply singly.</summary>
+    public sealed record NotOffered : CaseError;
+
+    /// <summary>The certificate has another live case: one of the two has to end first.</summary>
+    public sealed record CertificateTaken : CaseError;
+
+    /// <summary>One of the items has been done; what was done stays, and the rest can't be withdrawn as if nothing had been.</summary>
+    public sealed record AlreadyDone : CaseError;
+
+    /// <summary>A rating is one to five, once the case has ended.</summary>
+    public sealed record NotRateable : CaseError;
+
+    /// <summary>The move is not one that can be made now.</summary>
+    public sealed record NotMoved(MoveError Why) : CaseError;
+}

@@ -1,0 +1,98 @@
+using Cradle.Births.Items;
+using Cradle.Births.Newborns;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Contracts.Entitlements;
+using Cradle.Platform.Data;
+using Cradle.Platform.Lifecycles;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Cradle.Births.Cases;
+
+/// <summary>Makes the items of an accepted case, and lets the case follow them. It adds, and does not save.</summary>
+public sealed class CaseFlow(
+    PlatformDbContext database, LifecycleMover mover, AuditTrail audit, INewbornPolicies policies, ProtectedForms forms, ChildRecords children, IOptions<ItemOptions> options, TimeProvider time)
+{
+    /// <summary>Starts an accepted case: one item for each service of the region, and the vaccination record beside them where it is not one.</summary>
+    public async Task StartAsync(JointCase one, NewbornForm form, CancellationToken cancellationToken)
+    {
+        var joint = policies.JointServicesIn(one.Division, one.BirthDate, ChinaTime.Today(time));
+        one.ItemsRule = joint.Rule;
+        Must(mover.Move(JointCaseLifecycle.Table, one, CaseAction.Start, one.Version));
+        var keys = joint.Services.Select(service => service.Key).ToList();
+        foreach (var service in joint.Services)
+            Add(one, form, service.Key, keys, service.WorkingDays, isExtra: false);
+        if (!keys.Contains(ServiceGraph.Vaccination))
+            Add(one, form, ServiceGraph.Vaccination, keys, null, isExtra: true);
+        await SettleAsync(one, form, cancellationToken);
+    }
+
+    /// <summary>
+    /// After something about an item or the form has changed: sends what can be sent now, and moves the case where its items say so.
+    /// Every call counts a step of the case, so that of two answers at once the second sees the first.
+    /// </summary>
+    public async Task SettleAsync(JointCase one, NewbornForm? known, CancellationToken cancellationToken)
+    {
+        one.Steps++;
+        var form = known ?? forms.Read(one);
+        var items = await ItemsAsync(one.Id, cancellationToken);
+        foreach (var item in items.Where(item => item.State == ItemState.Waiting && IsFree(item, items, form.Children[one.Order - 1])))
+            Must(mover.Move(CaseItemLifecycle.Table, item, ItemAction.Release, item.Version));
+        if (NextFor(one, items) is not { } action)
+        {
+            audit.Record("items-changed", one.AuditSubject, detail: items.OrderBy(item => item.Place).ToDictionary(item => item.Service, item => item.State.ToString()));
+            return;
+        }
+
+        Must(mover.Move(JointCaseLifecycle.Table, one, action, one.Version));
+        if (action is CaseAction.Complete or CaseAction.Reject)
+            one.LiveCertificate = null;
+        if (action == CaseAction.Complete)
+            children.Open(one, form, items);
+    }
+
+    public async Task<List<CaseItem>> ItemsAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        await database.Set<CaseItem>().Where(item => item.CaseId == caseId).LoadAsync(cancellationToken);
+        return [.. database.Set<CaseItem>().Local.Where(item => item.CaseId == caseId).OrderBy(item => item.Place)];
+    }
+
+    // A name chosen later holds up what carries the name, and nothing else.
+    private static bool IsFree(CaseItem item, List<CaseItem> items, Newborn child) =>
+        (child.Name is not null || item.Service == ServiceGraph.Vaccination)
+        && (item.After is null || items.Exists(other => other.Service == item.After && other.State == ItemState.Done));
+
+    private static CaseAction? NextFor(JointCase one, List<CaseItem> items)
+    {
+        var counted = items.Where(item => !item.IsExtra).ToList();
+        var goesOn = counted.Exists(item => !item.IsSettled && !IsBlocked(item, counted));
+        var next = counted.TrueForAll(item => item.State == ItemState.Done) ? CaseAction.Complete
+            : goesOn ? CaseAction.Resume
+            : counted.Exists(item => item.State == ItemState.Done) ? CaseAction.CompletePartly : CaseAction.Reject;
+        return JointCaseLifecycle.Table.Find(one.State, next) is null ? null : next;
+    }
+
+    // It waits for something that was refused or withdrawn.
+    private static bool IsBlocked(CaseItem item, List<CaseItem> items) => item.State == ItemState.Waiting
+        && items.Find(other => other.Service == item.After) is { } before && (before.State is ItemState.Refused or ItemState.Cancelled || IsBlocked(before, items));
+
+    private void Add(JointCase one, NewbornForm form, string service, List<string> services, int? workingDays, bool isExtra)
+    {
+        var after = service == ServiceGraph.Insurance && options.Value.InsuranceBeforeHousehold ? ServiceGraph.Certificate : ServiceGraph.After(service);
+        var item = new CaseItem
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()), CaseId = one.Id, Service = service, Unit = service, Place = isExtra ? services.Count : services.IndexOf(service), IsExtra = isExtra,
+            After = after is not null && services.Contains(after) ? after : null, Division = ServiceGraph.PlaceOf(service, form), WorkingDays = workingDays,
+            Request = Guid.CreateVersion7(time.GetUtcNow()),
+        };
+        database.Add(item);
+        audit.Record("opened", item.AuditSubject, detail: new { one.Number, service, division = item.Division.ToString() });
+    }
+
+    private static void Must(MoveError? error)
+    {
+        if (error is not null)
+            throw new InvalidOperationException($"The flow of a case met its table: {error}");
+    }
+}

@@ -1,0 +1,147 @@
+using Cradle.Platform.Audit;
+using Cradle.Platform.Contracts.Entitlements;
+using Cradle.Platform.Data;
+using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Processes;
+using Cradle.Platform.Submissions;
+using Cradle.Platform.Web;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Births.Cases;
+
+/// <summary>Takes forms in: one case for each child, checked at once, with everything that is wrong said at once.</summary>
+public sealed class CaseIntake(
+    PlatformDbContext database, SubmitOnce submissions, ProcessScope process, AuditTrail audit, LifecycleMover mover, CaseFlow flow, ProtectedForms forms, INewbornPolicies policies, TimeProvider time)
+{
+    public const string Kind = "births.joint-case";
+    private const int Tries = 3;
+
+    /// <summary>Takes a form in.</summary>
+    /// <param name="key">Made with the form; a repeat finds the first cases.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The cases, one for each child, after the commit; or why there are none.</returns>
+    public async Task<(IReadOnlyList<JointCase> Cases, CaseError? Error)> SubmitAsync(Guid key, NewbornForm form, CancellationToken cancellationToken)
+    {
+        var today = ChinaTime.Today(time);
+        if (FormCheck.Problems(form, today) is { Count: > 0 } problems)
+            return ([], new CaseError.Form(problems));
+        if (policies.JointServicesIn(form.Residence, form.BirthDate, today).Services.Count == 0)
+            return ([], new CaseError.NotOffered());
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var (receipt, _) = await submissions.TakeAsync(key, Kind, stop => OpenAsync(form, stop), cancellationToken);
+                return (await database.Set<JointCase>().AsNoTracking().Where(one => one.Together == receipt.SubjectId).OrderBy(one => one.Order).ToListAsync(cancellationToken), null);
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                // Another form of the same child came in at the same moment; the next look sees it.
+                database.Forget();
+            }
+        }
+    }
+
+    /// <summary>Takes a corrected form in for one case, and checks it anew.</summary>
+    public async Task<CaseError?> CorrectAsync(JointCase one, NewbornForm form, int version, CancellationToken cancellationToken)
+    {
+        if (FormCheck.Problems(form, ChinaTime.Today(time)) is { Count: > 0 } problems)
+            return new CaseError.Form(problems);
+        if (form.Children.Count != one.Babies)
+            return new CaseError.Form([new FormProblem("children", "count", new("这次出生的孩子数不能改。", "The number of children of this birth can't be changed."), new("撤回后重新填一张表。", "Withdraw it and fill in a new form."))]);
+        if (mover.Move(JointCaseLifecycle.Table, one, CaseAction.Correct, version) is { } why)
+            return new CaseError.NotMoved(why);
+        Fill(one, form);
+        await CheckAsync(one, form, cancellationToken);
+        return await SaveAsync(cancellationToken);
+    }
+
+    /// <summary>Saves, or says that somebody else was faster.</summary>
+    public async Task<CaseError?> SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.Forget();
+            return new CaseError.NotMoved(new MoveError.Changed(0));
+        }
+        catch (DbUpdateException)
+        {
+            database.Forget();
+            return new CaseError.CertificateTaken();
+        }
+    }
+
+    private async Task<Guid> OpenAsync(NewbornForm form, CancellationToken cancellationToken)
+    {
+        var together = Guid.CreateVersion7(time.GetUtcNow());
+        var actor = process.Current.Actor;
+        var family = actor.Kind == ActorKind.Citizen ? actor.Id : $"family-{together:N}";
+        if (actor.Kind != ActorKind.Citizen)
+            process.ActFor(new Actor(ActorKind.Citizen, family));
+        for (var order = 1; order <= form.Children.Count; order++)
+        {
+            var id = Guid.CreateVersion7(time.GetUtcNow());
+            var one = new JointCase
+            {
+                Id = id, Number = ReceiptNumber.New(ChinaTime.Today(time)), Together = together, Applicant = family, FiledBy = actor.Kind == ActorKind.Citizen ? null : actor.Id,
+                Division = form.Residence, BirthDate = form.BirthDate, Order = order, Babies = form.Children.Count, ProtectedForm = [], BirthIndex = [], Created = time.GetUtcNow(), LastMovedBy = actor.Id,
+            };
+            Fill(one, form);
+            database.Add(one);
+            audit.Record("submitted", one.AuditSubject, detail: new { one.Number, division = form.Residence.ToString(), order, one.Babies });
+            await CheckAsync(one, form, cancellationToken);
+        }
+
+        return together;
+    }
+
+    private void Fill(JointCase one, NewbornForm form)
+    {
+        one.BirthDate = form.BirthDate;
+        one.ProtectedForm = forms.Protect(one.Id, form);
+        one.CertificateIndex = forms.CertificateIndex(form.Children[one.Order - 1]);
+        one.BirthIndex = forms.BirthIndex(form, one.Order);
+        one.InsureBy = policies.InsuranceIn(form.Household, form.BirthDate)?.LastDay;
+        one.PromisedBy = form.PromisedBy;
+        one.Reason = null;
+    }
+
+    private async Task CheckAsync(JointCase one, NewbornForm form, CancellationToken cancellationToken)
+    {
+        var missing = form.PapersCalledFor().Except(form.Papers).Select(paper => CaseWords.Of(paper)).ToList();
+        if (missing.Count > 0 && form.PromisedBy is null)
+        {
+            one.Reason = $"缺少：{string.Join("、", missing.Select(paper => paper.Zh))}。请补上；暂时没有的，可以承诺补交日期。 Missing: {string.Join(", ", missing.Select(paper => paper.En))}. Hand them in, or promise a day.";
+            Move(one, CaseAction.AskCorrection);
+            return;
+        }
+
+        if (await Duplicates(one).AnyAsync(cancellationToken) || missing.Count > 0)
+        {
+            Move(one, CaseAction.Hold);
+            return;
+        }
+
+        one.LiveCertificate = one.CertificateIndex;
+        Move(one, CaseAction.Accept);
+        await flow.StartAsync(one, form, cancellationToken);
+    }
+
+    /// <summary>Other cases that may be about the same child: by certificate, or by mother, birth date and order.</summary>
+    public IQueryable<JointCase> Duplicates(JointCase one) => database.Set<JointCase>().AsNoTracking().Where(other =>
+        other.Id != one.Id && other.State != CaseState.Withdrawn && other.State != CaseState.Rejected
+        && ((one.CertificateIndex != null && other.CertificateIndex == one.CertificateIndex) || other.BirthIndex == one.BirthIndex));
+
+    private void Move(JointCase one, CaseAction action)
+    {
+        if (mover.Move(JointCaseLifecycle.Table, one, action, one.Version) is { } error)
+            throw new InvalidOperationException($"The check of a case met its table: {error}");
+    }
+}

@@ -1,0 +1,126 @@
+using Cradle.Births.Items;
+using Cradle.Platform.Access;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Messages;
+using Cradle.Platform.Processes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Births.Cases;
+
+/// <summary>What families, workers and officers do with a case after it has come in.</summary>
+public sealed class CaseService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, Outbox outbox, CaseIntake intake, CaseFlow flow, ProtectedForms forms)
+{
+    private const int LeastRating = 1;
+    private const int BestRating = 5;
+
+    private Actor Actor => process.Current.Actor;
+
+    /// <summary>A case of the person's own, or one that he or she filed at a counter; null for any other.</summary>
+    public async Task<JointCase?> OwnAsync(Guid id, CancellationToken cancellationToken) =>
+        await database.FindAsync<JointCase>([id], cancellationToken) is { } one && (one.Applicant == Actor.Id || one.FiledBy == Actor.Id) ? one : null;
+
+    /// <summary>A case within the officer's divisions; null for any other.</summary>
+    public async Task<JointCase?> InScopeAsync(Guid id, string permission, CancellationToken cancellationToken)
+    {
+        if (await database.FindAsync<JointCase>([id], cancellationToken) is not { } one)
+            return null;
+        if (process.Current.Authority.Covers(permission, one.Division))
+            return one;
+        var items = await flow.ItemsAsync(id, cancellationToken);
+        return items.Exists(item => process.Current.Authority.Covers(permission, item.Division, item.Unit)) ? one : null;
+    }
+
+    /// <summary>Withdraws a case of which nothing has been done; departments are told.</summary>
+    public async Task<CaseError?> WithdrawAsync(Guid id, int version, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(id, cancellationToken) is not { } one)
+            return new CaseError.Missing();
+        var items = await flow.ItemsAsync(id, cancellationToken);
+        if (items.Exists(item => item is { State: ItemState.Done, IsExtra: false }))
+            return new CaseError.AlreadyDone();
+        if (mover.Move(JointCaseLifecycle.Table, one, CaseAction.Withdraw, version) is { } why)
+            return new CaseError.NotMoved(why);
+        one.LiveCertificate = null;
+        foreach (var item in items.Where(item => !item.IsSettled))
+        {
+            var isKnownThere = item.State is not (ItemState.Waiting or ItemState.Ready);
+            mover.Move(CaseItemLifecycle.Table, item, ItemAction.Cancel, item.Version);
+            if (isKnownThere)
+                outbox.Publish(new ItemWithdrawn(item.Id, item.Request), item.Id);
+        }
+
+        return await intake.SaveAsync(cancellationToken);
+    }
+
+    /// <summary>Decides a case that is held: accept, accept on a promise, send back, reject.</summary>
+    public async Task<CaseError?> DecideAsync(Guid id, CaseAction action, int version, string? reason, CancellationToken cancellationToken)
+    {
+        if (await InScopeAsync(id, BirthsModule.Decide, cancellationToken) is not { } one)
+            return new CaseError.Missing();
+        if (one.State == CaseState.PreCheck && one.RefusedBy == Actor.Id)
+            return new CaseError.NotMoved(new MoveError.SamePerson());
+        if (mover.Move(JointCaseLifecycle.Table, one, action, version, reason) is { } why)
+            return new CaseError.NotMoved(why);
+        one.Reason = reason;
+        if (action == CaseAction.Reject)
+            one.RefusedBy = Actor.Id;
+        if (action is CaseAction.Accept or CaseAction.AcceptWithPromise)
+        {
+            if (one.CertificateIndex is not null && await database.Set<JointCase>().AnyAsync(other => other.Id != id && other.LiveCertificate == one.CertificateIndex, cancellationToken))
+            {
+                database.Forget();
+                return new CaseError.CertificateTaken();
+            }
+
+            one.LiveCertificate = one.CertificateIndex;
+            await flow.StartAsync(one, forms.Read(one), cancellationToken);
+        }
+
+        return await intake.SaveAsync(cancellationToken);
+    }
+
+    /// <summary>Brings a refused case before another officer.</summary>
+    public async Task<CaseError?> AppealAsync(Guid id, int version, string? reason, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(id, cancellationToken) is not { } one)
+            return new CaseError.Missing();
+        if ((await flow.ItemsAsync(id, cancellationToken)).Count > 0)
+            return new CaseError.NotMoved(new MoveError.Illegal(one.State.ToString(), nameof(CaseAction.Appeal), []));
+        if (mover.Move(JointCaseLifecycle.Table, one, CaseAction.Appeal, version, reason) is { } why)
+            return new CaseError.NotMoved(why);
+        one.Reason = reason;
+        return await intake.SaveAsync(cancellationToken);
+    }
+
+    /// <summary>Names a child whose name was left open; what waited for it goes out.</summary>
+    public async Task<CaseError?> NameAsync(Guid id, string name, int version, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(id, cancellationToken) is not { } one)
+            return new CaseError.Missing();
+        var form = forms.Read(one);
+        if (one.Version != version || form.Children[one.Order - 1].Name is not null)
+            return new CaseError.NotMoved(new MoveError.Changed(one.Version));
+        var named = form with { Children = [.. form.Children.Select((child, index) => index == one.Order - 1 ? child with { Name = name.Trim() } : child)] };
+        if (FormCheck.Problems(named, one.BirthDate).Where(problem => problem.Code == "name").ToList() is { Count: > 0 } problems)
+            return new CaseError.Form(problems);
+        one.ProtectedForm = forms.Protect(one.Id, named);
+        audit.Record("named", one.AuditSubject);
+        if (one.State == CaseState.InProgress)
+            await flow.SettleAsync(one, named, cancellationToken);
+        return await intake.SaveAsync(cancellationToken);
+    }
+
+    /// <summary>Rates how it went (好差评); a bad rating waits for a call back.</summary>
+    public async Task<CaseError?> RateAsync(Guid id, int rating, string? text, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(id, cancellationToken) is not { } one)
+            return new CaseError.Missing();
+        if (rating is < LeastRating or > BestRating || one.State is not (CaseState.Completed or CaseState.PartlyCompleted or CaseState.Rejected))
+            return new CaseError.NotRateable();
+        (one.Rating, one.RatingText) = (rating, text);
+        audit.Record("rated", one.AuditSubject, detail: new { rating });
+        return await intake.SaveAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,69 @@
+using Cradle.Births.Items;
+using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Web;
+
+namespace Cradle.Births.Cases;
+
+/// <summary>What states and papers are called, and why something could not be done.</summary>
+public static class CaseWords
+{
+    public static Words Of(Paper paper) => paper switch
+    {
+        Paper.ForeignBirthCertificate => new("国外出生证明和翻译件", "The foreign birth certificate and its translation"),
+        _ => new("收养登记证", "The adoption registration"),
+    };
+
+    public static Words Of(CaseState state) => state switch
+    {
+        CaseState.Submitted => new("已提交", "Submitted"),
+        CaseState.PreCheck => new("工作人员核对中", "Being looked at"),
+        CaseState.NeedsCorrection => new("等您补正", "Waiting for your correction"),
+        CaseState.Accepted => new("已受理", "Accepted"),
+        CaseState.AcceptedWithPromise => new("容缺受理", "Accepted on a promise"),
+        CaseState.InProgress => new("办理中", "In hand"),
+        CaseState.Completed => new("全部办结", "Completed"),
+        CaseState.PartlyCompleted => new("部分办结", "Partly completed"),
+        CaseState.Rejected => new("没有通过", "Refused"),
+        CaseState.Withdrawn => new("已撤回", "Withdrawn"),
+        _ => new("已归档", "Archived"),
+    };
+
+    public static Words Of(ItemState state) => state switch
+    {
+        ItemState.Waiting => new("等前一项", "Waits for another"),
+        ItemState.Ready => new("准备发送", "To be sent"),
+        ItemState.Sent => new("已送到部门", "With the department"),
+        ItemState.RetryWait => new("稍后再送", "Sent again later"),
+        ItemState.ManualQueue => new("转人工处理", "With our staff"),
+        ItemState.Processing => new("部门办理中", "In hand"),
+        ItemState.Returned => new("退回补正", "Returned"),
+        ItemState.Refused => new("不予办理", "Refused"),
+        ItemState.Done => new("已办结", "Done"),
+        _ => new("已取消", "Cancelled"),
+    };
+
+    /// <summary>The mark of an item's state in the style of outcomes.</summary>
+    public static string MarkOf(ItemState state) => state switch
+    {
+        ItemState.Done => "entitled",
+        ItemState.Returned or ItemState.ManualQueue or ItemState.RetryWait => "unknown",
+        ItemState.Refused or ItemState.Cancelled => "notEntitled",
+        _ => "notYet",
+    };
+
+    public static Words Of(CaseError error) => error switch
+    {
+        CaseError.Form => new("表里有不对的地方，请改后再交。", "Something on the form is wrong; correct it and send it again."),
+        CaseError.Missing => new("没有找到，或者不归您看。", "Not found, or not yours to see."),
+        CaseError.NotOffered => new("这个孩子不在合并办理的范围内（出生后到3周岁前），可以到各部门分别办理。", "The joint application is not offered to this child; each item can still be done singly."),
+        CaseError.CertificateTaken => new("同一份出生医学证明还有一件在办，两件里先结束一件。", "The certificate has another live case; one of the two has to end first."),
+        CaseError.AlreadyDone => new("已经有事项办结，不能再整体撤回。", "One of the items has been done; the case can't be withdrawn any more."),
+        CaseError.NotRateable => new("办结以后可以评价，一到五分。", "It can be rated from one to five once it has ended."),
+        CaseError.NotMoved(MoveError.SamePerson) => new("要换一个人来办。", "Somebody else has to do this."),
+        CaseError.NotMoved(MoveError.ReasonMissing) => new("请写明理由。", "Give a reason."),
+        CaseError.NotMoved(MoveError.Forbidden) => new("您没有这项权限。", "You lack the permission for this."),
+        CaseError.NotMoved(MoveError.Illegal) => new("它现在的状态不能这样办，请看最新情况。", "It can't be done in its present state; look again."),
+        CaseError.NotMoved(MoveError.Refused) => new("条件还不具备，请看最新情况。", "A condition for it is not met; look again."),
+        _ => new("别人刚刚改过，请看最新情况再办。", "Somebody changed it in the meantime; look again."),
+    };
+}

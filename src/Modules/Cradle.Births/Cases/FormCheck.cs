@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Cradle.Platform.Web;
+using Cradle.Primitives;
+
+namespace Cradle.Births.Cases;
+
+/// <summary>Something wrong with a form: the field, a stable code, what is wrong and how to mend it.</summary>
+public sealed record FormProblem(string Field, string Code, Words Reason, Words Remedy);
+
+/// <summary>Finds everything that is wrong with a form, at once (一次告知).</summary>
+public static partial class FormCheck
+{
+    private const int MostChildren = 6;
+
+    public static IReadOnlyList<FormProblem> Problems(NewbornForm form, DateOnly today) => [.. All(form, today)];
+
+    private static IEnumerable<FormProblem> All(NewbornForm form, DateOnly today)
+    {
+        if (form.BirthDate > today)
+            yield return new("birthDate", "future", new("出生日期在今天之后。", "The date of birth lies ahead."), new("改成出生当天；还没出生的先办生育登记。", "Enter the day of birth; before that, register the pregnancy."));
+        foreach (var problem in OfPerson("mother", form.Mother, form.BirthDate).Concat(form.Father is { } father ? OfPerson("father", father, form.BirthDate) : []))
+            yield return problem;
+        if (!Phone().IsMatch(form.Phone))
+            yield return new("phone", "phone", new("手机号应为 1 开头的 11 位数字。", "A mobile number has 11 digits and begins with 1."), new("核对手机号。", "Check the number."));
+        if (form.Children.Count is 0 or > MostChildren)
+            yield return new("children", "count", new($"一次出生应填 1 到 {MostChildren} 个孩子。", $"A birth has 1 to {MostChildren} children."), new("一个孩子填一栏。", "Enter each child once."));
+        for (var index = 0; index < form.Children.Count; index++)
+        {
+            foreach (var problem in OfChild($"children[{index}]", form.Children[index]))
+                yield return problem;
+        }
+
+        foreach (var twice in form.Children.Select((child, index) => (child.Certificate, index)).Where(row => !string.IsNullOrWhiteSpace(row.Certificate)).GroupBy(row => row.Certificate!.Trim().ToUpperInvariant()).Where(same => same.Count() > 1))
+            yield return new($"children[{twice.Last().index}].certificate", "sameCertificate", new("两个孩子填了同一个出生医学证明编号。", "Two children have one certificate number."), new("每个孩子有自己的编号，请核对。", "Each child has a number of its own; check both."));
+        if (form.PromisedBy <= today)
+            yield return new("promisedBy", "past", new("承诺补交的日期已经过了。", "The promised day is over."), new("填今天以后的日期。", "Enter a day to come."));
+    }
+
+    private static IEnumerable<FormProblem> OfPerson(string field, Person person, DateOnly birth)
+    {
+        if (!IsName(person.Name))
+            yield return Name(field + ".name");
+        if (!ResidentId.TryParse(person.IdNumber, out var id, out var error))
+            yield return new(field + ".idNumber", "idNumber", new(error.Value.ToChinese(), error.Value.ToString()), new("照身份证重填。", "Copy it from the card."));
+        else if (id.BirthDate >= birth)
+            yield return new(field + ".idNumber", "younger", new("身份证上的生日在孩子出生之后。", "By the card this parent is younger than the child."), new("核对身份证号和孩子的出生日期。", "Check the number and the child's date of birth."));
+    }
+
+    private static IEnumerable<FormProblem> OfChild(string field, Newborn child)
+    {
+        if (child.Name is { } name && !IsName(name))
+            yield return Name(field + ".name");
+        if (child.Certificate is { } certificate && !Certificate().IsMatch(certificate.Trim()))
+            yield return new(field + ".certificate", "certificate", new("出生医学证明编号是 1 个字母加 9 位数字。", "A certificate number is one letter and nine digits."), new("照证明右上角填；还没发的留空。", "Copy it from the certificate; leave it empty where none was issued."));
+    }
+
+    private static FormProblem Name(string field) => new(field, "name", new("姓名里有不能用的字符，或者没有填。", "The name is missing or has signs that a name can't have."), new("用汉字、字母和间隔号（·）。", "Use Chinese characters, letters and the middle dot."));
+
+    private static bool IsName(string name) => name.Length <= NewbornForm.NameLength && NamePattern().IsMatch(name.Trim());
+
+    [GeneratedRegex(@"^[\p{Lo}\p{L}]([\p{Lo}\p{L}·• '\-]*[\p{Lo}\p{L}])?$")]
+    private static partial Regex NamePattern();
+
+    [GeneratedRegex("^[A-Za-z][0-9]{9}$")]
+    private static partial Regex Certificate();
+
+    [GeneratedRegex("^1[0-9]{10}$")]
+    private static partial Regex Phone();
+}

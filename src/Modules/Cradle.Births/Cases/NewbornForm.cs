@@ -1,0 +1,74 @@
+using Cradle.Primitives;
+
+namespace Cradle.Births.Cases;
+
+/// <summary>
+/// The one form, asked once. It asks nothing that one of its services produces, nothing about how many children there are, and
+/// nothing about marriage: none of that decides a newborn's papers (000 二（一）).
+/// </summary>
+public sealed record NewbornForm
+{
+    public const int NameLength = 50;
+
+    /// <summary>Where the family lives: there the case belongs.</summary>
+    public required DivisionCode Residence { get; init; }
+
+    /// <summary>Where the child is to be registered.</summary>
+    public required DivisionCode Household { get; init; }
+
+    /// <summary>Where the child was born; null abroad.</summary>
+    public DivisionCode? Birthplace { get; init; }
+
+    public string? Hospital { get; init; }
+
+    public required DateOnly BirthDate { get; init; }
+
+    public required Person Mother { get; init; }
+
+    /// <summary>Null where nobody is named; that stands in no way.</summary>
+    public Person? Father { get; init; }
+
+    public required string Phone { get; init; }
+
+    /// <summary>One for each child of this birth, in the order in which they were born.</summary>
+    public required IReadOnlyList<Newborn> Children { get; init; }
+
+    public bool IsAdopted { get; init; }
+
+    /// <summary>The papers the family has in hand, of those that its circumstances call for.</summary>
+    public IReadOnlyList<Paper> Papers { get; init; } = [];
+
+    /// <summary>Until when a paper that is missing is promised; null promises nothing.</summary>
+    public DateOnly? PromisedBy { get; init; }
+
+    /// <summary>The papers that the circumstances call for.</summary>
+    public IEnumerable<Paper> PapersCalledFor()
+    {
+        if (Birthplace is null)
+            yield return Paper.ForeignBirthCertificate;
+        if (IsAdopted)
+            yield return Paper.AdoptionRegistration;
+    }
+}
+
+/// <summary>A parent.</summary>
+/// <param name="Name">As on the identity card.</param>
+/// <param name="IdNumber">Of the identity card; protected wherever it is kept.</param>
+/// <param name="Household">Where he or she is registered; null where that is not known.</param>
+public sealed record Person(string Name, string IdNumber, DivisionCode? Household);
+
+/// <summary>A child of the birth.</summary>
+/// <param name="Name">Null where it will be chosen later.</param>
+/// <param name="Sex">As on the certificate.</param>
+/// <param name="Certificate">The number of the medical birth certificate, where it has been issued.</param>
+public sealed record Newborn(string? Name, Sex Sex, string? Certificate);
+
+/// <summary>A paper that only some births call for.</summary>
+public enum Paper
+{
+    /// <summary>Of a child born abroad, with its translation.</summary>
+    ForeignBirthCertificate,
+
+    /// <summary>Of an adopted child.</summary>
+    AdoptionRegistration,
+}

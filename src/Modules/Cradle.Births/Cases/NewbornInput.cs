@@ -1,0 +1,115 @@
+using Cradle.Platform.Web;
+using Cradle.Platform.Web.Binding;
+using Cradle.Primitives;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Cradle.Births.Cases;
+
+/// <summary>The form as a page binds it: everything as it was typed.</summary>
+public sealed class NewbornInput
+{
+    public const string Abroad = "abroad";
+    public const string Adopted = "adopted";
+
+    public string? Residence { get; set; }
+
+    public string? Household { get; set; }
+
+    public string? Birthplace { get; set; }
+
+    public string? Hospital { get; set; }
+
+    [DateParts]
+    public DateOnly? BirthDate { get; set; }
+
+    public PersonInput Mother { get; set; } = new();
+
+    public PersonInput Father { get; set; } = new();
+
+    public string? Phone { get; set; }
+
+    public List<ChildInput> Children { get; set; } = [];
+
+    /// <summary><see cref="Abroad"/>, <see cref="Adopted"/>: what only some births have.</summary>
+    public List<string> Circumstances { get; set; } = [];
+
+    public List<Paper> Papers { get; set; } = [];
+
+    [DateParts]
+    public DateOnly? PromisedBy { get; set; }
+
+    /// <summary>A form as it was sent, for correcting it.</summary>
+    public static NewbornInput Of(NewbornForm form, TypedPlace places) => new()
+    {
+        Residence = places.NameOf(form.Residence), Household = places.NameOf(form.Household), Birthplace = form.Birthplace is { } place ? places.NameOf(place) : null, Hospital = form.Hospital,
+        BirthDate = form.BirthDate, Mother = PersonInput.Of(form.Mother, places), Father = form.Father is { } father ? PersonInput.Of(father, places) : new(), Phone = form.Phone,
+        Children = [.. form.Children.Select(child => new ChildInput { Name = child.Name, Sex = child.Sex, Certificate = child.Certificate })],
+        Circumstances = [.. new[] { form.Birthplace is null ? Abroad : null, form.IsAdopted ? Adopted : null }.OfType<string>()], Papers = [.. form.Papers], PromisedBy = form.PromisedBy,
+    };
+
+    /// <summary>Reads the form; what cannot be read is said at its field.</summary>
+    public NewbornForm? Read(TypedPlace places, ModelStateDictionary state, string prefix)
+    {
+        var (residence, household) = (PlaceAt(Residence, nameof(Residence)), PlaceAt(Household, nameof(Household)));
+        var isAbroad = Circumstances.Contains(Abroad);
+        var birthplace = isAbroad ? null : PlaceAt(Birthplace, nameof(Birthplace));
+        if (BirthDate is null && !state.ContainsKey($"{prefix}.{nameof(BirthDate)}.Year"))
+            state.AddModelError($"{prefix}.{nameof(BirthDate)}", Wording.Say("请填出生日期", "Enter the date of birth"));
+        for (var index = 0; index < Children.Count; index++)
+        {
+            if (Children[index].Sex is null)
+                state.AddModelError($"{prefix}.Children[{index}].Sex", Wording.Say("请选孩子的性别", "Choose the child's sex"));
+        }
+
+        if (!state.IsValid || residence is null || household is null || BirthDate is null)
+            return null;
+        return new NewbornForm
+        {
+            Residence = residence.Value, Household = household.Value, Birthplace = birthplace, Hospital = Text(Hospital), BirthDate = BirthDate.Value,
+            Mother = Mother.Read(places), Father = Text(Father.Name) is null && Text(Father.IdNumber) is null ? null : Father.Read(places), Phone = Phone?.Trim() ?? "",
+            Children = [.. Children.Select(child => new Newborn(Text(child.Name), child.Sex!.Value, Text(child.Certificate)))],
+            IsAdopted = Circumstances.Contains(Adopted), Papers = Papers, PromisedBy = PromisedBy,
+        };
+
+        DivisionCode? PlaceAt(string? typed, string field)
+        {
+            var place = places.Find(typed);
+            if (place is null)
+                state.AddModelError($"{prefix}.{field}", Wording.Say("没有认出这个地方：从提示里选，或填六位代码，比如 220104", "This place was not recognised: choose from the list, or enter its six digits, such as 220104"));
+            return place;
+        }
+    }
+
+    /// <summary>Puts what is wrong at the fields of the page.</summary>
+    public static void Show(IReadOnlyList<FormProblem> problems, ModelStateDictionary state, string prefix)
+    {
+        foreach (var problem in problems)
+            state.AddModelError($"{prefix}.{string.Join('.', problem.Field.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..]))}", $"{problem.Reason} {problem.Remedy}");
+    }
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>A parent as typed.</summary>
+public sealed class PersonInput
+{
+    public string? Name { get; set; }
+
+    public string? IdNumber { get; set; }
+
+    public string? Household { get; set; }
+
+    public static PersonInput Of(Person person, TypedPlace places) => new() { Name = person.Name, IdNumber = person.IdNumber, Household = person.Household is { } place ? places.NameOf(place) : null };
+
+    public Person Read(TypedPlace places) => new(Name?.Trim() ?? "", IdNumber?.Trim() ?? "", places.Find(Household));
+}
+
+/// <summary>A child as typed.</summary>
+public sealed class ChildInput
+{
+    public string? Name { get; set; }
+
+    public Sex? Sex { get; set; }
+
+    public string? Certificate { get; set; }
+}

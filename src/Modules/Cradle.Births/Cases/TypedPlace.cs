@@ -1,0 +1,31 @@
+using Cradle.Platform.Web;
+using Cradle.Primitives;
+
+namespace Cradle.Births.Cases;
+
+/// <summary>Places as people type them: a code, or a name as the field suggests it.</summary>
+public sealed class TypedPlace(DivisionCatalogue divisions)
+{
+    /// <summary>What the field suggests: prefectures and counties of the provinces on file.</summary>
+    public IReadOnlyList<string> Suggestions() => [.. divisions.All.Where(division => division.Code.Level >= DivisionLevel.Prefecture).OrderBy(division => division.Code).Select(division => NameOf(division.Code))];
+
+    public string NameOf(DivisionCode code) => (Wording.InEnglish ? divisions.FullNameEn(code) : divisions.FullNameZh(code)) ?? code.ToString();
+
+    /// <summary>The one place that is meant; null where none or several are.</summary>
+    public DivisionCode? Find(string? typed)
+    {
+        var text = typed?.Trim();
+        if (string.IsNullOrEmpty(text))
+            return null;
+        if (DivisionCode.TryParse(text, out var code))
+            return divisions.Find(code) is null ? null : code;
+        var named = divisions.All.Where(division => Is(divisions.FullNameZh(division.Code), text) || Is(divisions.FullNameEn(division.Code), text)).ToList();
+        if (named.Count == 0)
+            named = [.. divisions.All.Where(division => Is(division.NameZh, text) || Is(division.NameEn, text))];
+        if (named.Count == 0)
+            named = [.. divisions.All.Where(division => divisions.FullNameZh(division.Code)?.EndsWith(text, StringComparison.Ordinal) == true)];
+        return named is [var only] ? only.Code : null;
+    }
+
+    private static bool Is(string? name, string text) => string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,113 @@
+using Cradle.Births.Cases;
+using Cradle.Platform.Access;
+using Cradle.Platform.Connectors;
+using Cradle.Platform.Data;
+using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Processes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Births.Items;
+
+/// <summary>What departments answer, and what people do with a single item.</summary>
+public sealed class ItemService(PlatformDbContext database, ProcessScope process, LifecycleMover mover, CaseFlow flow, CaseIntake intake, CaseService cases, ProtectedForms forms, Partners partners, TimeProvider time)
+{
+    /// <summary>Applies an answer, without saving. One that is late, doubled, or about a request that was replaced, changes nothing.</summary>
+    /// <returns>Whether it changed something; null where this partner has no such request, or the answer breaks the contract.</returns>
+    public async Task<bool?> ApplyAsync(string partner, DepartmentAnswer answer, CancellationToken cancellationToken)
+    {
+        var item = await database.Set<CaseItem>().FirstOrDefaultAsync(row => row.Request == answer.Request, cancellationToken);
+        if (item is null)
+            return false;
+        if (partners.For(item.Service, item.Division)?.Name != partner || (answer.State == RequestState.Done && string.IsNullOrWhiteSpace(answer.Number)))
+            return null;
+        if (item.IsSettled || item.State == ItemState.Returned || answer.Sequence <= item.Sequence || ActionFor(answer.State) is not { } action)
+            return false;
+        (item.Sequence, item.HeardAt) = (answer.Sequence, time.GetUtcNow());
+        (item.Number, item.Reason, item.Remedy) = (Cut(answer.Number, CaseItem.NumberLength), Cut(answer.Reason, CaseItem.TextLength), Cut(answer.Remedy, CaseItem.TextLength));
+        var due = item.Due;
+        if (mover.Move(CaseItemLifecycle.Table, item, action, item.Version, item.Reason) is not null)
+        {
+            database.Forget();
+            return false;
+        }
+
+        item.Due = action == ItemAction.TakeUp ? due : null;
+        var one = await database.FindAsync<JointCase>([item.CaseId], cancellationToken);
+        await flow.SettleAsync(one!, null, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Sends a returned item again with the corrected form; no other item restarts.</summary>
+    public async Task<CaseError?> CorrectAsync(Guid id, NewbornForm form, int version, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(id, cancellationToken) is not var (item, one))
+            return new CaseError.Missing();
+        if (FormCheck.Problems(form, Primitives.ChinaTime.Today(time)) is { Count: > 0 } problems)
+            return new CaseError.Form(problems);
+        one.ProtectedForm = forms.Protect(one.Id, form);
+        return await AnewAsync(item, one, form, ItemAction.Correct, version, null, cancellationToken);
+    }
+
+    /// <summary>Brings a refused item before the department again, with the family's reason; somebody else decides there.</summary>
+    public async Task<CaseError?> AppealAsync(Guid id, int version, string? reason, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(id, cancellationToken) is not var (item, one))
+            return new CaseError.Missing();
+        item.Appeals++;
+        return await AnewAsync(item, one, null, ItemAction.Appeal, version, reason, cancellationToken);
+    }
+
+    /// <summary>Sends an item of the manual queue again, with all its tries before it.</summary>
+    public async Task<CaseError?> SendAgainAsync(Guid id, int version, string? reason, CancellationToken cancellationToken)
+    {
+        if (await HandledAsync(id, BirthsModule.Supervise, cancellationToken) is not var (item, one))
+            return new CaseError.Missing();
+        return await AnewAsync(item, one, null, ItemAction.SendAgain, version, reason, cancellationToken);
+    }
+
+    /// <summary>Records what was done at a counter, with the department's number.</summary>
+    public async Task<CaseError?> RecordByHandAsync(Guid id, int version, string number, string? reason, CancellationToken cancellationToken)
+    {
+        if (await HandledAsync(id, BirthsModule.Decide, cancellationToken) is not var (item, one))
+            return new CaseError.Missing();
+        item.Number = Cut(number.Trim(), CaseItem.NumberLength);
+        if (mover.Move(CaseItemLifecycle.Table, item, ItemAction.RecordByHand, version, reason) is { } why)
+            return Not(why);
+        await flow.SettleAsync(one, null, cancellationToken);
+        return await intake.SaveAsync(cancellationToken);
+    }
+
+    private async Task<CaseError?> AnewAsync(CaseItem item, JointCase one, NewbornForm? form, ItemAction action, int version, string? reason, CancellationToken cancellationToken)
+    {
+        (item.Request, item.Failures, item.Sequence, item.SentAt, item.HeardAt) = (Guid.CreateVersion7(time.GetUtcNow()), 0, 0, null, null);
+        if (mover.Move(CaseItemLifecycle.Table, item, action, version, reason) is { } why)
+            return Not(why);
+        (item.Reason, item.Remedy) = (action == ItemAction.Appeal ? reason : null, null);
+        await flow.SettleAsync(one, form, cancellationToken);
+        return await intake.SaveAsync(cancellationToken);
+    }
+
+    private CaseError.NotMoved Not(MoveError why)
+    {
+        database.Forget();
+        return new CaseError.NotMoved(why);
+    }
+
+    private async Task<(CaseItem, JointCase)?> OwnAsync(Guid id, CancellationToken cancellationToken) =>
+        await database.FindAsync<CaseItem>([id], cancellationToken) is { } item && await cases.OwnAsync(item.CaseId, cancellationToken) is { } one ? (item, one) : null;
+
+    private async Task<(CaseItem, JointCase)?> HandledAsync(Guid id, string permission, CancellationToken cancellationToken) =>
+        await database.FindAsync<CaseItem>([id], cancellationToken) is { } item && await database.FindAsync<JointCase>([item.CaseId], cancellationToken) is { } one
+        && process.Current.Authority.Covers(permission, item.Division, item.Unit) ? (item, one) : null;
+
+    private static ItemAction? ActionFor(RequestState state) => state switch
+    {
+        RequestState.Processing => ItemAction.TakeUp,
+        RequestState.Done => ItemAction.Finish,
+        RequestState.Returned => ItemAction.Return,
+        RequestState.Refused => ItemAction.Refuse,
+        _ => null,
+    };
+
+    private static string? Cut(string? text, int length) => text is { } longer && longer.Length > length ? longer[..length] : text;
+}

@@ -1,0 +1,76 @@
+using Cradle.Births.Cases;
+using Cradle.Platform.Web;
+using Cradle.Primitives;
+
+namespace Cradle.Births.Items;
+
+/// <summary>Which service needs whose number first, where each is handled, and what its department is told: no more than it needs.</summary>
+public static class ServiceGraph
+{
+    public const string Certificate = "birth-certificate";
+    public const string Vaccination = "vaccination-record";
+    public const string Household = "household-registration";
+    public const string Insurance = "medical-insurance";
+    public const string Card = "social-security-card";
+
+    public static IReadOnlyList<string> All { get; } = [Certificate, Vaccination, Household, Insurance, Card];
+
+    /// <summary>The service whose number this one needs.</summary>
+    public static string? After(string service) => service switch
+    {
+        Household => Certificate,
+        Insurance or Card => Household,
+        _ => null,
+    };
+
+    /// <summary>Where a service is handled: a certificate where the child was born, a vaccination record where it lives, the rest where it is registered.</summary>
+    public static DivisionCode PlaceOf(string service, NewbornForm form) => service switch
+    {
+        Certificate => form.Birthplace ?? form.Household,
+        Vaccination => form.Residence,
+        _ => form.Household,
+    };
+
+    public static Words NameOf(string service) => service switch
+    {
+        Certificate => new("出生医学证明", "Medical birth certificate"),
+        Vaccination => new("儿童预防接种", "Vaccination record"),
+        Household => new("户口登记", "Household registration"),
+        Insurance => new("医保参保", "Medical insurance"),
+        Card => new("社保卡申领", "Social security card"),
+        _ => new(service, service),
+    };
+
+    public static Words DepartmentOf(string service) => service switch
+    {
+        Certificate => new("出生医院（卫生健康）", "the hospital of birth"),
+        Vaccination => new("接种门诊（疾控）", "the vaccination clinic"),
+        Household => new("公安派出所", "the police station"),
+        Insurance => new("医保经办机构", "the medical insurance office"),
+        Card => new("人社部门", "human resources and social security"),
+        _ => new("承办部门", "the department"),
+    };
+
+    /// <summary>What the department is told of the form and of the numbers that came before.</summary>
+    public static Dictionary<string, string> FieldsFor(string service, NewbornForm form, int order, IReadOnlyDictionary<string, string> numbers)
+    {
+        var child = form.Children[order - 1];
+        var fields = new Dictionary<string, string?>
+        {
+            ["childName"] = child.Name,
+            ["childSex"] = child.Sex == Sex.Male ? "male" : "female",
+            ["birthDate"] = Wording.Iso(form.BirthDate),
+            ["orderInBirth"] = $"{order}/{form.Children.Count}",
+            ["motherName"] = form.Mother.Name,
+            ["motherId"] = form.Mother.IdNumber,
+            ["phone"] = form.Phone,
+        };
+        if (service is Certificate)
+            (fields["hospital"], fields["certificateNumber"]) = (form.Hospital, child.Certificate?.Trim().ToUpperInvariant());
+        if (service is Certificate or Household)
+            (fields["fatherName"], fields["fatherId"]) = (form.Father?.Name, form.Father?.IdNumber);
+        if (After(service) is { } before && numbers.TryGetValue(before, out var number))
+            fields[before + "-number"] = number;
+        return fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)).ToDictionary(field => field.Key, field => field.Value!);
+    }
+}

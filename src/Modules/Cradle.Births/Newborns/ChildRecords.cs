@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Cradle.Births.Cases;
+using Cradle.Births.Items;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Connectors;
+using Cradle.Platform.Contracts.Births;
+using Cradle.Platform.Data;
+using Cradle.Platform.Messages;
+using Cradle.Platform.Protection;
+using Cradle.Primitives;
+
+namespace Cradle.Births.Newborns;
+
+/// <summary>Opens a child's record and says so to whoever serves the child next.</summary>
+public sealed class ChildRecords(PlatformDbContext database, AuditTrail audit, Outbox outbox, ProtectedText protection, TimeProvider time)
+{
+    public void Open(JointCase one, NewbornForm form, IReadOnlyList<CaseItem> items)
+    {
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var settled = items.FirstOrDefault(item => item.Service == ServiceGraph.Household)?.HeardAt ?? time.GetUtcNow();
+        var identity = new { form.Children[one.Order - 1].Name, Numbers = items.Where(item => item.Number is not null).ToDictionary(item => item.Service, item => item.Number) };
+        var child = new ChildRecord
+        {
+            Id = id, CaseId = one.Id, Division = form.Household, Residence = form.Residence, BirthDate = one.BirthDate, Order = one.Order, Babies = one.Babies, SettledOn = ChinaTime.DayOf(settled),
+            MotherHousehold = form.Mother.Household, FatherHousehold = form.Father?.Household, ProtectedIdentity = protection.Protect(id, JsonSerializer.Serialize(identity, ConnectorJson.Options)),
+        };
+        database.Add(child);
+        audit.Record("opened", child.AuditSubject, detail: new { one.Number });
+        outbox.Publish(new NewbornSettled(one.Id, id), id);
+    }
+}

@@ -1,0 +1,70 @@
+using Cradle.Births.Cases;
+using Cradle.Births.Items;
+using Cradle.Births.Newborns;
+using Cradle.Platform.Data;
+using Cradle.Platform.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Births.Pages.Births.Cases;
+
+/// <summary>Where a case stands, what comes next and what the family can do about it.</summary>
+[RequirePermission(BirthsModule.Apply)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class CaseModel(PlatformDbContext database, CaseService cases, ItemService items, CaseFlow flow, ProtectedForms forms) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public JointCase One { get; private set; } = null!;
+
+    public IReadOnlyList<CaseItem> Items { get; private set; } = [];
+
+    public IReadOnlyList<EntitlementOffer> Offers { get; private set; } = [];
+
+    public bool NeedsName { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await cases.OwnAsync(Id, cancellationToken) is not { } one)
+            return NotFound();
+        One = one;
+        Items = await flow.ItemsAsync(Id, cancellationToken);
+        NeedsName = one.IsLive && forms.Read(one).Children[one.Order - 1].Name is null;
+        Offers = await (
+            from child in database.Set<ChildRecord>().Where(child => child.CaseId == Id)
+            join offer in database.Set<EntitlementOffer>() on child.Id equals offer.ChildId
+            select offer).AsNoTracking().ToListAsync(cancellationToken);
+        Offers = [.. Offers.OrderBy(offer => offer.Until ?? DateOnly.MaxValue).ThenBy(offer => offer.Quantity, StringComparer.Ordinal)];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(int version, CancellationToken cancellationToken) => await AnswerAsync(await cases.WithdrawAsync(Id, version, cancellationToken), cancellationToken);
+
+    public async Task<IActionResult> OnPostNameAsync(string? childName, int version, CancellationToken cancellationToken) =>
+        await AnswerAsync(await cases.NameAsync(Id, childName ?? "", version, cancellationToken), cancellationToken);
+
+    public async Task<IActionResult> OnPostRateAsync(int rating, string? ratingText, CancellationToken cancellationToken) =>
+        await AnswerAsync(await cases.RateAsync(Id, rating, ratingText, cancellationToken), cancellationToken);
+
+    public async Task<IActionResult> OnPostAppealAsync(string? reason, int version, CancellationToken cancellationToken) =>
+        await AnswerAsync(await cases.AppealAsync(Id, version, reason, cancellationToken), cancellationToken);
+
+    public async Task<IActionResult> OnPostAppealItemAsync(Guid item, string? reason, int version, CancellationToken cancellationToken) =>
+        await AnswerAsync(await items.AppealAsync(item, version, reason, cancellationToken), cancellationToken);
+
+    private async Task<IActionResult> AnswerAsync(CaseError? error, CancellationToken cancellationToken)
+    {
+        switch (error)
+        {
+            case null: return Redirect($"/births/cases/{Id}");
+            case CaseError.Missing: return NotFound();
+            case CaseError.Form wrong: ModelState.AddModelError("ChildName", $"{wrong.Problems[0].Reason} {wrong.Problems[0].Remedy}"); break;
+            default: ModelState.AddModelError("", CaseWords.Of(error).ToString()); break;
+        }
+
+        database.Forget();
+        return await OnGetAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,94 @@
+using Cradle.Births.Cases;
+using Cradle.Births.Items;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Protection;
+using Cradle.Platform.Web;
+using Cradle.Platform.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Births.Pages.Desk.Births;
+
+/// <summary>One case as an officer sees it: what was asked, with numbers masked, beside what may be the same child; and what can be decided.</summary>
+[RequirePermission(BirthsModule.Read)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, CaseService cases, CaseIntake intake, ItemService service, CaseFlow flow, ProtectedForms forms, TypedPlace places, AuditTrail audit) : PageModel
+{
+    private const int MostDuplicates = 3;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public JointCase One { get; private set; } = null!;
+
+    public IReadOnlyList<JointCase> Columns { get; private set; } = [];
+
+    public IReadOnlyList<(Words Label, IReadOnlyList<string> Values)> Rows { get; private set; } = [];
+
+    public IReadOnlyList<CaseItem> Items { get; private set; } = [];
+
+    /// <summary>What this officer may decide in the state it has.</summary>
+    public IReadOnlyList<(CaseAction Action, Words Text)> Decisions { get; private set; } = [];
+
+    public IEnumerable<CaseItem> Manual => Items.Where(item => item.State == ItemState.ManualQueue);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await cases.InScopeAsync(Id, BirthsModule.Read, cancellationToken) is not { } one)
+            return NotFound();
+        One = one;
+        Columns = [one, .. await intake.Duplicates(one).OrderBy(other => other.Id).Take(MostDuplicates).ToListAsync(cancellationToken)];
+        var read = Columns.Select(forms.Read).ToList();
+        Rows = [.. Fields().Select(field => (field.Label, (IReadOnlyList<string>)[.. Columns.Select((column, index) => field.Value(column, read[index]))]))];
+        Items = await flow.ItemsAsync(Id, cancellationToken);
+        Decisions = signedIn.Authority.Covers(BirthsModule.Decide, one.Division)
+            ? [.. JointCaseLifecycle.Table.Transitions.Where(row => row.From == one.State && row.Permission == BirthsModule.Decide && (row.Action != CaseAction.AcceptWithPromise || one.PromisedBy is not null)).Select(row => (row.Action, NameOf(row.Action)))]
+            : [];
+        foreach (var column in Columns)
+            audit.Record(AuditTrail.Viewed, column.AuditSubject, person: Guid.TryParse(column.Applicant, out var person) ? person : null);
+        await database.SaveChangesAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDecideAsync(CaseAction action, int version, string? reason, CancellationToken cancellationToken) =>
+        await AnswerAsync(await cases.DecideAsync(Id, action, version, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), cancellationToken), cancellationToken);
+
+    public async Task<IActionResult> OnPostItemAsync(Guid item, int version, string what, string? number, string? reason, CancellationToken cancellationToken) => await AnswerAsync(
+        what == "again" ? await service.SendAgainAsync(item, version, reason, cancellationToken) : await service.RecordByHandAsync(item, version, number ?? "", reason, cancellationToken), cancellationToken);
+
+    private async Task<IActionResult> AnswerAsync(CaseError? error, CancellationToken cancellationToken)
+    {
+        if (error is null)
+            return Redirect($"/desk/births/{Id}");
+        if (error is CaseError.Missing)
+            return NotFound();
+        ModelState.AddModelError("", CaseWords.Of(error).ToString());
+        database.Forget();
+        return await OnGetAsync(cancellationToken);
+    }
+
+    private IEnumerable<(Words Label, Func<JointCase, NewbornForm, string> Value)> Fields() =>
+    [
+        (new("孩子", "Child"), (one, form) => form.Children[one.Order - 1].Name ?? Wording.Say("还没取名", "not named yet")),
+        (new("出生日期", "Born"), (one, _) => Wording.Iso(one.BirthDate)),
+        (new("第几个", "Order"), (one, _) => $"{one.Order}/{one.Babies}"),
+        (new("出生医学证明", "Certificate"), (one, form) => form.Children[one.Order - 1].Certificate ?? "—"),
+        (new("母亲", "Mother"), (_, form) => form.Mother.Name),
+        (new("母亲身份证", "Mother's number"), (_, form) => Masked.Of(FieldKind.IdNumber, form.Mother.IdNumber).ToString()),
+        (new("父亲", "Father"), (_, form) => form.Father?.Name ?? "—"),
+        (new("常住地", "Residence"), (_, form) => places.NameOf(form.Residence)),
+        (new("落户地", "Registered at"), (_, form) => places.NameOf(form.Household)),
+        (new("手机", "Phone"), (_, form) => Masked.Of(FieldKind.Phone, form.Phone).ToString()),
+    ];
+
+    private static Words NameOf(CaseAction action) => action switch
+    {
+        CaseAction.Accept => new("受理", "Accept"),
+        CaseAction.AcceptWithPromise => new("容缺受理", "Accept on the promise"),
+        CaseAction.AskCorrection => new("退回补正", "Send back"),
+        CaseAction.Reject => new("不予受理", "Reject"),
+        _ => new("归档", "Archive"),
+    };
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Cradle.Entitlements.Calculator;
+using Cradle.Entitlements.Policies;
+using Cradle.Platform.Contracts.Entitlements;
+using Cradle.Primitives;
+using Cradle.Rules.Evaluation;
+
+namespace Cradle.Entitlements.Newborns;
+
+/// <summary>Answers for other modules what the packs say of a newborn.</summary>
+internal sealed class NewbornPolicies(PolicyLibrary library) : INewbornPolicies
+{
+    private const string Items = "birth-one-thing-items";
+    private const string Insurance = "newborn-medical-insurance";
+
+    public JointServices JointServicesIn(DivisionCode place, DateOnly birth, DateOnly asOf)
+    {
+        var rule = InForce(Items, place, birth, asOf)?.Rule;
+        return new JointServices([.. rule?.Services.Select(service => new JointService(service.Key, service.Label.Zh, service.Label.En, service.WorkingDays)) ?? []],
+            rule?.Id, [.. rule?.Cites.Select(cite => cite.ToString()) ?? []]);
+    }
+
+    // Asked for the day of birth: on later days the answer depends on when the premium was paid, and the last day does not.
+    public InsuranceWindow? InsuranceIn(DivisionCode place, DateOnly birth) =>
+        InForce(Insurance, place, birth, birth) is { Until: { } last } outcome ? new InsuranceWindow(last, outcome.Rule?.Confirmed == true, outcome.Rule?.Id) : null;
+
+    public IReadOnlyList<OfferedEntitlement> OffersFor(NewbornFacts facts, DateOnly asOf) =>
+    [
+        .. Evaluate(facts, asOf, null).Where(outcome => !outcome.IsDraft && OutcomeGroups.IsFamilys(outcome) && outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet)
+            .Where(outcome => !outcome.IsDraft && outcome.Rule is not null && !(outcome.Until < asOf))
+            .DistinctBy(outcome => (outcome.Header.Id, outcome.Beneficiary))
+            .Select(outcome => new OfferedEntitlement(outcome.Header.Id, outcome.Header.Label.Zh, outcome.Header.Label.En, outcome.From, outcome.Until, outcome.Handler, outcome.Rule!.Id)),
+    ];
+
+    private Outcome? InForce(string quantity, DivisionCode place, DateOnly birth, DateOnly asOf) =>
+        Evaluate(new NewbornFacts(place, birth, 1, null, null, null), asOf, quantity).FirstOrDefault(outcome => !outcome.IsDraft && outcome.Status == OutcomeStatus.Entitled);
+
+    private IReadOnlyList<Outcome> Evaluate(NewbornFacts facts, DateOnly asOf, string? quantity)
+    {
+        var family = new JsonObject
+        {
+            ["asOf"] = Iso(asOf),
+            ["residence"] = facts.Residence.ToString(),
+            ["children"] = new JsonArray(new JsonObject { ["birthDate"] = Iso(facts.Birth), ["babies"] = facts.Babies, ["householdRegistration"] = facts.ChildHousehold?.ToString() }),
+        };
+        if (facts.MotherHousehold is { } mother)
+            family["mother"] = new JsonObject { ["householdRegistration"] = mother.ToString() };
+        if (facts.FatherHousehold is { } father)
+            family["father"] = new JsonObject { ["householdRegistration"] = father.ToString() };
+        var reading = library.Reader.Read(family.ToJsonString(), asOf);
+        return reading.Facts is { } known
+            ? library.Evaluator.Evaluate(known, quantity is null ? null : new HashSet<string> { quantity }).Outcomes
+            : throw new InvalidOperationException("The facts of a newborn could not be read: " + string.Join(' ', reading.Errors.Select(error => error.Path + " " + error.Code)));
+    }
+
+    private static string Iso(DateOnly day) => Platform.Web.Wording.Iso(day);
+}

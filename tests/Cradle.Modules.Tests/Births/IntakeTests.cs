@@ -1,0 +1,154 @@
+using Cradle.Births.Cases;
+using Cradle.Births.Items;
+using Cradle.Platform.Contracts.Entitlements;
+using Cradle.Platform.Lifecycles;
+using Cradle.Primitives;
+using Cradle.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cradle.Modules.Tests.Births;
+
+public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
+{
+    [Fact]
+    public async Task A_form_sent_twice_under_one_key_is_one_case_even_at_once()
+    {
+        var key = Guid.NewGuid();
+        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => TrySubmitAsync(Form(), key))));
+        Assert.Single(sent.Select(outcome => Assert.Single(outcome.Cases).Number).Distinct());
+        Assert.Equal(1, await InDatabaseAsync(database => database.Set<JointCase>().CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_with_a_form_is_said_at_once_and_nothing_is_kept()
+    {
+        var (cases, error) = await TrySubmitAsync(Form() with
+        {
+            BirthDate = new DateOnly(2026, 3, 3), Phone = "12", Mother = new Person("样例1", "220104199503040025", null),
+            Children = [new("大宝", Sex.Female, "A260000001"), new("小宝", Sex.Male, "a260000001"), new("三宝", Sex.Male, "260000003")],
+        });
+        Assert.Empty(cases);
+        Assert.Equal(["birthDate future", "children[1].certificate sameCertificate", "children[2].certificate certificate", "mother.idNumber idNumber", "mother.name name", "phone phone"],
+            Assert.IsType<CaseError.Form>(error).Problems.Select(problem => $"{problem.Field} {problem.Code}").Order(StringComparer.Ordinal));
+        Assert.Equal(0, await InDatabaseAsync(database => database.Set<JointCase>().CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task A_father_who_is_not_named_stands_in_no_way() =>
+        Assert.Equal(CaseState.InProgress, (await SubmitAsync(Form() with { Father = null })).State);
+
+    [Fact]
+    public async Task A_second_case_of_one_certificate_is_held_shown_beside_the_first_and_never_merged()
+    {
+        var first = await SubmitAsync(Form());
+        var second = await SubmitAsync(Form() with { Mother = new Person("别的母亲", "140105199503040020", null) }, "family-2");
+        Assert.Equal((CaseState.InProgress, CaseState.PreCheck), (first.State, second.State));
+        Assert.Equal([first.Id], await AsOfficerAsync(services => services.GetRequiredService<CaseIntake>().Duplicates(second).Select(one => one.Id).ToListAsync(Stop)));
+        Assert.IsType<CaseError.CertificateTaken>(await DecideAsync(second, CaseAction.Accept));
+        Assert.Null(await DecideAsync(second, CaseAction.Reject, "与另一件是同一个孩子"));
+        Assert.Equal(CaseState.InProgress, (await CaseAsync(first.Id)).State);
+    }
+
+    [Fact]
+    public async Task Two_forms_of_one_certificate_at_once_leave_one_case_in_hand_and_the_other_held()
+    {
+        var sent = await Task.WhenAll(Enumerable.Range(0, 2).Select(number => Task.Run(() => SubmitAsync(Form(), $"family-{number}"))));
+        Assert.Equal([CaseState.InProgress, CaseState.PreCheck], (await Task.WhenAll(sent.Select(one => CaseAsync(one.Id)))).Select(one => one.State).Order().Reverse());
+    }
+
+    [Fact]
+    public async Task Without_a_certificate_mother_birth_date_and_order_tell_a_second_case()
+    {
+        var bare = Form() with { Children = [new("样例宝宝", Sex.Female, null)] };
+        await SubmitAsync(bare);
+        Assert.Equal(CaseState.PreCheck, (await SubmitAsync(bare with { Residence = Taiyuan, Household = Taiyuan }, "family-2")).State);
+        Assert.Equal(CaseState.InProgress, (await SubmitAsync(bare with { BirthDate = new DateOnly(2025, 2, 20) }, "family-3")).State);
+    }
+
+    [Fact]
+    public async Task A_missing_paper_is_asked_for_and_a_corrected_form_goes_on()
+    {
+        var abroad = Form() with { Birthplace = null };
+        var one = await SubmitAsync(abroad);
+        Assert.Equal(CaseState.NeedsCorrection, one.State);
+        Assert.Contains("国外出生证明", one.Reason, StringComparison.Ordinal);
+        Assert.Null(await AsFamilyAsync(async services => await services.GetRequiredService<CaseIntake>()
+            .CorrectAsync((await services.GetRequiredService<CaseService>().OwnAsync(one.Id, Stop))!, abroad with { Papers = [Paper.ForeignBirthCertificate] }, one.Version, Stop)));
+        Assert.Equal(CaseState.InProgress, (await CaseAsync(one.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_promised_paper_is_accepted_by_an_officer_with_a_reason_and_kept_with_its_day()
+    {
+        var one = await SubmitAsync(Form() with { IsAdopted = true, PromisedBy = new DateOnly(2026, 3, 20) });
+        Assert.Equal(CaseState.PreCheck, one.State);
+        Assert.Equal(new CaseError.NotMoved(new MoveError.ReasonMissing()), await DecideAsync(one, CaseAction.AcceptWithPromise));
+        Assert.Null(await DecideAsync(one, CaseAction.AcceptWithPromise, "收养登记证正在补办"));
+        Assert.Equal((CaseState.InProgress, new DateOnly(2026, 3, 20)), ((await CaseAsync(one.Id)).State, (await CaseAsync(one.Id)).PromisedBy));
+    }
+
+    [Fact]
+    public async Task An_appeal_against_a_refusal_is_decided_by_another_officer()
+    {
+        var one = await SubmitAsync(Form() with { IsAdopted = true, PromisedBy = new DateOnly(2026, 3, 20) });
+        Assert.Null(await DecideAsync(one, CaseAction.Reject, "材料不实"));
+        var refused = await CaseAsync(one.Id);
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().AppealAsync(one.Id, refused.Version, "材料是真的，请再核", Stop)));
+        var appealed = await CaseAsync(one.Id);
+        Assert.Equal(new CaseError.NotMoved(new MoveError.SamePerson()), await DecideAsync(appealed, CaseAction.Reject, "维持"));
+        Assert.Null(await DecideAsync(appealed, CaseAction.AcceptWithPromise, "经核实属实", "officer-2"));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_case_cancels_its_items_and_the_departments_hear_of_it()
+    {
+        var one = await SubmitAsync(Form());
+        await DeliverAsync();
+        var seen = await CaseAsync(one.Id);
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().WithdrawAsync(one.Id, seen.Version, Stop)));
+        await DeliverAsync();
+        Assert.All(await ItemsAsync(one.Id), item => Assert.Equal(ItemState.Cancelled, item.State));
+        Assert.Equal(2, Department.Cancelled.Count);   // certificate and vaccination; the others had not been sent
+        Assert.Equal(CaseState.InProgress, (await SubmitAsync(Form(), "family-2")).State);
+    }
+
+    [Fact]
+    public async Task A_case_of_which_something_was_done_is_not_withdrawn()
+    {
+        var one = await SubmitAsync(Form());
+        await DoneAsync(one.Id, ServiceGraph.Certificate);
+        Assert.IsType<CaseError.AlreadyDone>(await AsFamilyAsync(async services => await services.GetRequiredService<CaseService>().WithdrawAsync(one.Id, (await CaseAsync(one.Id)).Version, Stop)));
+    }
+
+    [Fact]
+    public async Task An_officer_of_another_city_a_citizen_and_another_family_decide_and_see_nothing()
+    {
+        var one = await SubmitAsync(Form() with { IsAdopted = true, PromisedBy = new DateOnly(2026, 3, 20) });
+        Assert.IsType<CaseError.Missing>(await AsOfficerAsync(services => services.GetRequiredService<CaseService>().DecideAsync(one.Id, CaseAction.Accept, one.Version, null, Stop), place: "1401"));
+        Assert.IsType<CaseError.Missing>(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().DecideAsync(one.Id, CaseAction.Accept, one.Version, null, Stop)));
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().OwnAsync(one.Id, Stop), "family-2"));
+    }
+
+    [Fact]
+    public async Task A_child_of_three_is_told_that_the_joint_application_is_not_offered() =>
+        Assert.IsType<CaseError.NotOffered>((await TrySubmitAsync(Form() with { BirthDate = new DateOnly(2023, 3, 2), Children = [new("大孩子", Sex.Female, null)] })).Error);
+
+    [Theory]
+    [InlineData("220104", "2024-01-10", "2024-04-09")]   // S23.1: 21 days in January, 29, 31, 9 = 90
+    [InlineData("620102", "2024-01-10", "2024-04-09")]   // S23.6: no local rule; the safe day all the same
+    [InlineData("220104", "2024-11-20", "2025-02-18")]   // S23.3: 10 in November, 31, 31, 18 = 90
+    public void S23_The_last_safe_day_of_insurance_is_day_90_after_birth(string place, string birth, string last)
+    {
+        var window = Running.Services.GetRequiredService<INewbornPolicies>().InsuranceIn(DivisionCode.Parse(place), DateOnly.Parse(birth, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), window!.LastDay);
+        Assert.False(window.IsConfirmed);
+    }
+
+    private Task<CaseError?> DecideAsync(JointCase one, CaseAction action, string? reason = null, string officer = "officer-1") =>
+        AsOfficerAsync(services => services.GetRequiredService<CaseService>().DecideAsync(one.Id, action, one.Version, reason, Stop), officer);
+}
+
+public sealed class SqliteIntakeTests() : IntakeTests(null);
+
+public sealed class PostgreSqlIntakeTests(PostgreSqlServer server) : IntakeTests(server);

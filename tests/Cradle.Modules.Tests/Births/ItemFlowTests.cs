@@ -1,0 +1,205 @@
+using Cradle.Births.Cases;
+using Cradle.Births.Items;
+using Cradle.Births.Newborns;
+using Cradle.Platform.Connectors;
+using Cradle.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static Cradle.Births.Items.ServiceGraph;
+
+namespace Cradle.Modules.Tests.Births;
+
+public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server)
+{
+    [Fact]
+    public async Task S05_1_Taiyuan_has_five_items_and_Jilin_four_with_the_vaccination_record_beside_them()
+    {
+        var taiyuan = await ItemsAsync((await SubmitAsync(Form(Taiyuan))).Id);
+        Assert.Equal(All, taiyuan.Select(item => item.Service));
+        Assert.All(taiyuan, item => Assert.False(item.IsExtra));
+        var jilin = await ItemsAsync((await SubmitAsync(Form(Primitives.DivisionCode.Parse("220202")) with { BirthDate = new DateOnly(2026, 2, 19), Children = [new("另一宝宝", Primitives.Sex.Male, "A260000009")] })).Id);
+        Assert.Equal([Certificate, Household, Insurance, Card, Vaccination], jilin.Select(item => item.Service));
+        Assert.Equal([Vaccination], jilin.Where(item => item.IsExtra).Select(item => item.Service));
+    }
+
+    [Fact]
+    public async Task S05_2_While_the_certificate_is_not_there_household_insurance_and_card_wait_and_vaccination_does_not()
+    {
+        var one = await SubmitAsync(Form(Taiyuan) with { Children = [new("样例宝宝", Primitives.Sex.Female, null)] });
+        await DeliverAsync();
+        Assert.Equal("birth-certificate:Sent vaccination-record:Sent household-registration:Waiting medical-insurance:Waiting social-security-card:Waiting", await StatesAsync(one.Id));
+        Assert.Equal([Certificate, Vaccination], Department.Requests.Select(request => request.Service).Order());
+        await DoneAsync(one.Id, Certificate);
+        Assert.Equal("birth-certificate:Done vaccination-record:Sent household-registration:Sent medical-insurance:Waiting social-security-card:Waiting", await StatesAsync(one.Id));
+        Assert.Equal("NO-birth-certificate", Department.Last(Household).Fields["birth-certificate-number"]);
+        Assert.False(Department.Last(Vaccination).Fields.ContainsKey("fatherId"));
+    }
+
+    [Fact]
+    public async Task S05_3_A_return_by_the_police_is_corrected_and_only_that_item_starts_again()
+    {
+        var one = await SubmitAsync(Form(Taiyuan));
+        await DoneAsync(one.Id, Certificate);
+        var first = await ItemAsync(one.Id, Household);
+        await AnswerAsync(Answer(first, 1, RequestState.Returned));
+        Assert.Equal(ItemState.Returned, (await ItemAsync(one.Id, Household)).State);
+        var sent = Department.Requests.Count;
+        var returned = await ItemAsync(one.Id, Household);
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<ItemService>()
+            .CorrectAsync(returned.Id, Form(Taiyuan) with { Children = [new("改名宝宝", Primitives.Sex.Female, "A260000001")] }, returned.Version, Stop)));
+        await DeliverAsync();
+        Assert.Equal(sent + 1, Department.Requests.Count);
+        Assert.Equal(("改名宝宝", ItemState.Sent), (Department.Last(Household).Fields["childName"], (await ItemAsync(one.Id, Household)).State));
+        // what the police answer late about the first request changes nothing any more
+        Assert.False((await AnswerAsync(Answer(first, 2, RequestState.Done))).Read<AnswerReceipt>().Applied);
+        Assert.Equal(ItemState.Sent, (await ItemAsync(one.Id, Household)).State);
+    }
+
+    [Fact]
+    public async Task S05_4_Twins_of_one_form_are_two_cases_with_a_certificate_and_a_set_of_items_each()
+    {
+        var (cases, error) = await TrySubmitAsync(Form() with { Children = [new("大宝", Primitives.Sex.Female, "A260000001"), new("小宝", Primitives.Sex.Male, "A260000002")] });
+        Assert.Null(error);
+        Assert.Equal(2, cases.Select(one => one.Number).Distinct().Count());
+        await DeliverAsync();
+        Assert.Equal(["大宝 A260000001 1/2", "小宝 A260000002 2/2"], Department.Requests.Where(request => request.Service == Certificate)
+            .Select(request => $"{request.Fields["childName"]} {request.Fields["certificateNumber"]} {request.Fields["orderInBirth"]}").Order());
+        await DoneAsync(cases[0].Id, Certificate, Household, Insurance, Card);
+        Assert.Equal((CaseState.Completed, CaseState.InProgress), ((await CaseAsync(cases[0].Id)).State, (await CaseAsync(cases[1].Id)).State));
+    }
+
+    [Fact]
+    public async Task A_completed_case_opens_the_childs_record_and_offers_entitlements_with_their_last_days()
+    {
+        var one = await SubmitAsync(Form());
+        await DoneAsync(one.Id, Certificate, Household, Insurance, Card);
+        var child = await InDatabaseAsync(database => database.Set<ChildRecord>().AsNoTracking().SingleAsync(row => row.CaseId == one.Id, Stop));
+        Assert.Equal(new DateOnly(2026, 3, 2), child.SettledOn);
+        var offers = await InDatabaseAsync(database => database.Set<EntitlementOffer>().AsNoTracking().Where(offer => offer.ChildId == child.Id).ToListAsync(Stop));
+        Assert.True(offers.Count > 5, $"{offers.Count} offers");
+        // day 90 after 20 February 2026: 8 days to the end of February, 31 in March (39), 30 in April (69), 21 May (90)
+        Assert.Equal(new DateOnly(2026, 5, 21), offers.Single(offer => offer.Quantity == "newborn-medical-insurance").Until);
+        Assert.Equal(new DateOnly(2026, 5, 21), (await CaseAsync(one.Id)).InsureBy);
+        Assert.True(await AuditHoldsAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_doubled_late_or_overtaken_changes_nothing()
+    {
+        var one = await SubmitAsync(Form());
+        await DeliverAsync();
+        var item = await ItemAsync(one.Id, Certificate);
+        Assert.True((await AnswerAsync(Answer(item, 2, RequestState.Done))).Read<AnswerReceipt>().Applied);
+        var version = (await ItemAsync(one.Id, Certificate)).Version;
+        // the same delivery again, the same answer under another key, and the one before it, late
+        Assert.True((await AnswerAsync(Answer(item, 2, RequestState.Done))).Read<AnswerReceipt>().Applied);
+        Assert.False((await AnswerAsync(Answer(item, 2, RequestState.Done), "other")).Read<AnswerReceipt>().Applied);
+        Assert.False((await AnswerAsync(Answer(item, 1, RequestState.Processing))).Read<AnswerReceipt>().Applied);
+        Assert.Equal((ItemState.Done, version), ((await ItemAsync(one.Id, Certificate)).State, (await ItemAsync(one.Id, Certificate)).Version));
+    }
+
+    [Fact]
+    public async Task An_answer_that_overtakes_our_own_record_of_having_sent_counts()
+    {
+        var one = await SubmitAsync(Form());
+        Assert.True((await AnswerAsync(Answer(await ItemAsync(one.Id, Certificate), 1, RequestState.Done))).Read<AnswerReceipt>().Applied);
+        await DeliverAsync();
+        Assert.Equal(ItemState.Done, (await ItemAsync(one.Id, Certificate)).State);
+    }
+
+    [Fact]
+    public async Task Done_without_the_departments_number_is_refused()
+    {
+        var one = await SubmitAsync(Form());
+        await DeliverAsync();
+        Assert.Equal(400, (await AnswerAsync(Answer(await ItemAsync(one.Id, Certificate), 1, RequestState.Done) with { Number = " " })).Status);
+        Assert.Equal(ItemState.Sent, (await ItemAsync(one.Id, Certificate)).State);
+    }
+
+    [Fact]
+    public async Task Answers_about_all_items_at_once_complete_the_case_once()
+    {
+        var one = await SubmitAsync(Form());
+        await DoneAsync(one.Id, Certificate, Household);
+        var items = await ItemsAsync(one.Id);
+        await Task.WhenAll(items.Where(item => item.Service is Insurance or Card or Vaccination).Select(item => Task.Run(() => AnswerAsync(Answer(item, 1, RequestState.Done)))));
+        Assert.Equal(CaseState.Completed, (await CaseAsync(one.Id)).State);
+        Assert.Equal(1, await InDatabaseAsync(database => database.Set<ChildRecord>().CountAsync(row => row.CaseId == one.Id, Stop)));
+    }
+
+    [Fact]
+    public async Task A_refused_item_blocks_nothing_independent_of_it_and_an_appeal_takes_the_case_up_again()
+    {
+        var one = await SubmitAsync(Form());
+        await DoneAsync(one.Id, Certificate, Household, Insurance);
+        await AnswerAsync(Answer(await ItemAsync(one.Id, Card), 1, RequestState.Refused));
+        Assert.Equal(CaseState.PartlyCompleted, (await CaseAsync(one.Id)).State);
+        var refused = await ItemAsync(one.Id, Card);
+        Assert.Equal("姓名与证明不一致", refused.Reason);
+        Assert.IsType<CaseError.NotMoved>(await AsFamilyAsync(services => services.GetRequiredService<ItemService>().AppealAsync(refused.Id, refused.Version, " ", Stop)));
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<ItemService>().AppealAsync(refused.Id, refused.Version, "姓名和证明是一致的", Stop)));
+        Assert.Equal(CaseState.InProgress, (await CaseAsync(one.Id)).State);
+        await DoneAsync(one.Id, Card);
+        Assert.Equal(CaseState.Completed, (await CaseAsync(one.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_department_that_is_away_is_tried_later_and_at_last_somebody_decides()
+    {
+        Department.Status = 503;
+        var one = await SubmitAsync(Form());
+        await DeliverAsync();
+        Assert.Equal((ItemState.RetryWait, 1), ((await ItemAsync(one.Id, Certificate)).State, (await ItemAsync(one.Id, Certificate)).Failures));
+        for (var tries = 0; tries < 8; tries++)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(10));
+            await DeliverAsync();
+        }
+
+        var stuck = await ItemAsync(one.Id, Certificate);
+        Assert.Equal((ItemState.ManualQueue, 8), (stuck.State, stuck.Failures));
+        Department.Status = 202;
+        Assert.Null(await AsOfficerAsync(services => services.GetRequiredService<ItemService>().SendAgainAsync(stuck.Id, stuck.Version, "对方系统已恢复", Stop)));
+        await DeliverAsync();
+        Assert.Equal(ItemState.Sent, (await ItemAsync(one.Id, Certificate)).State);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_found_by_asking()
+    {
+        var one = await SubmitAsync(Form());
+        await DeliverAsync();
+        Clock.Advance(TimeSpan.FromHours(2));
+        Department.Standing = Answer(await ItemAsync(one.Id, Certificate), 2, RequestState.Done);
+        Assert.True(await Running.Services.GetRequiredService<ItemPollJob>().AskAsync(Stop) >= 1);
+        Assert.Equal((ItemState.Done, "NO-birth-certificate"), ((await ItemAsync(one.Id, Certificate)).State, (await ItemAsync(one.Id, Certificate)).Number));
+    }
+
+    [Fact]
+    public async Task A_name_chosen_later_holds_up_only_what_carries_the_name()
+    {
+        var one = await SubmitAsync(Form(Taiyuan) with { Children = [new(null, Primitives.Sex.Female, null)] });
+        await DeliverAsync();
+        Assert.Equal("birth-certificate:Waiting vaccination-record:Sent household-registration:Waiting medical-insurance:Waiting social-security-card:Waiting", await StatesAsync(one.Id));
+        Assert.IsType<CaseError.Form>(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().NameAsync(one.Id, "样例1", (one.Version), Stop)));
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().NameAsync(one.Id, "样例宝宝", one.Version, Stop)));
+        await DeliverAsync();
+        Assert.Equal("样例宝宝", Department.Last(Certificate).Fields["childName"]);
+    }
+
+    [Fact]
+    public async Task A_family_in_Changchun_registers_the_child_in_Lanzhou_and_both_cities_see_it_and_no_third()
+    {
+        var one = await SubmitAsync(Form() with { Household = Lanzhou });
+        Assert.Equal(["220104 birth-certificate", "220104 vaccination-record", "620102 household-registration", "620102 medical-insurance", "620102 social-security-card"],
+            (await ItemsAsync(one.Id)).Select(item => $"{item.Division} {item.Service}").Order());
+        foreach (var (place, sees) in new[] { ("2201", true), ("62", true), ("1401", false) })
+        {
+            Assert.Equal(sees, await AsOfficerAsync(async services => await services.GetRequiredService<CaseService>().InScopeAsync(one.Id, Cradle.Births.BirthsModule.Read, Stop) is not null, place: place));
+        }
+    }
+}
+
+public sealed class SqliteItemFlowTests() : ItemFlowTests(null);
+
+public sealed class PostgreSqlItemFlowTests(PostgreSqlServer server) : ItemFlowTests(server);
