@@ -49,6 +49,29 @@ public sealed class KeysTests : IDisposable
         Assert.Contains("restore that file from its backup", lost.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_first_two_administrators_are_made_once_and_never_one_alone()
+    {
+        Assert.Equal(2, (await CommandLine.Cradle("accounts", "first", "wang", "zhao", "--state", state.FullName)).ExitCode);   // no database yet
+        await WithSiteAsync(_ => Task.FromResult(0));
+        Assert.Equal(1, (await CommandLine.Cradle("accounts", "first", "wang", "WANG", "--state", state.FullName)).ExitCode);
+        var made = await CommandLine.Cradle("accounts", "first", "wang", "zhao", "--state", state.FullName, "--division", "22");
+        Assert.Equal(0, made.ExitCode);
+        var again = await CommandLine.Cradle("accounts", "first", "li", "sun", "--state", state.FullName);
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("/desk/accounts", again.Errors, StringComparison.Ordinal);
+        var grants = await WithSiteAsync(services => services.GetRequiredService<PlatformDbContext>().Grants.ToListAsync(TestContext.Current.CancellationToken));
+        Assert.All(grants, grant => Assert.Equal(("Administrator", "22", GrantState.Active), (grant.Role.ToString(), grant.Division.ToString(), grant.State)));
+        Assert.Equal(2, grants.Count);
+        Assert.True(await WithSiteAsync(async services =>
+        {
+            var users = services.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<Account>>();
+            var password = made.Output.Split('\n')[0].Split("  ")[1].Trim();
+            return await users.FindByNameAsync("wang") is { MustChangePassword: true } wang && await users.CheckPasswordAsync(wang, password);
+        }));
+        Assert.Contains("the chain holds", (await CommandLine.Cradle("audit", "verify", "--state", state.FullName)).Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => state.Delete(recursive: true);
 
     private async Task<T> WithSiteAsync<T>(Func<IServiceProvider, Task<T>> act)

@@ -12,6 +12,7 @@ public class ContentPolicyTests(CradleSite site)
     [Theory]
     [InlineData("/")]
     [InlineData("/services")]
+    [InlineData("/sign-in")]
     [InlineData("/privacy")]
     [InlineData("/accessibility")]
     [InlineData("/policy")]

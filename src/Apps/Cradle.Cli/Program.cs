@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Cradle.Cli;
+using Cradle.Cli.Accounts;
 using Cradle.Cli.Allocation;
 using Cradle.Cli.Audit;
 using Cradle.Cli.Demography;
@@ -29,6 +30,7 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
     MatchCommand.Create(),
     BenchCommand.Create(),
     AuditCommand.Create(),
+    AccountsCommand.Create(),
     KeysCommand.Create(),
     DrillCommand.Create(),
     ImportCommand.Create(),

@@ -95,6 +95,7 @@ public static class PlatformModule
         services.AddScoped<AccountAuthorities>();
         services.AddScoped<AccountService>();
         services.AddScoped<GrantService>();
+        services.AddScoped<FirstAdministrators>();
         services.AddScoped<ContactService>();
     }
 
