@@ -62,6 +62,9 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
             ["Connector:Timeout"] = "00:00:05", ["Cradle:Outbox:PollEvery"] = "00:00:00.100", ["Cradle:Outbox:FirstWait"] = "00:00:00.200", ["Cradle:Outbox:LongestWait"] = "00:00:02", ["Cradle:Outbox:Tries"] = "200",
             ["Cradle:Outbox:Lease"] = "00:00:05", ["Limits:ApiRequestsPerMinute"] = "1000000", ["Limits:SignInsPerMinute"] = "1000000",
         };
+        foreach (var (service, index) in ServiceGraph.All.Select((service, index) => (service, index)))
+            settings[string.Create(CultureInfo.InvariantCulture, $"Connector:Partners:0:Services:{index}")] = service;
+        settings["Connector:Partners:0:Divisions:0"] = "00";
         foreach (var (key, value) in more)
             settings[key] = value;
         return settings;
