@@ -1,6 +1,7 @@
 using System.Reflection;
 using Cradle.Births;
 using Cradle.Departments;
+using Cradle.Governance;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -14,7 +15,7 @@ namespace Cradle.Platform.Tests;
 public abstract class TestDatabase
 {
     // What migrations make is the platform and its modules; without one of them a start finds a model that no migration made.
-    internal static readonly Assembly[] Mappings = [typeof(TestDatabase).Assembly, typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly];
+    internal static readonly Assembly[] Mappings = [typeof(TestDatabase).Assembly, typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly, typeof(GovernanceModule).Assembly];
 
     public abstract Task<Action<IServiceCollection>> NewAsync();
 

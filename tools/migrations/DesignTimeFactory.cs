@@ -1,6 +1,7 @@
 using System.Reflection;
 using Cradle.Births;
 using Cradle.Departments;
+using Cradle.Governance;
 using Cradle.Platform.Data;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
@@ -13,7 +14,7 @@ namespace Cradle.Migrations;
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PlatformDbContext>
 {
     // The modules that keep something; Cradle.Web names the same.
-    private static readonly Assembly[] Modules = [typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly];
+    private static readonly Assembly[] Modules = [typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly, typeof(GovernanceModule).Assembly];
 
     public PlatformDbContext CreateDbContext(string[] args)
     {

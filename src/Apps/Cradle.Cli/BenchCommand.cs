@@ -7,6 +7,7 @@ using Cradle.Cli.Benchmarks;
 using Cradle.Cli.Databases;
 using Cradle.Cli.Demography;
 using Cradle.Cli.Entitlements;
+using Cradle.Cli.Governance;
 using Cradle.Cli.Linkage;
 using Cradle.Cli.Policies;
 using Cradle.Rules.Evaluation;
@@ -31,7 +32,7 @@ internal static class BenchCommand
         return new Command("bench", "Measures this machine.")
         {
             family, BenchRulesCommand.Create(), BenchPacksCommand.Create(), BenchSqlCommand.Create(), BenchLinkCommand.Create(), ProjectBench.Create(), BenchSiteCommand.Create(),
-            BenchMatchCommand.Create(),
+            BenchMatchCommand.Create(), BenchBoardCommand.Create(),
         };
     }
 

@@ -1,6 +1,8 @@
 using Cradle.Births;
 using Cradle.Departments;
 using Cradle.Entitlements;
+using Cradle.Entitlements.Policies;
+using Cradle.Governance;
 using Cradle.Platform.Web;
 using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -62,6 +64,8 @@ internal abstract class SiteRole
             builder.Services.AddCradleWeb(Shell.Configure);
             builder.Services.AddEntitlements(builder.Configuration);
             builder.Services.AddBirths(builder.Configuration);
+            builder.Services.AddSingleton(provider => provider.GetRequiredService<PolicyLibrary>().Pack);
+            builder.Services.AddGovernance();
         }
 
         protected override bool Serves(PageRouteModel page) => !IsOfDepartment(page);

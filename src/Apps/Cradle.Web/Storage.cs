@@ -1,6 +1,7 @@
 using System.Reflection;
 using Cradle.Births;
 using Cradle.Departments;
+using Cradle.Governance;
 using Cradle.Platform;
 using Cradle.Platform.Accounts;
 using Cradle.Platform.Connectors;
@@ -17,7 +18,7 @@ namespace Cradle.Web;
 internal static class Storage
 {
     // The modules that keep something; tools/migrations names the same.
-    private static readonly Assembly[] Modules = [typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly];
+    private static readonly Assembly[] Modules = [typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly, typeof(GovernanceModule).Assembly];
 
     public static void AddStorage(this WebApplicationBuilder builder, string stateFolder)
     {

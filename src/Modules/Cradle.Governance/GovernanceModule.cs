@@ -1,12 +1,64 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Assessment;
+using Cradle.Governance.Board;
+using Cradle.Governance.Commendations;
+using Cradle.Governance.Ledger;
+using Cradle.Governance.Matrix;
+using Cradle.Governance.Measures;
+using Cradle.Governance.Meetings;
+using Cradle.Governance.Orders;
+using Cradle.Governance.Provisions;
+using Cradle.Governance.Reports;
+using Cradle.Governance.Research;
+using Cradle.Governance.SocialForces;
+using Cradle.Governance.Units;
+using Cradle.Platform.Access;
+using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Messages;
+using Cradle.Platform.Web.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cradle.Governance;
 
-/// <summary>The parts of the module: services and endpoints.</summary>
+/// <summary>The parts of the module: services, messages and lifecycles. The closed-loop board takes the policy pack that the application loaded.</summary>
 public static class GovernanceModule
 {
+    /// <summary>Every lifecycle of the module, for the drawings.</summary>
+    public static IReadOnlyList<ILifecycle> Lifecycles { get; } =
+    [
+        KeyTaskLifecycle.Table, SupervisoryOrderLifecycle.Table, MeasureLifecycle.Table, FilingLifecycle.Table, ProvisionLifecycle.Table, RefusalLifecycle.Table,
+        PlaceAssessmentLifecycle.Table, AnnualReportLifecycle.Table, ImportantMatterLifecycle.Table, NominationLifecycle.Table, ResearchTopicLifecycle.Table,
+    ];
+
     public static IServiceCollection AddGovernance(this IServiceCollection services)
     {
+        services.AddPermissions(GovernancePermissions.All);
+        services.AddNavigation(
+            new(Door(GovernanceLinks.Board), GovernancePermissions.Read, new("责任落实", "Who owes what"), new("哪些逾期、哪个单位、哪一部分；每个数字都能打开清单。", "What is late, by unit and part; every number opens its list.")),
+            new(Door(GovernanceLinks.Mine), GovernancePermissions.Report, new("本单位的任务", "Our tasks"), new("签收、报进展、交佐证、申请办结，答复督办单。", "Sign, report, prove, claim; answer orders.")),
+            new(Door(GovernanceLinks.Check), GovernancePermissions.Check, new("核查", "To be checked"), new("核对别的单位申请办结的任务。", "Check what other units claim to be done.")),
+            new(Door(GovernanceLinks.Orders), GovernancePermissions.Read, new("督办", "Supervisory orders"), new("在办的督办单：谁没读、谁没答。", "Open orders: who has not read, who has not answered.")),
+            new(Door(GovernanceLinks.Import), GovernancePermissions.Compile, new("导入分工表", "Import a matrix"), new("把重点任务分工表放进台账。", "Put a responsibility matrix into the ledger.")));
+        services.AddScoped<MoveService>();
+        services.AddScoped<UnitService>();
+        services.AddScoped<MatrixService>();
+        services.AddScoped<TaskService>();
+        services.AddScoped<OrderService>();
+        services.AddScoped<MeetingService>();
+        services.AddScoped<MeasureService>();
+        services.AddScoped<ProvisionService>();
+        services.AddScoped<BoardService>();
+        services.AddScoped<LoopBoard>();
+        services.AddScoped<LedgerFigures>();
+        services.AddScoped<AssessmentService>();
+        services.AddScoped<ReportService>();
+        services.AddScoped<CommendationService>();
+        services.AddScoped<SocialForcesService>();
+        services.AddScoped<ResearchService>();
+        services.AddMessage<KeyTaskMoved>("governance.key-task-moved.v1");
+        services.AddMessageHandler<KeyTaskMoved, BoardRecount>("governance.board");
         return services;
     }
+
+    private static string Door(string link) => "~/" + link;
 }

@@ -1,0 +1,82 @@
+using Cradle.Births;
+using Cradle.Departments;
+using Cradle.Governance;
+using Cradle.Platform;
+using Cradle.Platform.Access;
+using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
+using Cradle.Platform.Sqlite;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cradle.Cli.Governance;
+
+/// <summary>The module over a database of its own in a temporary folder, with a clock that the command moves.</summary>
+internal sealed class LedgerSite : IAsyncDisposable
+{
+    private readonly DirectoryInfo state = Directory.CreateTempSubdirectory("cradle-ledger-");
+    private readonly ServiceProvider services;
+
+    private LedgerSite(MovedClock clock)
+    {
+        Clock = clock;
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton<TimeProvider>(clock);
+        collection.AddPlatform(options => (options.State, options.Data) = (state.FullName, Path.GetDirectoryName(Folders.Divisions)!));
+        collection.AddSqliteDatabase(typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly, typeof(GovernanceModule).Assembly);
+        collection.AddGovernance();
+        services = collection.BuildServiceProvider();
+    }
+
+    public MovedClock Clock { get; }
+
+    public IServiceProvider Services => services;
+
+    public static async Task<LedgerSite> OpenAsync(DateTimeOffset start, CancellationToken cancellationToken)
+    {
+        var site = new LedgerSite(new MovedClock(start));
+        await site.InDatabaseAsync(async database =>
+        {
+            await database.Database.MigrateAsync(cancellationToken);
+            return true;
+        });
+        return site;
+    }
+
+    /// <summary>Does something as somebody would in a request.</summary>
+    public async Task<TResult> AsAsync<TService, TResult>(string officer, IReadOnlyList<string> permissions, Func<TService, Task<TResult>> act)
+        where TService : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ProcessScope>().Begin(new ProcessContext
+        {
+            Actor = new Actor(ActorKind.Officer, officer), Process = "governance.drill", Correlation = Guid.CreateVersion7(Clock.GetUtcNow()), Authority = Authority.Over(DivisionCode.Nation, permissions),
+        });
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async Task<TResult> InDatabaseAsync<TResult>(Func<PlatformDbContext, Task<TResult>> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<PlatformDbContext>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        state.Delete(recursive: true);
+    }
+}
+
+/// <summary>A clock that stands until it is moved.</summary>
+internal sealed class MovedClock(DateTimeOffset start) : TimeProvider
+{
+    private DateTimeOffset now = start;
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void MoveTo(DateOnly day) => now = new DateTimeOffset(day, new TimeOnly(1, 0), TimeSpan.Zero);
+}

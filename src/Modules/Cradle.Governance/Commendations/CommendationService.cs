@@ -1,0 +1,109 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Ledger;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Commendations;
+
+/// <summary>Calls, applications, scores, notices and awards.</summary>
+public sealed class CommendationService(PlatformDbContext database, MoveService moves, AuditTrail audit, ProcessScope process, TimeProvider time)
+{
+    public async Task<(Guid Programme, LedgerError? Error)> CallAsync(
+        DivisionCode division, string name, IReadOnlyList<string> criteria, DateOnly opensOn, DateOnly closesOn, int noticeDays, CancellationToken cancellationToken = default)
+    {
+        if (!process.Current.Authority.Covers(GovernancePermissions.Approve, division))
+        {
+            return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Approve));
+        }
+
+        var programme = new Programme { Id = NewId(), Division = division, Name = name, Criteria = string.Join('\n', criteria), OpensOn = opensOn, ClosesOn = closesOn, NoticeDays = noticeDays };
+        database.Add(programme);
+        audit.Record("called", programme.AuditSubject);
+        await database.SaveChangesAsync(cancellationToken);
+        return (programme.Id, null);
+    }
+
+    /// <summary>An applicant comes in while the call is open. A proof that another application of the call holds is refused.</summary>
+    public async Task<(Guid Nomination, LedgerError? Error)> ApplyAsync(
+        Guid programme, DivisionCode division, string applicant, IReadOnlyList<string> evidence, DateOnly? graveCaseOn = null, CancellationToken cancellationToken = default)
+    {
+        if (await database.Set<Programme>().AsNoTracking().SingleOrDefaultAsync(call => call.Id == programme, cancellationToken) is not { } call)
+        {
+            return (Guid.Empty, new LedgerError.Missing());
+        }
+
+        var today = ChinaTime.Today(time);
+        if (today < call.OpensOn || today > call.ClosesOn)
+        {
+            return (Guid.Empty, new LedgerError.Invalid("day", $"Applications are taken from {call.OpensOn:yyyy-MM-dd} to {call.ClosesOn:yyyy-MM-dd}."));
+        }
+
+        var used = (await database.Set<Nomination>().AsNoTracking().Where(other => other.ProgrammeId == programme).Select(other => other.Evidence).ToListAsync(cancellationToken)).SelectMany(text => text.Split('\n'));
+        if (evidence.Intersect(used, StringComparer.Ordinal).FirstOrDefault() is { } again)
+        {
+            return (Guid.Empty, new LedgerError.Doubled(again));
+        }
+
+        var nomination = new Nomination
+        {
+            Id = NewId(), Division = division, ProgrammeId = programme, Applicant = applicant, Evidence = string.Join('\n', evidence), LastMovedBy = process.Current.Actor.Id,
+            GraveCaseOn = graveCaseOn is { } day && day > today.AddYears(-1) ? day : null,
+        };
+        database.Add(nomination);
+        audit.Record("applied", nomination.AuditSubject);
+        await database.SaveChangesAsync(cancellationToken);
+        return (nomination.Id, null);
+    }
+
+    /// <summary>A judge gives points; a judge of the applicant's own place may not.</summary>
+    public Task<LedgerError?> ScoreAsync(Guid id, DivisionCode judge, decimal points, CancellationToken cancellationToken = default) => MoveAsync(id, NominationAction.Score, null, nomination =>
+    {
+        if (nomination.Division.Contains(judge))
+        {
+            return new LedgerError.Invalid("judge", "A judge of the applicant's own place may not score it.");
+        }
+
+        nomination.Points = points;
+        return null;
+    }, cancellationToken);
+
+    /// <summary>Puts the result on public notice.</summary>
+    public async Task<LedgerError?> PublishAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        var days = await (from nomination in database.Set<Nomination>() join call in database.Set<Programme>() on nomination.ProgrammeId equals call.Id where nomination.Id == id select (int?)call.NoticeDays)
+            .SingleOrDefaultAsync(cancellationToken);
+        return await MoveAsync(id, NominationAction.Publish, null, nomination =>
+        {
+            nomination.NoticeUntil = ChinaTime.Today(time).AddDays(days ?? 0);
+            return null;
+        }, cancellationToken);
+    }
+
+    /// <summary>Any other step.</summary>
+    public Task<LedgerError?> MoveAsync(Guid id, NominationAction action, string? reason = null, CancellationToken cancellationToken = default) => MoveAsync(id, action, reason, nomination =>
+    {
+        nomination.AwardedOn = action == NominationAction.Award ? ChinaTime.Today(time) : nomination.AwardedOn;
+        return null;
+    }, cancellationToken);
+
+    private async Task<LedgerError?> MoveAsync(Guid id, NominationAction action, string? reason, Func<Nomination, LedgerError?> change, CancellationToken cancellationToken)
+    {
+        if (await database.Set<Nomination>().SingleOrDefaultAsync(nomination => nomination.Id == id, cancellationToken) is not { } nomination)
+        {
+            return new LedgerError.Missing();
+        }
+
+        if (change(nomination) is { } error)
+        {
+            database.Forget();
+            return error;
+        }
+
+        return await moves.MoveAsync(NominationLifecycle.Table, nomination, action, nomination.Version, reason, cancellationToken);
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
+}

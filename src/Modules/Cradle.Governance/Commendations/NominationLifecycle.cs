@@ -1,0 +1,23 @@
+using Cradle.Governance.Access;
+using Cradle.Platform.Lifecycles;
+
+namespace Cradle.Governance.Commendations;
+
+/// <summary>From the application to the award, and its withdrawal.</summary>
+public static class NominationLifecycle
+{
+    public static Lifecycle<Nomination, NominationState, NominationAction> Table { get; } = new("nomination", NominationState.Applied,
+    [
+        new(NominationState.Applied, NominationAction.CheckEvidence, NominationState.EvidenceChecked) { Permission = GovernancePermissions.Check, NeedsAnother = true, Guard = HadNoGraveCase },
+        new(NominationState.Applied, NominationAction.Exclude, NominationState.Excluded) { Permission = GovernancePermissions.Check, NeedsReason = true },
+        new(NominationState.EvidenceChecked, NominationAction.Score, NominationState.Scored) { Permission = GovernancePermissions.Check },
+        new(NominationState.Scored, NominationAction.Publish, NominationState.OnNotice) { Permission = GovernancePermissions.Approve, NeedsAnother = true, Guard = HadNoGraveCase },
+        new(NominationState.OnNotice, NominationAction.Object, NominationState.Objected) { NeedsReason = true },
+        new(NominationState.Objected, NominationAction.DismissObjection, NominationState.OnNotice) { Permission = GovernancePermissions.Approve, NeedsAnother = true, NeedsReason = true },
+        new(NominationState.Objected, NominationAction.UpholdObjection, NominationState.Excluded) { Permission = GovernancePermissions.Approve, NeedsAnother = true, NeedsReason = true },
+        new(NominationState.OnNotice, NominationAction.Award, NominationState.Awarded) { Permission = GovernancePermissions.Approve, Guard = nomination => nomination.AwardedOn > nomination.NoticeUntil ? null : "the notice still stands" },
+        new(NominationState.Awarded, NominationAction.Withdraw, NominationState.Withdrawn) { Permission = GovernancePermissions.Approve, NeedsReason = true },
+    ]);
+
+    private static string? HadNoGraveCase(Nomination nomination) => nomination.GraveCaseOn is { } day ? $"a grave safety case on {day:yyyy-MM-dd} excludes it" : null;
+}

@@ -1,0 +1,59 @@
+using Cradle.Governance.Access;
+using Cradle.Platform.Lifecycles;
+
+namespace Cradle.Governance.Ledger;
+
+/// <summary>The life of a task, from the plan to its being struck off (核销) and, where the facts change, back.</summary>
+public static class KeyTaskLifecycle
+{
+    public static Lifecycle<KeyTask, KeyTaskState, KeyTaskAction> Table { get; } = new("key-task", KeyTaskState.Drafted, [.. Rows.Select(row => row with { Raises = Moved })]);
+
+    private static IEnumerable<Transition<KeyTask, KeyTaskState, KeyTaskAction>> Rows =>
+    [
+        new(KeyTaskState.Drafted, KeyTaskAction.Assign, KeyTaskState.Assigned) { Permission = GovernancePermissions.Compile, Guard = HasUnits },
+        new(KeyTaskState.Drafted, KeyTaskAction.TakeOver, KeyTaskState.ClosedOut) { Permission = GovernancePermissions.Compile, NeedsReason = true },
+        new(KeyTaskState.Assigned, KeyTaskAction.SignFor, KeyTaskState.SignedFor) { Permission = GovernancePermissions.Report },
+        new(KeyTaskState.SignedFor, KeyTaskAction.Report, KeyTaskState.InProgress) { Permission = GovernancePermissions.Report },
+        new(KeyTaskState.InProgress, KeyTaskAction.Report, KeyTaskState.InProgress) { Permission = GovernancePermissions.Report },
+        new(KeyTaskState.AtRisk, KeyTaskAction.Report, KeyTaskState.AtRisk) { Permission = GovernancePermissions.Report },
+        new(KeyTaskState.SentBack, KeyTaskAction.Report, KeyTaskState.InProgress) { Permission = GovernancePermissions.Report },
+        new(KeyTaskState.Reopened, KeyTaskAction.Report, KeyTaskState.InProgress) { Permission = GovernancePermissions.Report },
+        new(KeyTaskState.InProgress, KeyTaskAction.RaiseRisk, KeyTaskState.AtRisk) { Permission = GovernancePermissions.Report, NeedsReason = true },
+        new(KeyTaskState.AtRisk, KeyTaskAction.LiftRisk, KeyTaskState.InProgress) { Permission = GovernancePermissions.Report, NeedsReason = true },
+        new(KeyTaskState.InProgress, KeyTaskAction.RequestExtension, KeyTaskState.ExtensionRequested) { Permission = GovernancePermissions.Report, NeedsReason = true, Guard = AsksForLater },
+        new(KeyTaskState.AtRisk, KeyTaskAction.RequestExtension, KeyTaskState.ExtensionRequested) { Permission = GovernancePermissions.Report, NeedsReason = true, Guard = AsksForLater },
+        new(KeyTaskState.ExtensionRequested, KeyTaskAction.GrantExtension, KeyTaskState.InProgress) { Permission = GovernancePermissions.Compile, NeedsAnother = true, NeedsReason = true },
+        new(KeyTaskState.ExtensionRequested, KeyTaskAction.RefuseExtension, KeyTaskState.InProgress) { Permission = GovernancePermissions.Compile, NeedsAnother = true, NeedsReason = true },
+        new(KeyTaskState.InProgress, KeyTaskAction.ClaimCompletion, KeyTaskState.CompletionClaimed) { Permission = GovernancePermissions.Report, Guard = HasEvidence },
+        new(KeyTaskState.AtRisk, KeyTaskAction.ClaimCompletion, KeyTaskState.CompletionClaimed) { Permission = GovernancePermissions.Report, Guard = HasEvidence },
+        new(KeyTaskState.CompletionClaimed, KeyTaskAction.CheckEvidence, KeyTaskState.EvidenceChecked) { Permission = GovernancePermissions.Check, NeedsAnother = true, Guard = IsProven },
+        new(KeyTaskState.CompletionClaimed, KeyTaskAction.SendBack, KeyTaskState.SentBack) { Permission = GovernancePermissions.Check, NeedsAnother = true, NeedsReason = true, Guard = CheckedOutsideLead },
+        new(KeyTaskState.EvidenceChecked, KeyTaskAction.CloseOut, KeyTaskState.ClosedOut) { Permission = GovernancePermissions.Compile, NeedsAnother = true },
+        new(KeyTaskState.EvidenceChecked, KeyTaskAction.SendBack, KeyTaskState.SentBack) { Permission = GovernancePermissions.Compile, NeedsReason = true },
+        new(KeyTaskState.ClosedOut, KeyTaskAction.Reopen, KeyTaskState.Reopened) { Permission = GovernancePermissions.Compile, NeedsReason = true },
+    ];
+
+    private static KeyTaskMoved Moved(KeyTask task) => new(task.Id, task.Division.Packed);
+
+    private static string? HasUnits(KeyTask task) => task.Assignments.Count > 0 ? null : "no unit owes it yet";
+
+    private static string? AsksForLater(KeyTask task) =>
+        task.Deadline is not { } deadline ? "it has no deadline of its own" : task.RequestedDeadline > deadline ? null : "the day asked for is not later than the deadline";
+
+    private static string? HasEvidence(KeyTask task) => task.Evidence.Count > 0 ? null : "nothing proves it yet; hand in evidence first";
+
+    private static string? IsProven(KeyTask task) => CheckedOutsideLead(task) ?? (task.Evidence.Where(proof => proof.IsAccepted != true).ToList() switch
+    {
+        [] when task.Evidence.Count > 0 => null,
+        [] => "nothing proves it",
+        var open => $"not accepted: {string.Join(", ", open.Select(proof => proof.Label))}",
+    });
+
+    private static string? CheckedOutsideLead(KeyTask task) =>
+        task.Assignments.Exists(assignment => assignment.Leads && assignment.Unit == task.CheckingUnit) ? $"{task.CheckingUnit} leads the task; another unit has to check it" : null;
+}
+
+/// <summary>That a task changed its state.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Division">Its place, packed.</param>
+public sealed record KeyTaskMoved(Guid Task, int Division);

@@ -1,0 +1,34 @@
+using Cradle.Platform.Data;
+using Cradle.Platform.Lifecycles;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Ledger;
+
+/// <summary>Makes one move and saves it with everything else that was changed; of two moves at once one is told that it came too late.</summary>
+public sealed class MoveService(PlatformDbContext database, LifecycleMover mover)
+{
+    /// <summary>Moves and saves. On an error nothing is saved and everything that was changed is forgotten.</summary>
+    public async Task<LedgerError?> MoveAsync<TEntity, TState, TAction>(
+        Lifecycle<TEntity, TState, TAction> table, TEntity entity, TAction action, int version, string? reason = null, CancellationToken cancellationToken = default)
+        where TEntity : Tracked<TState>
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        if (mover.Move(table, entity, action, version, reason) is { } refused)
+        {
+            database.Forget();
+            return new LedgerError.Move(refused);
+        }
+
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.Forget();
+            return new LedgerError.Move(new MoveError.Changed(version + 1));
+        }
+    }
+}

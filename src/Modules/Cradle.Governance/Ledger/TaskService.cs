@@ -1,0 +1,240 @@
+using Cradle.Governance.Access;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Ledger;
+
+/// <summary>What units and the office do with a task.</summary>
+public sealed class TaskService(PlatformDbContext database, MoveService moves, AuditTrail audit, ProcessScope process, TimeProvider time)
+{
+    private DateOnly Today => ChinaTime.Today(time);
+
+    /// <summary>A task with its units and proofs; tracked.</summary>
+    public Task<KeyTask?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
+        database.Set<KeyTask>().Include(task => task.Assignments.OrderBy(assignment => assignment.Order)).Include(task => task.Evidence.OrderBy(proof => proof.At)).SingleOrDefaultAsync(task => task.Id == id, cancellationToken);
+
+    /// <summary>The office sends it to its units.</summary>
+    public Task<LedgerError?> AssignAsync(Guid id, int version, CancellationToken cancellationToken = default) =>
+        ActAsync(id, KeyTaskAction.Assign, version, null, null, cancellationToken);
+
+    /// <summary>The office sends every drafted task of a matrix to its units.</summary>
+    /// <returns>How many went out.</returns>
+    public async Task<int> AssignAllAsync(DivisionCode division, string document, int year, CancellationToken cancellationToken = default)
+    {
+        var drafted = await database.Set<KeyTask>().AsNoTracking().Where(task => task.Division == division && task.Document == document && task.Year == year && task.State == KeyTaskState.Drafted)
+            .OrderBy(task => task.Number).Select(task => new { task.Id, task.Version }).ToListAsync(cancellationToken);
+        var sent = 0;
+        foreach (var task in drafted)
+        {
+            sent += await AssignAsync(task.Id, task.Version, cancellationToken) is null ? 1 : 0;
+        }
+
+        return sent;
+    }
+
+    /// <summary>A unit signs for its part. The first one moves the task, the others are noted beside it.</summary>
+    public Task<LedgerError?> SignAsync(Guid id, string unit, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, (task, assignment) =>
+    {
+        if (assignment.SignedOn is not null)
+        {
+            return Task.FromResult<LedgerError?>(new LedgerError.Doubled("signature"));
+        }
+
+        assignment.SignedOn = Today;
+        return task.State == KeyTaskState.Assigned
+            ? moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.SignFor, task.Version, null, cancellationToken)
+            : NoteAsync(task, "signed-for", unit, cancellationToken);
+    }, cancellationToken);
+
+    /// <summary>A unit says how far its part is. Two units at once do not disturb one another.</summary>
+    public Task<LedgerError?> ReportAsync(Guid id, string unit, string text, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, (task, assignment) =>
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > TrackedMapping.TextLength)
+        {
+            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("text", $"Write what was done, in 1 to {TrackedMapping.TextLength} characters."));
+        }
+
+        database.Add(new ProgressReport { Id = NewId(), TaskId = id, Unit = unit, At = time.GetUtcNow(), By = process.Current.Actor.Id, Text = text.Trim() });
+        assignment.LastReportOn = task.LastReportOn = Today;
+        return moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.Report, task.Version, null, cancellationToken);
+    }, cancellationToken);
+
+    /// <summary>A unit hands in a proof.</summary>
+    public Task<LedgerError?> ProveAsync(Guid id, ProofInput proof, CancellationToken cancellationToken = default) => ForUnitAsync(id, proof.Unit, (task, _) =>
+    {
+        if (string.IsNullOrWhiteSpace(proof.Label) || string.IsNullOrWhiteSpace(proof.Source))
+        {
+            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("label", "Name the proof and where it comes from."));
+        }
+
+        if (proof.Content?.Length > Evidence.FileBytes)
+        {
+            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("file", $"A file may have {Evidence.FileBytes >> 20} MB."));
+        }
+
+        // added to the context, not to the task: its key is set, and an unknown key found through a tracked entity is taken for a stored one
+        database.Add(new Evidence
+        {
+            Id = NewId(), TaskId = id, Unit = proof.Unit, Kind = proof.Kind, Label = proof.Label.Trim(), Source = proof.Source.Trim(), Value = proof.Value, Content = proof.Content, At = time.GetUtcNow(),
+        });
+        return NoteAsync(task, "proof-handed-in", proof.Unit, cancellationToken);
+    }, cancellationToken);
+
+    /// <summary>A unit says that the task is in danger, or no longer.</summary>
+    public Task<LedgerError?> RiskAsync(Guid id, string unit, bool isAtRisk, int version, string reason, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, (task, _) =>
+        moves.MoveAsync(KeyTaskLifecycle.Table, task, isAtRisk ? KeyTaskAction.RaiseRisk : KeyTaskAction.LiftRisk, version, reason, cancellationToken), cancellationToken);
+
+    /// <summary>A unit asks for a later day.</summary>
+    public Task<LedgerError?> AskExtensionAsync(Guid id, string unit, DateOnly until, int version, string reason, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, (task, _) =>
+    {
+        task.RequestedDeadline = until;
+        return moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.RequestExtension, version, reason, cancellationToken);
+    }, cancellationToken);
+
+    /// <summary>The office grants or refuses a later day; the first deadline stays on file either way.</summary>
+    public Task<LedgerError?> DecideExtensionAsync(Guid id, bool isGranted, int version, string reason, CancellationToken cancellationToken = default) =>
+        ActAsync(id, isGranted ? KeyTaskAction.GrantExtension : KeyTaskAction.RefuseExtension, version, reason, task =>
+        {
+            task.Deadline = isGranted ? task.RequestedDeadline : task.Deadline;
+            task.RequestedDeadline = null;
+        }, cancellationToken);
+
+    /// <summary>A unit claims that the task is done.</summary>
+    public Task<LedgerError?> ClaimAsync(Guid id, string unit, int version, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, (task, _) =>
+        moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.ClaimCompletion, version, null, cancellationToken), cancellationToken);
+
+    /// <summary>Somebody of another unit accepts or rejects each proof, and so checks the claim.</summary>
+    /// <param name="id">The task.</param>
+    /// <param name="checkingUnit">The unit that checks; it may not lead the task.</param>
+    /// <param name="accepted">The proofs that hold; with all of them the claim is checked, else the task goes back.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="reason">Why it goes back.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<LedgerError?> CheckAsync(Guid id, string checkingUnit, IReadOnlySet<Guid> accepted, int version, string? reason = null, CancellationToken cancellationToken = default) =>
+        WithTaskAsync(id, task =>
+        {
+            task.CheckingUnit = checkingUnit;
+            task.Evidence.ForEach(proof => proof.IsAccepted = accepted.Contains(proof.Id));
+            var action = task.Evidence.TrueForAll(proof => proof.IsAccepted == true) ? KeyTaskAction.CheckEvidence : KeyTaskAction.SendBack;
+            return moves.MoveAsync(KeyTaskLifecycle.Table, task, action, version, reason, cancellationToken);
+        }, cancellationToken);
+
+    /// <summary>The office strikes the task off (核销).</summary>
+    public Task<LedgerError?> CloseOutAsync(Guid id, int version, CancellationToken cancellationToken = default) =>
+        ActAsync(id, KeyTaskAction.CloseOut, version, null, task => task.ClosedOn = Today, cancellationToken);
+
+    /// <summary>New facts open a task that was struck off.</summary>
+    public Task<LedgerError?> ReopenAsync(Guid id, int version, string reason, CancellationToken cancellationToken = default) =>
+        ActAsync(id, KeyTaskAction.Reopen, version, reason, task => task.ClosedOn = null, cancellationToken);
+
+    /// <summary>催办: reminds the units that owe a task, or one of them.</summary>
+    public Task<LedgerError?> RemindAsync(Guid id, string? unit, string text, CancellationToken cancellationToken = default) => WithTaskAsync(id, task =>
+    {
+        if (!process.Current.Authority.Covers(GovernancePermissions.Supervise, task.Division))
+        {
+            return Task.FromResult<LedgerError?>(new LedgerError.Forbidden(GovernancePermissions.Supervise));
+        }
+
+        if (unit is not null && !task.Assignments.Exists(assignment => assignment.Unit == unit))
+        {
+            return Task.FromResult<LedgerError?>(new LedgerError.NotResponsible(unit));
+        }
+
+        foreach (var owing in task.Assignments.Where(assignment => unit is null || assignment.Unit == unit))
+        {
+            database.Add(new Reminder { Id = NewId(), TaskId = id, Unit = owing.Unit, At = time.GetUtcNow(), By = process.Current.Actor.Id, Text = text });
+        }
+
+        return NoteAsync(task, "reminded", unit, cancellationToken);
+    }, cancellationToken);
+
+    /// <summary>Reminds of every open task of a place that has had no entry and no reminder for so many months.</summary>
+    /// <param name="division">The place.</param>
+    /// <param name="months">How long silence may last; the place sets it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>How many reminders went out.</returns>
+    public async Task<int> RemindSilentAsync(DivisionCode division, int months, CancellationToken cancellationToken = default)
+    {
+        var since = Today.AddMonths(-months);
+        var sinceInstant = time.GetUtcNow().AddMonths(-months);
+        var silent = await database.Set<KeyTask>().AsNoTracking()
+            .Where(task => task.Division == division && task.State != KeyTaskState.ClosedOut && task.LastReportOn < since
+                && !database.Set<Reminder>().Any(reminder => reminder.TaskId == task.Id && reminder.At >= sinceInstant))
+            .Select(task => new { task.Id, Units = task.Assignments.Count }).ToListAsync(cancellationToken);
+        var sent = 0;
+        foreach (var task in silent)
+        {
+            sent += await RemindAsync(task.Id, null, $"{months}个月没有进展记录，请更新。", cancellationToken) is null ? task.Units : 0;
+        }
+
+        return sent;
+    }
+
+    /// <summary>Adds a step with a day of its own.</summary>
+    public Task<LedgerError?> AddMilestoneAsync(Guid id, string title, DateOnly by, CancellationToken cancellationToken = default) => WithTaskAsync(id, task =>
+    {
+        if (!process.Current.Authority.Covers(GovernancePermissions.Compile, task.Division))
+        {
+            return Task.FromResult<LedgerError?>(new LedgerError.Forbidden(GovernancePermissions.Compile));
+        }
+
+        database.Add(new Milestone { Id = NewId(), TaskId = id, Title = title, By = by });
+        return NoteAsync(task, "milestone-added", null, cancellationToken);
+    }, cancellationToken);
+
+    private Task<LedgerError?> ActAsync(Guid id, KeyTaskAction action, int version, string? reason, Action<KeyTask>? change, CancellationToken cancellationToken) => WithTaskAsync(id, task =>
+    {
+        change?.Invoke(task);
+        return moves.MoveAsync(KeyTaskLifecycle.Table, task, action, version, reason, cancellationToken);
+    }, cancellationToken);
+
+    private Task<LedgerError?> ForUnitAsync(Guid id, string unit, Func<KeyTask, Assignment, Task<LedgerError?>> act, CancellationToken cancellationToken) => WithTaskAsync(id, task =>
+    {
+        if (!process.Current.Authority.Covers(GovernancePermissions.Report, task.Division, unit))
+        {
+            return Task.FromResult<LedgerError?>(new LedgerError.Forbidden(GovernancePermissions.Report));
+        }
+
+        task.ActingUnit = unit;
+        return task.Assignments.Find(assignment => assignment.Unit == unit) is { } own
+            ? act(task, own)
+            : Task.FromResult<LedgerError?>(new LedgerError.NotResponsible(unit));
+    }, cancellationToken);
+
+    private async Task<LedgerError?> WithTaskAsync(Guid id, Func<KeyTask, Task<LedgerError?>> act, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } task)
+        {
+            return new LedgerError.Missing();
+        }
+
+        var error = await act(task);
+        if (error is not null)
+        {
+            database.Forget();
+        }
+
+        return error;
+    }
+
+    // Something that leaves the state alone: recorded, saved.
+    private async Task<LedgerError?> NoteAsync(KeyTask task, string what, string? unit, CancellationToken cancellationToken)
+    {
+        audit.Record(what, task.AuditSubject, null, new { unit });
+        await database.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
+}
+
+/// <summary>A proof that a unit hands in.</summary>
+public sealed record ProofInput(string Unit, EvidenceKind Kind, string Label, string Source)
+{
+    public decimal? Value { get; init; }
+
+    public byte[]? Content { get; init; }
+}

@@ -1,0 +1,19 @@
+using Cradle.Governance.Access;
+using Cradle.Platform.Lifecycles;
+
+namespace Cradle.Governance.Measures;
+
+/// <summary>A filing until its answer.</summary>
+public static class FilingLifecycle
+{
+    public static Lifecycle<Filing, FilingState, FilingAction> Table { get; } = new("filing", FilingState.Submitted,
+    [
+        new(FilingState.Submitted, FilingAction.Receive, FilingState.Received) { Permission = GovernancePermissions.Check, NeedsAnother = true },
+        new(FilingState.Received, FilingAction.AskForMore, FilingState.Incomplete) { Permission = GovernancePermissions.Check, NeedsReason = true },
+        new(FilingState.Incomplete, FilingAction.Supplement, FilingState.Received) { Permission = GovernancePermissions.Compile },
+        new(FilingState.Received, FilingAction.Answer, FilingState.Answered) { Permission = GovernancePermissions.Check, Guard = CanBeAnswered },
+    ]);
+
+    private static string? CanBeAnswered(Filing filing) =>
+        filing.Missing.Count > 0 ? $"still missing: {string.Join(", ", filing.Missing)}" : string.IsNullOrWhiteSpace(filing.Opinion) ? "write the answer" : null;
+}

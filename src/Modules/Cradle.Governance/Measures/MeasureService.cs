@@ -1,0 +1,103 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Ledger;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Measures;
+
+/// <summary>A measure as it is listed.</summary>
+public sealed record MeasureInput(string Document, string Clause, string Title, string OwnerUnit, string Beneficiary = "", DateOnly? RuleDueOn = null);
+
+/// <summary>The ledger of measures (措施清单) of a place, and the filing of its schemes.</summary>
+public sealed class MeasureService(PlatformDbContext database, MoveService moves, AuditTrail audit, ProcessScope process, TimeProvider time)
+{
+    public async Task<(Guid Measure, LedgerError? Error)> ListAsync(DivisionCode division, MeasureInput input, CancellationToken cancellationToken = default)
+    {
+        if (!process.Current.Authority.Covers(GovernancePermissions.Compile, division))
+        {
+            return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Compile));
+        }
+
+        if (string.IsNullOrWhiteSpace(input.Clause) || string.IsNullOrWhiteSpace(input.OwnerUnit))
+        {
+            return (Guid.Empty, new LedgerError.Invalid(string.IsNullOrWhiteSpace(input.Clause) ? "clause" : "ownerUnit", "A measure needs its clause and the unit that owns it."));
+        }
+
+        if (await database.Set<Measure>().AnyAsync(measure => measure.Division == division && measure.Document == input.Document && measure.Clause == input.Clause && measure.Title == input.Title, cancellationToken))
+        {
+            return (Guid.Empty, new LedgerError.Doubled(input.Title));
+        }
+
+        var measure = new Measure
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Document = input.Document, Clause = input.Clause, Title = input.Title, OwnerUnit = input.OwnerUnit,
+            Beneficiary = input.Beneficiary, RuleDueOn = input.RuleDueOn,
+        };
+        database.Add(measure);
+        audit.Record("listed", measure.AuditSubject);
+        await database.SaveChangesAsync(cancellationToken);
+        return (measure.Id, null);
+    }
+
+    /// <summary>The department issued its detailed rule.</summary>
+    public Task<LedgerError?> IssueRuleAsync(Guid id, string rule, DateOnly issuedOn, CancellationToken cancellationToken = default) =>
+        MoveAsync(id, MeasureAction.IssueRule, null, measure => (measure.Rule, measure.RuleIssuedOn) = (rule, issuedOn), cancellationToken);
+
+    public Task<LedgerError?> StartAsync(Guid id, DateOnly from, CancellationToken cancellationToken = default) =>
+        MoveAsync(id, MeasureAction.Start, null, measure => measure.OperatesFrom = from, cancellationToken);
+
+    public Task<LedgerError?> EvaluateAsync(Guid id, string finding, CancellationToken cancellationToken = default) =>
+        MoveAsync(id, MeasureAction.Evaluate, null, measure => measure.Evaluation = finding, cancellationToken);
+
+    public Task<LedgerError?> CloseAsync(Guid id, string reason, CancellationToken cancellationToken = default) => MoveAsync(id, MeasureAction.Close, reason, null, cancellationToken);
+
+    /// <summary>Measures of a place whose detailed rule is not issued, the longest due first.</summary>
+    public async Task<IReadOnlyList<Measure>> OutstandingAsync(DivisionCode division, CancellationToken cancellationToken = default) =>
+        await database.Set<Measure>().AsNoTracking().Where(measure => measure.Division == division && measure.State == MeasureState.Listed)
+            .OrderBy(measure => measure.RuleDueOn == null).ThenBy(measure => measure.RuleDueOn).ThenBy(measure => measure.Clause).ToListAsync(cancellationToken);
+
+    /// <summary>Files a scheme with the level above.</summary>
+    public async Task<Guid> FileAsync(DivisionCode division, string title, string clause, IEnumerable<string> required, IEnumerable<string> enclosed, CancellationToken cancellationToken = default)
+    {
+        var filing = new Filing
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Title = title, Clause = clause, SubmittedOn = ChinaTime.Today(time),
+            Required = string.Join('\n', required), Enclosed = string.Join('\n', enclosed), LastMovedBy = process.Current.Actor.Id,
+        };
+        database.Add(filing);
+        audit.Record("submitted", filing.AuditSubject);
+        await database.SaveChangesAsync(cancellationToken);
+        return filing.Id;
+    }
+
+    /// <summary>One step of a filing; a supplement brings what was missing, an answer its words.</summary>
+    public async Task<LedgerError?> MoveFilingAsync(Guid id, FilingAction action, string? text = null, CancellationToken cancellationToken = default)
+    {
+        if (await database.Set<Filing>().SingleOrDefaultAsync(filing => filing.Id == id, cancellationToken) is not { } filing)
+        {
+            return new LedgerError.Missing();
+        }
+
+        switch (action)
+        {
+            case FilingAction.Supplement: filing.Enclosed += "\n" + text; break;
+            case FilingAction.Answer: filing.Opinion = text; break;
+        }
+
+        return await moves.MoveAsync(FilingLifecycle.Table, filing, action, filing.Version, text, cancellationToken);
+    }
+
+    private async Task<LedgerError?> MoveAsync(Guid id, MeasureAction action, string? reason, Action<Measure>? change, CancellationToken cancellationToken)
+    {
+        if (await database.Set<Measure>().SingleOrDefaultAsync(measure => measure.Id == id, cancellationToken) is not { } measure)
+        {
+            return new LedgerError.Missing();
+        }
+
+        change?.Invoke(measure);
+        return await moves.MoveAsync(MeasureLifecycle.Table, measure, action, measure.Version, reason, cancellationToken);
+    }
+}

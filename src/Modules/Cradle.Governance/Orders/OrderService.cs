@@ -1,0 +1,99 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Ledger;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Orders;
+
+/// <summary>Issues orders, takes their read receipts and answers, and raises those nobody answers.</summary>
+public sealed class OrderService(PlatformDbContext database, MoveService moves, AuditTrail audit, ProcessScope process, TimeProvider time, WorkCalendar calendar)
+{
+    private DateOnly Today => ChinaTime.Today(time);
+
+    /// <summary>Issues an order to a unit that owes a task.</summary>
+    public async Task<(Guid Order, LedgerError? Error)> IssueAsync(Guid task, string unit, string demand, DateOnly answerBy, CancellationToken cancellationToken = default)
+    {
+        var owed = await database.Set<KeyTask>().AsNoTracking().Include(found => found.Assignments).SingleOrDefaultAsync(found => found.Id == task, cancellationToken);
+        LedgerError? error = owed switch
+        {
+            null => new LedgerError.Missing(),
+            _ when !process.Current.Authority.Covers(GovernancePermissions.Supervise, owed.Division) => new LedgerError.Forbidden(GovernancePermissions.Supervise),
+            _ when !owed.Assignments.Exists(assignment => assignment.Unit == unit) => new LedgerError.NotResponsible(unit),
+            _ when string.IsNullOrWhiteSpace(demand) => new LedgerError.Invalid("demand", "Say what the unit has to do."),
+            _ when answerBy <= Today => new LedgerError.Invalid("answerBy", "Name a day after today."),
+            _ => null,
+        };
+        if (error is not null)
+        {
+            return (Guid.Empty, error);
+        }
+
+        var order = new SupervisoryOrder
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()), Division = owed!.Division, TaskId = task, Unit = unit, Demand = demand.Trim(), IssuedOn = Today, AnswerBy = answerBy,
+            LastMovedBy = process.Current.Actor.Id, Due = answerBy,
+        };
+        database.Add(order);
+        audit.Record("issued", order.AuditSubject, null, new { task, unit, answerBy });
+        await database.SaveChangesAsync(cancellationToken);
+        return (order.Id, null);
+    }
+
+    /// <summary>Notes who opened it first, and when.</summary>
+    public Task<LedgerError?> ReadAsync(Guid id, CancellationToken cancellationToken = default) => MoveAsync(id, OrderAction.Read, null, null, order =>
+    {
+        order.ReadAt ??= time.GetUtcNow();
+        order.ReadBy ??= process.Current.Actor.Id;
+    }, cancellationToken);
+
+    public Task<LedgerError?> AnswerAsync(Guid id, string answer, int version, CancellationToken cancellationToken = default) =>
+        MoveAsync(id, OrderAction.Answer, version, null, order => order.Answer = answer.Trim(), cancellationToken);
+
+    /// <summary>Accepts the answer, or gives the order back with the reason.</summary>
+    public Task<LedgerError?> DecideAsync(Guid id, bool isAccepted, int version, string? reason = null, CancellationToken cancellationToken = default) =>
+        MoveAsync(id, isAccepted ? OrderAction.Accept : OrderAction.Reject, version, reason, null, cancellationToken);
+
+    /// <summary>Raises every order of a place that was not answered in time by one level, with a new day to answer.</summary>
+    /// <param name="division">The place.</param>
+    /// <param name="workingDays">How long the next level waits; the place sets it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<int> EscalateAsync(DivisionCode division, int workingDays, CancellationToken cancellationToken = default)
+    {
+        var today = Today;
+        var silent = await database.Set<SupervisoryOrder>().AsNoTracking()
+            .Where(order => order.Division == division && order.AnswerBy < today && order.State != OrderState.Accepted && order.State != OrderState.Answered)
+            .Select(order => order.Id).ToListAsync(cancellationToken);
+        var raised = 0;
+        foreach (var id in silent)
+        {
+            var error = await MoveAsync(id, OrderAction.Escalate, null, null, order =>
+            {
+                order.Level++;
+                order.AnswerBy = calendar.AddWorkingDays(today, workingDays);
+            }, cancellationToken);
+            raised += error is null ? 1 : 0;
+        }
+
+        return raised;
+    }
+
+    private async Task<LedgerError?> MoveAsync(Guid id, OrderAction action, int? version, string? reason, Action<SupervisoryOrder>? change, CancellationToken cancellationToken)
+    {
+        if (await database.Set<SupervisoryOrder>().SingleOrDefaultAsync(order => order.Id == id, cancellationToken) is not { } order)
+        {
+            return new LedgerError.Missing();
+        }
+
+        if (action is OrderAction.Read or OrderAction.Answer && !process.Current.Authority.Covers(GovernancePermissions.Report, order.Division, order.Unit))
+        {
+            return new LedgerError.Forbidden(GovernancePermissions.Report);
+        }
+
+        order.ActingUnit = action is OrderAction.Read or OrderAction.Answer ? order.Unit : null;
+        change?.Invoke(order);
+        return await moves.MoveAsync(SupervisoryOrderLifecycle.Table, order, action, version ?? order.Version, reason, cancellationToken);
+    }
+}

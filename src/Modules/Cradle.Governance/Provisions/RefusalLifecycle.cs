@@ -1,0 +1,17 @@
+using Cradle.Governance.Access;
+using Cradle.Platform.Lifecycles;
+
+namespace Cradle.Governance.Provisions;
+
+/// <summary>A complaint until what was refused is given.</summary>
+public static class RefusalLifecycle
+{
+    public static Lifecycle<Refusal, RefusalState, RefusalAction> Table { get; } = new("refusal-complaint", RefusalState.Received,
+    [
+        new(RefusalState.Received, RefusalAction.Route, RefusalState.Routed) { Permission = GovernancePermissions.Compile, Guard = refusal => string.IsNullOrWhiteSpace(refusal.Unit) ? "no unit answers for it" : null },
+        new(RefusalState.Routed, RefusalAction.Decide, RefusalState.Decided) { Permission = GovernancePermissions.Report, Guard = refusal => string.IsNullOrWhiteSpace(refusal.Decision) ? "write the decision" : null },
+        new(RefusalState.Decided, RefusalAction.Correct, RefusalState.Corrected) { Permission = GovernancePermissions.Report },
+        new(RefusalState.Corrected, RefusalAction.Close, RefusalState.Closed) { Permission = GovernancePermissions.Compile, NeedsAnother = true },
+        new(RefusalState.Decided, RefusalAction.Close, RefusalState.Closed) { Permission = GovernancePermissions.Compile, NeedsAnother = true, NeedsReason = true },
+    ]);
+}

@@ -1,0 +1,14 @@
+using Cradle.Governance.Access;
+using Cradle.Platform.Lifecycles;
+
+namespace Cradle.Governance.Reports;
+
+/// <summary>An important matter until somebody above has taken note.</summary>
+public static class ImportantMatterLifecycle
+{
+    public static Lifecycle<ImportantMatter, MatterState, MatterAction> Table { get; } = new("important-matter", MatterState.Reported,
+    [
+        new(MatterState.Reported, MatterAction.Route, MatterState.Routed) { Permission = GovernancePermissions.Compile, Guard = matter => string.IsNullOrWhiteSpace(matter.RoutedTo) ? "name the unit it goes to" : null },
+        new(MatterState.Routed, MatterAction.Acknowledge, MatterState.Acknowledged) { Permission = GovernancePermissions.Approve, NeedsAnother = true },
+    ]);
+}

@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Cradle.Governance.Access;
+using Cradle.Governance.Assessment;
+using Cradle.Governance.Ledger;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Reports;
+
+/// <summary>What a level above received for a year.</summary>
+/// <param name="InTime">Places that sent by the day.</param>
+/// <param name="Late">Places that sent after it.</param>
+/// <param name="Missing">Places that sent nothing.</param>
+/// <param name="Figures">The figures of all that were sent, added up; shares are left out.</param>
+public sealed record Compilation(IReadOnlyList<DivisionCode> InTime, IReadOnlyList<DivisionCode> Late, IReadOnlyList<DivisionCode> Missing, IReadOnlyList<ReportedFigure> Figures);
+
+/// <summary>Drafts the yearly reports from the ledger, takes them to the level above and compiles them there.</summary>
+public sealed class ReportService(PlatformDbContext database, MoveService moves, AuditTrail audit, ProcessScope process, TimeProvider time)
+{
+    private const string Count = "项";
+
+    /// <summary>Drafts the report of a place: its ledger as it is now.</summary>
+    /// <param name="division">The place.</param>
+    /// <param name="place">Its name.</param>
+    /// <param name="to">The level above.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="dueOn">The last day to send.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<(Guid Report, LedgerError? Error)> DraftAsync(DivisionCode division, string place, DivisionCode to, int year, DateOnly dueOn, CancellationToken cancellationToken = default)
+    {
+        if (!process.Current.Authority.Covers(GovernancePermissions.Compile, division))
+        {
+            return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Compile));
+        }
+
+        if (dueOn.Year != year)
+        {
+            return (Guid.Empty, new LedgerError.Invalid("year", $"The day to send, {dueOn:yyyy-MM-dd}, is not in {year}."));
+        }
+
+        if (await database.Set<AnnualReport>().AnyAsync(report => report.Division == division && report.Year == year, cancellationToken))
+        {
+            return (Guid.Empty, new LedgerError.Doubled($"{division} {year}"));
+        }
+
+        var snapshot = await TakeAsync(division, place, year, cancellationToken);
+        var report = new AnnualReport
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Year = year, To = to, DueOn = dueOn, LastMovedBy = process.Current.Actor.Id,
+            Snapshot = JsonSerializer.Serialize(snapshot, JsonSerializerOptions.Web), Sections = JsonSerializer.Serialize(FirstWords(snapshot), JsonSerializerOptions.Web),
+        };
+        database.Add(report);
+        audit.Record("drafted", report.AuditSubject);
+        await database.SaveChangesAsync(cancellationToken);
+        return (report.Id, null);
+    }
+
+    /// <summary>Changes the words, and says which figures the text states.</summary>
+    public Task<LedgerError?> EditAsync(Guid id, IReadOnlyList<ReportSection> sections, IReadOnlyList<StatedFigure> stated, int version, CancellationToken cancellationToken = default) =>
+        MoveAsync(id, ReportAction.Edit, version, null, report =>
+        {
+            report.Sections = JsonSerializer.Serialize(sections, JsonSerializerOptions.Web);
+            report.Stated = JsonSerializer.Serialize(stated, JsonSerializerOptions.Web);
+        }, cancellationToken);
+
+    public Task<LedgerError?> SignAsync(Guid id, int version, CancellationToken cancellationToken = default) =>
+        MoveAsync(id, ReportAction.Sign, version, null, report => report.SignedBy = process.Current.Actor.Id, cancellationToken);
+
+    public Task<LedgerError?> SendAsync(Guid id, CancellationToken cancellationToken = default) =>
+        MoveAsync(id, ReportAction.Send, null, null, report => report.SentOn = ChinaTime.Today(time), cancellationToken);
+
+    /// <summary>The level above takes it, or gives it back with the reason.</summary>
+    public Task<LedgerError?> ReceiveAsync(Guid id, bool isTaken, string? reason = null, CancellationToken cancellationToken = default) =>
+        MoveAsync(id, isTaken ? ReportAction.Receive : ReportAction.Return, null, reason, report => report.ReceivedOn = isTaken ? ChinaTime.Today(time) : null, cancellationToken);
+
+    /// <summary>What came in from the places that owe a report, and their figures added up.</summary>
+    public async Task<Compilation> CompileAsync(DivisionCode to, int year, IReadOnlyList<DivisionCode> owing, CancellationToken cancellationToken = default)
+    {
+        var sent = await database.Set<AnnualReport>().AsNoTracking().Where(report => report.To == to && report.Year == year && report.SentOn != null && report.State != ReportState.Returned)
+            .ToListAsync(cancellationToken);
+        var figures = sent.SelectMany(report => ReportFigures.Snapshot(report).Figures).Where(figure => figure.Unit == Count).GroupBy(figure => figure.Name)
+            .Select(same => new ReportedFigure(same.Key, same.Sum(figure => figure.Value), Count)).OrderBy(figure => figure.Name, StringComparer.Ordinal).ToList();
+        return new Compilation(
+            [.. sent.Where(report => report.IsSentInTime).Select(report => report.Division).Order()], [.. sent.Where(report => !report.IsSentInTime).Select(report => report.Division).Order()],
+            [.. owing.Except(sent.Select(report => report.Division)).Order()], figures);
+    }
+
+    /// <summary>Reports an important matter at once.</summary>
+    public async Task<Guid> ReportMatterAsync(DivisionCode division, string title, string text, DateTimeOffset happenedAt, CancellationToken cancellationToken = default)
+    {
+        var matter = new ImportantMatter
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Title = title, Text = text, HappenedAt = happenedAt, ReportedAt = time.GetUtcNow(), LastMovedBy = process.Current.Actor.Id,
+        };
+        database.Add(matter);
+        audit.Record("reported", matter.AuditSubject);
+        await database.SaveChangesAsync(cancellationToken);
+        return matter.Id;
+    }
+
+    /// <summary>One step of an important matter; routing names the unit.</summary>
+    public async Task<LedgerError?> MoveMatterAsync(Guid id, MatterAction action, string? unit = null, CancellationToken cancellationToken = default)
+    {
+        if (await database.Set<ImportantMatter>().SingleOrDefaultAsync(matter => matter.Id == id, cancellationToken) is not { } matter)
+        {
+            return new LedgerError.Missing();
+        }
+
+        matter.RoutedTo = unit ?? matter.RoutedTo;
+        return await moves.MoveAsync(ImportantMatterLifecycle.Table, matter, action, matter.Version, null, cancellationToken);
+    }
+
+    private async Task<ReportSnapshot> TakeAsync(DivisionCode division, string place, int year, CancellationToken cancellationToken)
+    {
+        var today = ChinaTime.Today(time);
+        var tasks = await database.Set<KeyTask>().AsNoTracking().Include(task => task.Assignments)
+            .Where(task => task.Division == division && task.Year == year && task.State != KeyTaskState.Drafted).OrderBy(task => task.Document).ThenBy(task => task.Number).ToListAsync(cancellationToken);
+        var ids = tasks.Select(task => task.Id).ToList();
+        var words = (await database.Set<ProgressReport>().AsNoTracking().Where(report => ids.Contains(report.TaskId)).Select(report => new { report.TaskId, report.At, report.Text }).ToListAsync(cancellationToken))
+            .GroupBy(report => report.TaskId).ToDictionary(group => group.Key, group => group.MaxBy(report => report.At)!.Text);
+        static string Units(KeyTask task, bool leads) => string.Join('、', task.Assignments.Where(assignment => assignment.Leads == leads).Select(assignment => assignment.Unit).Order(StringComparer.Ordinal));
+        var values = await (from assessment in database.Set<PlaceAssessment>().AsNoTracking()
+                            join set in database.Set<IndicatorSet>() on assessment.SetId equals set.Id
+                            where assessment.Division == division && set.Year == year
+                            join value in database.Set<IndicatorValue>() on assessment.Id equals value.AssessmentId
+                            orderby value.Code
+                            select new IndicatorScore(value.Code, value.Reviewed ?? value.Reported, 0, 0)).ToListAsync(cancellationToken);
+        return new ReportSnapshot(
+            division.ToString(), place, year, today,
+            [
+                new("重点任务", tasks.Count, Count), new("已核销", tasks.Count(task => task.State == KeyTaskState.ClosedOut), Count), new("逾期", tasks.Count(task => task.IsLate(today)), Count),
+                new("有风险", tasks.Count(task => task.State == KeyTaskState.AtRisk), Count), new("待核查", tasks.Count(task => task.State == KeyTaskState.CompletionClaimed), Count),
+            ],
+            [.. tasks.Select(task => new ReportedTask(task.Number, task.Part, task.Title, Units(task, true), Units(task, false), task.DeadlineAsGiven, TaskWords.Of(task.State).Zh, task.ClosedOn, words.GetValueOrDefault(task.Id, "")))],
+            values);
+    }
+
+    private static IReadOnlyList<ReportSection> FirstWords(ReportSnapshot snapshot)
+    {
+        decimal Figure(string name) => snapshot.Figures.First(figure => figure.Name == name).Value;
+        return
+        [
+            new("总体情况", $"{snapshot.Place}{snapshot.Year}年列入台账{Figure("重点任务"):0}项，已核销{Figure("已核销"):0}项，逾期{Figure("逾期"):0}项。"),
+            .. snapshot.Tasks.GroupBy(task => task.Part).Select(part => new ReportSection(part.Key, string.Join('\n', part.Select(task => $"{task.Number}. {task.Title}：{(task.LastReport.Length > 0 ? task.LastReport : task.Standing)}")))),
+            new("问题和下一步", ""),
+        ];
+    }
+
+    private async Task<LedgerError?> MoveAsync(Guid id, ReportAction action, int? version, string? reason, Action<AnnualReport>? change, CancellationToken cancellationToken)
+    {
+        if (await database.Set<AnnualReport>().SingleOrDefaultAsync(report => report.Id == id, cancellationToken) is not { } report)
+        {
+            return new LedgerError.Missing();
+        }
+
+        change?.Invoke(report);
+        return await moves.MoveAsync(AnnualReportLifecycle.Table, report, action, version ?? report.Version, reason, cancellationToken);
+    }
+}

@@ -1,0 +1,67 @@
+using Cradle.Platform.Audit;
+using Cradle.Primitives;
+
+namespace Cradle.Governance.SocialForces;
+
+/// <summary>The six functions that 001/29 and 002/三（三） give to the plan association and other social forces.</summary>
+public enum SocialFunction
+{
+    Publicity,
+    ReproductiveHealthCounsel,
+    BirthGuidance,
+    FamilyHelp,
+    RightsProtection,
+    FamilyHealth,
+}
+
+/// <summary>A project of an organisation; it serves one of the six functions.</summary>
+public sealed class ServiceProject : IAudited
+{
+    public required Guid Id { get; init; }
+
+    public required DivisionCode Division { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required string Name { get; init; }
+
+    public required SocialFunction Function { get; init; }
+
+    /// <summary>Whether its volunteers are with children.</summary>
+    public required bool IsWithChildren { get; init; }
+
+    public AuditSubject AuditSubject => new("service-project", Id);
+}
+
+/// <summary>A volunteer, by the number of the volunteers' register; no name stands here.</summary>
+public sealed class Volunteer : IAudited
+{
+    public required Guid Id { get; init; }
+
+    public required DivisionCode Division { get; init; }
+
+    public required string RegisterNumber { get; init; }
+
+    /// <summary>The day of the last background check; null without one.</summary>
+    public DateOnly? CheckedOn { get; set; }
+
+    public AuditSubject AuditSubject => new("volunteer", Id);
+}
+
+/// <summary>Hours of one volunteer in one project on one day; they count when the project confirms them.</summary>
+public sealed class ServiceHours : IAudited
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ProjectId { get; init; }
+
+    public required Guid VolunteerId { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public required decimal Hours { get; init; }
+
+    public string? ConfirmedBy { get; set; }
+
+    public AuditSubject AuditSubject => new("service-hours", Id);
+}

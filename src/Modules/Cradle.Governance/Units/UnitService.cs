@@ -1,0 +1,65 @@
+using Cradle.Governance.Ledger;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Units;
+
+/// <summary>Keeps the directory of units of each place. A unit comes in because somebody adds it, never because a table names it.</summary>
+public sealed class UnitService(PlatformDbContext database, AuditTrail audit, TimeProvider time)
+{
+    /// <summary>The directory of a place, for look-ups and suggestions.</summary>
+    public async Task<UnitDirectory> DirectoryAsync(DivisionCode division, CancellationToken cancellationToken = default) =>
+        new((await database.Set<Unit>().AsNoTracking().Where(unit => unit.Division == division).OrderBy(unit => unit.Name).ToListAsync(cancellationToken)).Select(unit => unit.Entry));
+
+    /// <summary>Adds units, as when a place takes over a directory file; those whose name is there already stay as they are.</summary>
+    /// <returns>How many were added, or the spelling that names two.</returns>
+    public async Task<(int Added, LedgerError? Error)> AddAsync(DivisionCode division, IEnumerable<UnitEntry> units, CancellationToken cancellationToken = default)
+    {
+        var standing = await DirectoryAsync(division, cancellationToken);
+        var fresh = units.Where(unit => standing.All.All(other => other.Name != unit.Name)).ToList();
+        try
+        {
+            _ = new UnitDirectory(standing.All.Concat(fresh));
+        }
+        catch (ArgumentException twice)
+        {
+            return (0, new LedgerError.Doubled(twice.Message));
+        }
+
+        foreach (var entry in fresh)
+        {
+            var unit = new Unit
+            {
+                Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Name = entry.Name, Kind = entry.Kind, Aliases = string.Join('\n', entry.Aliases), Until = entry.Until, Successor = entry.Successor,
+            };
+            database.Add(unit);
+            audit.Record("added", unit.AuditSubject, null, new { division = division.ToString(), entry.Name });
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        return (fresh.Count, null);
+    }
+
+    /// <summary>Says that a unit became another on a day. What it owed and did before stays under its old name.</summary>
+    public async Task<LedgerError?> MergeAsync(DivisionCode division, string name, string successor, DateOnly until, CancellationToken cancellationToken = default)
+    {
+        var unit = await database.Set<Unit>().SingleOrDefaultAsync(unit => unit.Division == division && unit.Name == name, cancellationToken);
+        if (unit is null)
+        {
+            return new LedgerError.Missing();
+        }
+
+        var directory = await DirectoryAsync(division, cancellationToken);
+        if (directory.Find(successor) is not { } next || next.Name == name)
+        {
+            return new LedgerError.UnknownUnit(successor, [.. directory.Suggest(successor).Select(entry => entry.Name)]);
+        }
+
+        (unit.Until, unit.Successor) = (until, next.Name);
+        audit.Record("merged", unit.AuditSubject, null, new { name, successor = next.Name, until });
+        await database.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+}

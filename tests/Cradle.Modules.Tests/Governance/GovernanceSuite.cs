@@ -1,0 +1,131 @@
+using Cradle.Governance;
+using Cradle.Governance.Access;
+using Cradle.Governance.Ledger;
+using Cradle.Governance.Matrix;
+using Cradle.Governance.Units;
+using Cradle.Platform.Access;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Messages;
+using Cradle.Platform.PostgreSql;
+using Cradle.Platform.Processes;
+using Cradle.Platform.Sqlite;
+using Cradle.Platform.Tests;
+using Cradle.Primitives;
+using Cradle.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Node = Cradle.Platform.Tests.Node;
+
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
+
+namespace Cradle.Modules.Tests.Governance;
+
+/// <summary>The module over an empty database, SQLite or, where a server is given, PostgreSQL; officers act in it as in requests.</summary>
+public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
+{
+    protected static readonly DivisionCode Changchun = DivisionCode.Parse("2201");
+    protected static readonly DivisionCode Jilin = DivisionCode.Parse("22");
+    private readonly DirectoryInfo state = Directory.CreateTempSubdirectory("cradle-governance-");
+    private Node? node;
+
+    private protected ManualTime Time { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    protected DateOnly Today => ChinaTime.Today(Time);
+
+    public async ValueTask InitializeAsync()
+    {
+        // what migrations make is all modules; without one of them a start finds a model that no migration made
+        var modules = new[] { typeof(Cradle.Births.BirthsModule).Assembly, typeof(Cradle.Departments.DepartmentsModule).Assembly, typeof(GovernanceModule).Assembly };
+        var connection = server is null ? null : await server.CreateDatabaseAsync();
+        node = await Node.StartAsync(
+            services => _ = connection is null ? services.AddSqliteDatabase(modules) : services.AddPostgreSqlDatabase(connection, modules), state.FullName, Time, more: services =>
+            {
+                services.AddGovernance();
+                services.Configure<OutboxOptions>(options => (options.PollEvery, options.Batch) = (TimeSpan.FromDays(1000), 500));
+            });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (node is not null)
+        {
+            await node.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        state.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private protected static readonly string[] Office = [GovernancePermissions.Read, GovernancePermissions.Compile];
+    private protected static readonly string[] UnitOfficer = [GovernancePermissions.Read, GovernancePermissions.Report];
+    private protected static readonly string[] Checker = [GovernancePermissions.Read, GovernancePermissions.Check];
+    private protected static readonly string[] Supervisor = [GovernancePermissions.Read, GovernancePermissions.Supervise];
+    private protected static readonly string[] Leader = [GovernancePermissions.Read, GovernancePermissions.Approve];
+
+    /// <summary>Does something as an officer would in a request of its own.</summary>
+    private protected Task<TResult> AsAsync<TService, TResult>(string officer, string[] permissions, Func<TService, Task<TResult>> act)
+        where TService : notnull => node!.InScopeAsync(services =>
+        {
+            services.GetRequiredService<ProcessScope>().Begin(new ProcessContext
+            {
+                Actor = new Actor(ActorKind.Officer, officer), Process = "governance.test", Correlation = Guid.CreateVersion7(Time.GetUtcNow()), Authority = Authority.Over(DivisionCode.Nation, permissions),
+            });
+            return act(services.GetRequiredService<TService>());
+        });
+
+    private protected Task<TResult> InDatabaseAsync<TResult>(Func<PlatformDbContext, Task<TResult>> act) => node!.InScopeAsync(services => act(services.GetRequiredService<PlatformDbContext>()));
+
+    private protected Task<KeyTask> TaskAsync(Guid id) =>
+        InDatabaseAsync(database => database.Set<KeyTask>().AsNoTracking().Include(task => task.Assignments.OrderBy(assignment => assignment.Order)).Include(task => task.Evidence).SingleAsync(task => task.Id == id, Stop));
+
+    private protected Task<KeyTask> RowAsync(int number) =>
+        InDatabaseAsync(database => database.Set<KeyTask>().AsNoTracking().Include(task => task.Assignments.OrderBy(assignment => assignment.Order)).Include(task => task.Evidence).SingleAsync(task => task.Number == number && task.Document == "001", Stop));
+
+    private protected async Task DeliverAsync()
+    {
+        while (await node!.Services.GetRequiredService<OutboxDispatcher>().DeliverAsync(Stop) > 0)
+        {
+            // until nothing waits
+        }
+    }
+
+    private protected Task<bool> AuditHoldsAsync() => node!.InScopeAsync(async services => (await services.GetRequiredService<AuditVerifier>().VerifyAsync(cancellationToken: Stop)).Holds);
+
+    /// <summary>The directory and the matrix of Changchun, as they stand in the repository, in the ledger.</summary>
+    private protected async Task LoadChangchunAsync()
+    {
+        await AsAsync<UnitService, object?>("office", Office, async units => await units.AddAsync(Changchun, Annex.Units.All, Stop));
+        var reading = Annex.Reader.Read(await File.ReadAllBytesAsync(Repository.PathOf("docs", "examples", "matrix", "changchun.csv"), Stop), "changchun.csv");
+        var (tasks, error) = await AsAsync<MatrixService, (int, LedgerError?)>("office", Office, matrix => matrix.ImportAsync(Changchun, "001", 2026, reading, Stop));
+        Assert.Equal((31, null), (tasks, error));
+    }
+
+    /// <summary>A row that is assigned, signed for and reported on, with one proof handed in by its first unit.</summary>
+    private protected async Task<KeyTask> StartedRowAsync(int number)
+    {
+        var row = await RowAsync(number);
+        var unit = row.Assignments[0].Unit;
+        await DoAsync("office", Office, tasks => tasks.AssignAsync(row.Id, row.Version, Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.SignAsync(row.Id, unit, Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, unit, "已开展第一批工作", Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(row.Id, new ProofInput(unit, EvidenceKind.Reference, "实施细则", "长卫发〔2026〕1号"), Stop));
+        return await TaskAsync(row.Id);
+    }
+
+    /// <summary>Started, claimed, checked and struck off.</summary>
+    private protected async Task CloseRowAsync(int number)
+    {
+        var row = await StartedRowAsync(number);
+        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, row.Assignments[0].Unit, row.Version, Stop));
+        await DoAsync("wang", Checker, tasks => tasks.CheckAsync(row.Id, "市政府督查室", row.Evidence.Select(proof => proof.Id).ToHashSet(), row.Version + 1, null, Stop));
+        await DoAsync("office", Office, tasks => tasks.CloseOutAsync(row.Id, row.Version + 2, Stop));
+    }
+
+    private protected async Task DoAsync(string officer, string[] permissions, Func<TaskService, Task<LedgerError?>> act) => Assert.Null(await AsAsync(officer, permissions, act));
+
+    private protected Task<LedgerError?> TryAsync(string officer, string[] permissions, Func<TaskService, Task<LedgerError?>> act) => AsAsync(officer, permissions, act);
+}
