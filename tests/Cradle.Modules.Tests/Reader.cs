@@ -65,6 +65,27 @@ internal sealed class Reader
         return await PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : page.Address.PathAndQuery, fields);
     }
 
+    /// <summary>Sends a form with a file in it, by the button of a handler.</summary>
+    public async Task<SeenPage> UploadAsync(SeenPage page, string handler, string name, byte[] file, params (string Name, string Value)[] typed)
+    {
+        var form = page.Document.QuerySelector<IHtmlFormElement>("main form[enctype='multipart/form-data']")!;
+        using var content = new MultipartFormDataContent();
+        foreach (var (key, value) in Held(form).Where(field => !typed.Any(own => own.Name == field.Key)).Select(field => (field.Key, field.Value)).Concat(typed))
+            content.Add(new StringContent(value), key);
+        content.Add(new ByteArrayContent(file), "file", name);
+        return await ReadAsync(await client.PostAsync(new Uri($"{page.Path}?handler={handler}", UriKind.Relative), content));
+    }
+
+    /// <summary>Sends the form that a button stands in, as if the button had been pressed.</summary>
+    public async Task<SeenPage> PressAsync(SeenPage page, string button, params (string Name, string Value)[] typed)
+    {
+        var pressed = page.Document.QuerySelectorAll<IHtmlButtonElement>("main form button").First(found => found.TextContent.Trim().StartsWith(button, StringComparison.Ordinal));
+        var form = pressed.Form!;
+        var names = typed.Select(field => field.Name).ToHashSet();
+        var fields = Held(form).Where(field => !names.Contains(field.Key)).Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value))).ToList();
+        return await PostAsync(pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? page.Address.PathAndQuery, fields);
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Held(IHtmlFormElement form)
     {
         foreach (var input in form.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(input => input.Type is not ("radio" or "checkbox") || input.IsChecked))

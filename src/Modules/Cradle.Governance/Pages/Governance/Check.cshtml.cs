@@ -1,0 +1,29 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Board;
+using Cradle.Governance.Ledger;
+using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Pages.Governance;
+
+/// <summary>The checker's desk: what was claimed to be done, and what was checked and waits to be struck off.</summary>
+[RequirePermission(GovernancePermissions.Check)]
+public sealed class CheckModel(BoardService board, SignedIn signedIn, HeldRoleText places) : LedgerPage(signedIn, places)
+{
+    private const int Most = 256;
+
+    public IReadOnlyList<KeyTask> Tasks { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!Enter(GovernancePermissions.Check))
+        {
+            return NotFound();
+        }
+
+        Tasks = await board.List(new TaskFilter { Division = Division, Standing = BoardStanding.Claimed }).Include(task => task.Assignments).Take(Most).ToListAsync(cancellationToken);
+        return Page();
+    }
+}

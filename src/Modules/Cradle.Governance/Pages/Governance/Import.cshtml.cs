@@ -1,0 +1,118 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Board;
+using Cradle.Governance.Ledger;
+using Cradle.Governance.Matrix;
+using Cradle.Governance.Units;
+using Cradle.Platform;
+using Cradle.Platform.Tables;
+using Cradle.Platform.Web;
+using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
+using Cradle.Primitives;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Cradle.Governance.Pages.Governance;
+
+/// <summary>Takes a matrix in: first a look at what is doubtful, then all of it or nothing.</summary>
+[RequirePermission(GovernancePermissions.Compile)]
+[RequestFormLimits(MultipartBodyLengthLimit = 24 << 20)]
+public sealed class ImportModel(
+    MatrixService matrix, UnitService units, TaskService tasks, DivisionCatalogue divisions, IOptions<PlatformOptions> options, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+{
+    [BindProperty]
+    public string? Document { get; set; }
+
+    [BindProperty]
+    public int? Year { get; set; }
+
+    public int Units { get; private set; }
+
+    public int ShippedUnits { get; private set; }
+
+    public MatrixReading? Reading { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostUnitsAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var (_, error) = await units.AddAsync(Division, Shipped()?.All ?? [], cancellationToken);
+        Say(error);
+        return error is null ? Redirect("~/" + GovernanceLinks.Import + "?division=" + Division) : Page();
+    }
+
+    public async Task<IActionResult> OnPostReadAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        await ReadAsync(file, cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostImportAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var year = Year ?? ChinaTime.Today(time).Year;
+        if (string.IsNullOrWhiteSpace(Document))
+        {
+            ModelState.AddModelError(nameof(Document), Wording.Say("请填文件编号", "Name the document"));
+        }
+
+        if (!await ReadAsync(file, cancellationToken) || !ModelState.IsValid || Reading!.HasErrors)
+        {
+            return Page();
+        }
+
+        var (_, error) = await matrix.ImportAsync(Division, Document!.Trim(), year, Reading, cancellationToken);
+        if (error is not null)
+        {
+            Say(error);
+            return Page();
+        }
+
+        await tasks.AssignAllAsync(Division, Document.Trim(), year, cancellationToken);
+        return Redirect("~/" + GovernanceLinks.List(new TaskFilter { Division = Division }));
+    }
+
+    private async Task<bool> ReadAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (file is null || file.Length == 0 || file.Length > TableLimits.Usual.Bytes)
+        {
+            ModelState.AddModelError("file", Wording.Say($"请选一个不超过 {TableLimits.Usual.Bytes >> 20} MB 的表格", $"Choose a table of at most {TableLimits.Usual.Bytes >> 20} MB"));
+            return false;
+        }
+
+        using var memory = new MemoryStream();
+        await file.CopyToAsync(memory, cancellationToken);
+        var place = divisions.Find(Division)?.ShortZh ?? "";
+        Reading = new MatrixReader(await units.DirectoryAsync(Division, cancellationToken), place, ChinaTime.Today(time)).Read(memory.ToArray(), file.FileName);
+        return true;
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (!Enter(GovernancePermissions.Compile) || OwnUnit is not null)
+        {
+            return false;
+        }
+
+        Units = (await units.DirectoryAsync(Division, cancellationToken)).All.Count;
+        ShippedUnits = Units == 0 ? Shipped()?.All.Count ?? 0 : 0;
+        return true;
+    }
+
+    private UnitDirectory? Shipped() => UnitFile.Find(Path.Combine(options.Value.Data, "units"), Division) is { } path ? UnitFile.Read(path) : null;
+}

@@ -1,0 +1,51 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Board;
+using Cradle.Governance.Ledger;
+using Cradle.Governance.Orders;
+using Cradle.Governance.Units;
+using Cradle.Platform.Data;
+using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
+using Cradle.Primitives;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Pages.Governance;
+
+/// <summary>A unit's worklist: its orders, and its open tasks, what is due first at the top.</summary>
+[RequirePermission(GovernancePermissions.Report)]
+public sealed class MineModel(BoardService board, UnitService directory, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+{
+    private const int Most = 256;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Unit { get; set; }
+
+    public IReadOnlyList<string> Units { get; private set; } = [];
+
+    public IReadOnlyList<KeyTask> Tasks { get; private set; } = [];
+
+    public IReadOnlyList<SupervisoryOrder> Orders { get; private set; } = [];
+
+    public DateOnly Today => ChinaTime.Today(time);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!Enter(GovernancePermissions.Report))
+        {
+            return NotFound();
+        }
+
+        Units = [.. (await directory.DirectoryAsync(Division, cancellationToken)).All.Select(unit => unit.Name)];
+        Unit = OwnUnit ?? Unit ?? (Units.Count > 0 ? Units[0] : null);
+        if (Unit is { } unit)
+        {
+            Tasks = await board.List(new TaskFilter { Division = Division, Unit = unit }).Where(task => task.Division == Division && task.State != KeyTaskState.ClosedOut)
+                .Include(task => task.Assignments).Take(Most).ToListAsync(cancellationToken);
+            Orders = await database.Set<SupervisoryOrder>().AsNoTracking().Where(order => order.Division == Division && order.Unit == unit && order.State != OrderState.Accepted)
+                .OrderBy(order => order.AnswerBy).ToListAsync(cancellationToken);
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,86 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Board;
+using Cradle.Governance.Ledger;
+using Cradle.Governance.Orders;
+using Cradle.Platform.Data;
+using Cradle.Platform.Web;
+using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
+using Cradle.Primitives;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Pages.Governance;
+
+/// <summary>The supervisor's orders of a place; units read and answer theirs by the same address.</summary>
+[RequirePermission(GovernancePermissions.Read)]
+public sealed class OrdersModel(OrderService orders, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+{
+    private const int Most = 256;
+
+    [BindProperty]
+    public Guid Order { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public int? Days { get; set; }
+
+    public IReadOnlyList<SupervisoryOrder> Orders { get; private set; } = [];
+
+    public DateOnly Today => ChinaTime.Today(time);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostReadAsync(CancellationToken stop) => DoAsync(() => orders.ReadAsync(Order, stop), GovernanceLinks.Mine, stop);
+
+    public Task<IActionResult> OnPostAnswerAsync(CancellationToken stop) => DoAsync(() => orders.AnswerAsync(Order, Text ?? "", Version, stop), GovernanceLinks.Mine, stop);
+
+    public Task<IActionResult> OnPostAcceptAsync(CancellationToken stop) => DoAsync(() => orders.DecideAsync(Order, true, Version, null, stop), GovernanceLinks.Orders, stop);
+
+    public Task<IActionResult> OnPostRejectAsync(CancellationToken stop) => DoAsync(() => orders.DecideAsync(Order, false, Version, Text, stop), GovernanceLinks.Orders, stop);
+
+    public Task<IActionResult> OnPostEscalateAsync(CancellationToken stop) => DoAsync(async () =>
+    {
+        if (Days is not > 0)
+        {
+            return new LedgerError.Invalid(nameof(Days), Wording.Say("请填天数，从1起。", "Enter the days, from 1."));
+        }
+
+        await orders.EscalateAsync(Division, Days.Value, stop);
+        return null;
+    }, GovernanceLinks.Orders, stop);
+
+    private async Task<IActionResult> DoAsync(Func<Task<LedgerError?>> act, string next, CancellationToken cancellationToken)
+    {
+        if (!Enter(GovernancePermissions.Read))
+        {
+            return NotFound();
+        }
+
+        if (await act() is not { } error)
+        {
+            return Redirect("~/" + next);
+        }
+
+        Say(error);
+        return await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (!Enter(GovernancePermissions.Read))
+        {
+            return false;
+        }
+
+        Orders = await database.Set<SupervisoryOrder>().AsNoTracking()
+            .Where(order => order.Division >= Division && order.Division <= Division.LastWithin && order.State != OrderState.Accepted && (OwnUnit == null || order.Unit == OwnUnit))
+            .OrderBy(order => order.AnswerBy).Take(Most).ToListAsync(cancellationToken);
+        return true;
+    }
+}

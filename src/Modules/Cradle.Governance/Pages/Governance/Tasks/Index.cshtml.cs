@@ -1,0 +1,81 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Board;
+using Cradle.Governance.Ledger;
+using Cradle.Platform.Tables;
+using Cradle.Platform.Web;
+using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Pages.Governance.Tasks;
+
+/// <summary>The list behind every number of the board, and the matrix as a workbook.</summary>
+[RequirePermission(GovernancePermissions.Read)]
+public sealed class IndexModel(BoardService board, SignedIn signedIn, HeldRoleText places) : LedgerPage(signedIn, places)
+{
+    private const int Most = 100;
+    private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Part { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Unit { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public BoardStanding? Standing { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Late { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Soon { get; set; }
+
+    public TaskFilter Filter => new() { Division = Division, Year = Year, Part = Part, Unit = Unit, Standing = Standing, Late = Late, Soon = Soon };
+
+    public int Count { get; private set; }
+
+    public IReadOnlyList<KeyTask> Rows { get; private set; } = [];
+
+    /// <summary>The filter in words.</summary>
+    public string Says => string.Concat(new[] { Unit, Part, Late ? Wording.Say("逾期", "late") : null, Soon ? Wording.Say("30天内到期", "due in 30 days") : null, Standing?.ToString() is { } standing ? StandingWords(standing) : null }
+        .OfType<string>().Select(word => " · " + word));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!Enter(GovernancePermissions.Read))
+        {
+            return NotFound();
+        }
+
+        Count = await board.List(Filter).CountAsync(cancellationToken);
+        Rows = await board.List(Filter).Include(task => task.Assignments).Take(Most).ToListAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken)
+    {
+        if (!Enter(GovernancePermissions.Read))
+        {
+            return NotFound();
+        }
+
+        var tasks = await board.List(Filter).Include(task => task.Assignments).ToListAsync(cancellationToken);
+        string Units(KeyTask task, bool leads) => string.Join('、', task.Assignments.Where(unit => unit.Leads == leads).OrderBy(unit => unit.Order).Select(unit => unit.Unit));
+        var sheet = new Sheet("重点任务分工表", ["地区", "序号", "部分", "主要任务", "内容", "牵头单位", "责任单位", "完成时限", "原定", "现定", "状态", "备注"], tasks.Select(task => (IReadOnlyList<object?>)
+            [task.Division.ToString(), task.Number, task.Part, task.Title, task.Text, Units(task, true), Units(task, false), task.DeadlineAsGiven, task.OriginalDeadline, task.Deadline, TaskWords.Of(task.State).Zh, task.Remark]));
+        return File(Workbook.Write(sheet), WorkbookType, $"matrix-{Division}.xlsx");
+    }
+
+    private static string StandingWords(string standing) => standing switch
+    {
+        nameof(BoardStanding.AtRisk) => Wording.Say("有风险", "at risk"),
+        nameof(BoardStanding.Claimed) => Wording.Say("待核查", "to be checked"),
+        nameof(BoardStanding.Closed) => Wording.Say("已核销", "struck off"),
+        _ => Wording.Say("推进中", "open"),
+    };
+}

@@ -1,0 +1,125 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Board;
+using Cradle.Governance.Ledger;
+using Cradle.Governance.Orders;
+using Cradle.Platform.Data;
+using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
+using Cradle.Primitives;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Pages.Governance.Tasks;
+
+/// <summary>One task: what is known of it, and what this actor can do with it now.</summary>
+[RequirePermission(GovernancePermissions.Read)]
+public sealed class TaskModel(TaskService tasks, OrderService orders, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public string? Unit { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public string? Label { get; set; }
+
+    [BindProperty]
+    public string? Source { get; set; }
+
+    [BindProperty]
+    public DateOnly? Day { get; set; }
+
+    [BindProperty]
+    public List<Guid> Accepted { get; set; } = [];
+
+    public KeyTask Task { get; private set; } = null!;
+
+    public IReadOnlyList<ProgressReport> Reports { get; private set; } = [];
+
+    public IReadOnlyList<Reminder> Reminders { get; private set; } = [];
+
+    public DateOnly Today => ChinaTime.Today(time);
+
+    /// <summary>The units this actor may speak for.</summary>
+    public IReadOnlyList<string> Units =>
+        May(GovernancePermissions.Report) ? [.. Task.Assignments.Select(assignment => assignment.Unit).Where(unit => OwnUnit is null || unit == OwnUnit)] : [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostSignAsync(CancellationToken stop) => DoAsync(() => tasks.SignAsync(Id, Unit ?? "", stop), stop);
+
+    public Task<IActionResult> OnPostReportAsync(CancellationToken stop) => DoAsync(() => tasks.ReportAsync(Id, Unit ?? "", Text ?? "", stop), stop);
+
+    public Task<IActionResult> OnPostRiskAsync(CancellationToken stop) => DoAsync(() => tasks.RiskAsync(Id, Unit ?? "", true, Version, Text ?? "", stop), stop);
+
+    public Task<IActionResult> OnPostNoRiskAsync(CancellationToken stop) => DoAsync(() => tasks.RiskAsync(Id, Unit ?? "", false, Version, Text ?? "", stop), stop);
+
+    public Task<IActionResult> OnPostProveAsync(CancellationToken stop) =>
+        DoAsync(() => tasks.ProveAsync(Id, new ProofInput(Unit ?? "", EvidenceKind.Reference, Label ?? "", Source ?? ""), stop), stop);
+
+    public Task<IActionResult> OnPostClaimAsync(CancellationToken stop) => DoAsync(() => tasks.ClaimAsync(Id, Unit ?? "", Version, stop), stop);
+
+    public Task<IActionResult> OnPostExtendAsync(CancellationToken stop) => DoAsync(() => Day is { } day
+        ? tasks.AskExtensionAsync(Id, Unit ?? "", day, Version, Text ?? "", stop)
+        : System.Threading.Tasks.Task.FromResult<LedgerError?>(NoDay()), stop);
+
+    public Task<IActionResult> OnPostCheckAsync(CancellationToken stop) => DoAsync(() => tasks.CheckAsync(Id, Unit ?? "", Accepted.ToHashSet(), Version, Text, stop), stop);
+
+    public Task<IActionResult> OnPostAssignAsync(CancellationToken stop) => DoAsync(() => tasks.AssignAsync(Id, Version, stop), stop);
+
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken stop) => DoAsync(() => tasks.CloseOutAsync(Id, Version, stop), stop);
+
+    public Task<IActionResult> OnPostReopenAsync(CancellationToken stop) => DoAsync(() => tasks.ReopenAsync(Id, Version, Text ?? "", stop), stop);
+
+    public Task<IActionResult> OnPostGrantAsync(CancellationToken stop) => DoAsync(() => tasks.DecideExtensionAsync(Id, true, Version, Text ?? "", stop), stop);
+
+    public Task<IActionResult> OnPostRefuseAsync(CancellationToken stop) => DoAsync(() => tasks.DecideExtensionAsync(Id, false, Version, Text ?? "", stop), stop);
+
+    public Task<IActionResult> OnPostRemindAsync(CancellationToken stop) => DoAsync(() => string.IsNullOrWhiteSpace(Text)
+        ? System.Threading.Tasks.Task.FromResult<LedgerError?>(new LedgerError.Invalid("Text", "Write what you remind of."))
+        : tasks.RemindAsync(Id, null, Text, stop), stop);
+
+    public Task<IActionResult> OnPostOrderAsync(CancellationToken stop) => DoAsync(async () => Day is { } day ? (await orders.IssueAsync(Id, Unit ?? "", Text ?? "", day, stop)).Error : NoDay(), stop);
+
+    private static LedgerError.Invalid NoDay() => new("Day", "Name a day.");
+
+    private async Task<IActionResult> DoAsync(Func<Task<LedgerError?>> act, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        database.ChangeTracker.Clear();
+        var error = await act();
+        if (error is null)
+        {
+            return Redirect("~/" + GovernanceLinks.Task(Id));
+        }
+
+        Say(error);
+        return await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    // A task that the role does not reach is not there.
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await tasks.FindAsync(Id, cancellationToken) is not { } task || !Enter(GovernancePermissions.Read, task.Division)
+            || (OwnUnit is { } own && !task.Assignments.Exists(assignment => assignment.Unit == own)))
+        {
+            return false;
+        }
+
+        Task = task;
+        Reports = await database.Set<ProgressReport>().AsNoTracking().Where(report => report.TaskId == Id).OrderByDescending(report => report.At).Take(50).ToListAsync(cancellationToken);
+        Reminders = await database.Set<Reminder>().AsNoTracking().Where(reminder => reminder.TaskId == Id).OrderByDescending(reminder => reminder.At).Take(20).ToListAsync(cancellationToken);
+        return true;
+    }
+}

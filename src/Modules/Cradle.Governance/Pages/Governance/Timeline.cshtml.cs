@@ -1,0 +1,52 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Board;
+using Cradle.Governance.Ledger;
+using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
+using Cradle.Primitives;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Pages.Governance;
+
+/// <summary>The limits of a year's tasks side by side.</summary>
+[RequirePermission(GovernancePermissions.Read)]
+public sealed class TimelineModel(BoardService board, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+{
+    public const int Width = 660;
+    private const int Left = 30;
+    private const int RowHeight = 26;
+    private const int Most = 64;
+    private const int YearsAround = 20;
+
+    [BindProperty(SupportsGet = true)]
+    public int Year { get; set; }
+
+    public IReadOnlyList<Bar> Bars { get; private set; } = [];
+
+    public DateOnly Today => ChinaTime.Today(time);
+
+    public int Height => 24 + Bars.Count * RowHeight;
+
+    public int TodayX => XOf(Today);
+
+    public static int X(int month) => Left + (Width - Left) * (month - 1) / 12;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!Enter(GovernancePermissions.Read))
+        {
+            return NotFound();
+        }
+
+        Year = Year == 0 ? Today.Year : Math.Clamp(Year, Today.Year - YearsAround, Today.Year + YearsAround);
+        var (first, last) = (new DateOnly(Year, 1, 1), new DateOnly(Year, 12, 31));
+        var tasks = await board.List(new TaskFilter { Division = Division }).Where(task => task.Division == Division && task.Deadline >= first && task.Deadline <= last).Take(Most).ToListAsync(cancellationToken);
+        Bars = [.. tasks.Select(task => new Bar(task.Id, task.Number, task.Title, task.Deadline!.Value, XOf(task.Deadline.Value) - X(1), task.IsLate(Today)))];
+        return Page();
+    }
+
+    private int XOf(DateOnly day) => Left + (int)((Width - Left) * (day.Year < Year ? 0 : day.Year > Year ? 1 : (day.DayOfYear - 1) / (double)new DateOnly(Year, 12, 31).DayOfYear));
+
+    public sealed record Bar(Guid Id, int Number, string Title, DateOnly Day, int Width, bool IsLate);
+}
