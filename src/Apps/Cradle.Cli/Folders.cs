@@ -19,6 +19,8 @@ internal static class Folders
 
     public static string ExampleFamily => Path.Combine(Find("docs"), "examples", "family.json");
 
+    public static string ExampleMatrix => Path.Combine(Find("docs"), "examples", "matrix", "changchun.csv");
+
     public static string ExamplePopulation => Path.Combine(Find("docs"), "examples", "population-county");
 
     private static string Find(string name) => ReferenceFolder.Find(name)
