@@ -34,7 +34,6 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
     KeysCommand.Create(),
     DrillCommand.Create(),
     ImportCommand.Create(),
-    DrillCommand.Create(),
 };
 var result = root.Parse(args);
 if (result.Errors.Count > 0)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cradle.Cli.Governance;
 
 namespace Cradle.Cli.Drills;
 
@@ -14,7 +15,7 @@ internal static class DrillCommand
         var state = new Option<string?>("--state") { Description = "An empty folder for the two databases; a temporary one that is removed unless named.", HelpName = "FOLDER" };
         var births = new Command("births", "Newborn cases while site and department are killed, are away, and answers come doubled, late and out of order: 0 lost, 0 doubled.") { cases, seed, state };
         births.SetAction((parse, cancellation) => RunAsync(parse.GetValue(cases), parse.GetValue(seed), parse.GetValue(state), cancellation));
-        return new Command("drill", "Faults on purpose, with proof afterwards.") { births };
+        return new Command("drill", "Work and faults on purpose, with proof afterwards.") { births, GovernanceDrill.Create() };
     }
 
     private static async Task<int> RunAsync(int cases, int seed, string? state, CancellationToken cancellation)

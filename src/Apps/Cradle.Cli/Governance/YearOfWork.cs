@@ -191,7 +191,7 @@ internal sealed class YearOfWork(LedgerSite site, int seed, CancellationToken st
     {
         var id = (await site.InDatabaseAsync(database => database.Set<PlaceAssessment>().AsNoTracking().SingleAsync(assessment => assessment.SetId == set && assessment.Division == division, stop))).Id;
         Expect(await site.AsAsync<AssessmentService, LedgerError?>("office", Office, service => service.SelfReportAsync(id, [new("quality", random.Next(70, 101), "自评"), new("grave", 0, "应急局")], stop)));
-        Expect(await site.AsAsync<AssessmentService, LedgerError?>("nation", Checker, service => service.ScoreAsync(id, DivisionCode.Nation, new Dictionary<string, decimal> { ["quality"] = random.Next(60, 91) }, stop)));
+        Expect(await site.AsAsync<AssessmentService, LedgerError?>("nation", Checker, service => service.ScoreAsync(id, DivisionCode.Nation, new Dictionary<string, decimal> { ["quality"] = random.Next(55, 91) }, stop)));
         if (isObjecting)
         {
             Expect(await site.AsAsync<AssessmentService, LedgerError?>("office", Office, service => service.ObjectAsync(id, "工作质量评分偏低", stop)));

@@ -5,7 +5,7 @@ using Cradle.Primitives;
 namespace Cradle.Cli.Governance;
 
 /// <summary><c>cradle drill governance</c>: a year of work of 40 units over three places, through the services that the site runs.</summary>
-internal static class DrillCommand
+internal static class GovernanceDrill
 {
     private const int UsualSeed = 2026;
 
@@ -14,7 +14,7 @@ internal static class DrillCommand
         var seed = new Option<int>("--seed") { Description = "Another year by chance.", HelpName = "N", DefaultValueFactory = _ => UsualSeed };
         var governance = new Command("governance", "A year of the task ledger: 40 units, 3 places, reports and assessment at its end.") { seed, Options.Json };
         governance.SetAction((parse, stop) => GovernanceAsync(parse.GetValue(seed), parse.GetValue(Options.Json), stop));
-        return new Command("drill", "Plays work through, in a database of its own.") { governance };
+        return governance;
     }
 
     private static async Task<int> GovernanceAsync(int seed, bool json, CancellationToken stop)
