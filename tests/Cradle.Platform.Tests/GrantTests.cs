@@ -98,9 +98,12 @@ public abstract class GrantTests(TestDatabase database) : PlatformSuite(database
     public async Task A_role_of_an_officer_gives_nothing_without_a_second_factor_and_an_ended_session_is_nobody()
     {
         var li = await AccountAsync("li");
+        await GrantAsync(li, Role.Citizen, Changchun);
         await GrantAsync(li, Role.DepartmentOfficer, Changchun);
         var (stamp, first) = (await StampAsync(li), await SignedInAsync(li, secondFactor: false));
-        Assert.Equal((Lack.SecondFactor, 0), (first.Lack, first.Authority.Roles.Count));
+        Assert.Equal(Lack.SecondFactor, first.Lack);
+        Assert.Equal([Role.Citizen], first.Authority.Roles.Select(role => role.Role));
+        Assert.Equal([Role.DepartmentOfficer], first.Waiting.Select(role => role.Role));
         Assert.True(first.Authority.Has(PlatformPermissions.OwnAccount));
         Assert.Null(await Running.InScopeAsync(services => services.GetRequiredService<AccountAuthorities>().FindAsync(li, stamp + "x", true, Stop)));
     }
@@ -152,12 +155,13 @@ public abstract class GrantTests(TestDatabase database) : PlatformSuite(database
     private async Task<Guid> GrantAsync(Guid account, Role role, DivisionCode division)
     {
         Assert.Null(await ProposeAsync("wang", account, role, division));
-        var grant = await OnlyGrantAsync(account);
+        var grant = await OnlyGrantAsync(account, GrantState.Proposed);
         Assert.Null(await MoveAsync("zhao", grant.Id, GrantAction.Confirm, 0));
         return grant.Id;
     }
 
-    private Task<RoleGrant> OnlyGrantAsync(Guid account) => InDatabaseAsync(database => database.Grants.AsNoTracking().SingleAsync(grant => grant.AccountId == account, Stop));
+    private Task<RoleGrant> OnlyGrantAsync(Guid account, GrantState? state = null) =>
+        InDatabaseAsync(database => database.Grants.AsNoTracking().SingleAsync(grant => grant.AccountId == account && (state == null || grant.State == state), Stop));
 
     private Task<string?> StampAsync(Guid account) => InDatabaseAsync(database => database.Accounts.Where(row => row.Id == account).Select(row => row.SecurityStamp).SingleAsync(Stop));
 

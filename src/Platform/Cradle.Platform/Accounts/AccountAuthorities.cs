@@ -31,11 +31,17 @@ public sealed class AccountAuthorities(PlatformDbContext database, PermissionCat
         var lack = found.MustChangePassword ? Lack.OwnPassword
             : !secondFactorShown && roles.Exists(role => role.Role.NeedsSecondFactor()) ? Lack.SecondFactor
             : Lack.Nothing;
-        return new SignedInAccount(found.Id, found.DisplayName, lack, Authority.Of(lack == Lack.Nothing ? roles : [], catalogue), catalogue);
+        List<HeldRole> waiting = lack switch
+        {
+            Lack.OwnPassword => roles,
+            Lack.SecondFactor => roles.FindAll(role => role.Role.NeedsSecondFactor()),
+            _ => [],
+        };
+        return new SignedInAccount(found.Id, found.DisplayName, lack, Authority.Of([.. roles.Except(waiting)], catalogue), catalogue) { Waiting = waiting };
     }
 }
 
-/// <summary>What somebody has to do before the roles give anything.</summary>
+/// <summary>What somebody has to do before some or all of the roles give anything.</summary>
 public enum Lack
 {
     Nothing,
@@ -57,6 +63,9 @@ public sealed class SignedInAccount(Guid id, string displayName, Lack lack, Auth
     public Lack Lack => lack;
 
     public Authority Authority => authority;
+
+    /// <summary>The roles that give nothing until <see cref="Lack"/> is mended.</summary>
+    public IReadOnlyList<HeldRole> Waiting { get; init; } = [];
 
     /// <summary>The actor in something that takes a permission: of the kind of the role that gives it.</summary>
     public Actor ActorFor(string permission) => new(RoleFor(permission)?.Role.Kind() ?? ActorKind.Citizen, id.ToString("N"));

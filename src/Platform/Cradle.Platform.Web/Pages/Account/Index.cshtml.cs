@@ -18,6 +18,9 @@ public sealed class IndexModel(SignedIn signedIn, UserManager<Account> users, Co
 
     public IReadOnlyList<string> Roles { get; } = [.. signedIn.Authority.Roles.Select(roleText.Of)];
 
+    /// <summary>Roles that give nothing yet; the desk says why.</summary>
+    public IReadOnlyList<string> Waiting { get; } = [.. signedIn.Account!.Waiting.Select(roleText.Of)];
+
     /// <summary>What was just done, told once.</summary>
     [TempData]
     public string? Done { get; set; }
