@@ -12,7 +12,7 @@ public static class RareCircumstances
     [
         "parent.provident_fund.depositor", "parent.only_child", "elders", "child.birth_defect",
         "family.housing.buying_home", "family.housing.needs_public_rental", "family.housing.public_tenant",
-        "family.family_planning.only_child_before2016", "family.family_planning.two_daughters_rural",
+        "family.family_planning.only_child_before2016", "family.family_planning.two_daughters_rural", "family.plans_pregnancy",
     ];
 
     public static IEnumerable<string> Facts => Names;

@@ -41,7 +41,7 @@ internal sealed class NewbornPolicies(PolicyLibrary library) : INewbornPolicies
         {
             ["asOf"] = Iso(asOf),
             ["residence"] = facts.Residence.ToString(),
-            ["children"] = new JsonArray(new JsonObject { ["birthDate"] = Iso(facts.Birth), ["babies"] = facts.Babies, ["householdRegistration"] = facts.ChildHousehold?.ToString() }),
+            ["children"] = new JsonArray(new JsonObject { ["birthDate"] = Iso(facts.Birth), ["babies"] = facts.Babies, ["papersComplete"] = false, ["householdRegistration"] = facts.ChildHousehold?.ToString() }),
         };
         if (facts.MotherHousehold is { } mother)
             family["mother"] = new JsonObject { ["householdRegistration"] = mother.ToString() };
