@@ -2,20 +2,40 @@ namespace Cradle.Cli.Tests;
 
 public class DocumentationTests
 {
-    private const string Prompt = "    $ cradle ";
+    private const string Indent = "    ";
+    private const string Prompt = Indent + "$ cradle ";
+    private const string LeftOut = "…";
 
-    public static TheoryData<string> Examples =>
-        [.. File.ReadLines(Repository.PathOf("docs", "cli.md")).Where(line => line.StartsWith(Prompt, StringComparison.Ordinal)).Select(line => line[Prompt.Length..])];
+    private static readonly string[] Page = File.ReadAllLines(Repository.PathOf("docs", "cli.md"));
+
+    public static TheoryData<string> Examples => [.. Page.Where(line => line.StartsWith(Prompt, StringComparison.Ordinal)).Select(line => line[Prompt.Length..])];
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public async Task An_example_of_the_documentation_runs_and_answers(string example)
+    public async Task An_example_of_the_documentation_runs_and_answers_what_is_shown(string example)
     {
         var run = await CommandLine.Cradle(example.Split(' '));
 
         Assert.Equal(0, run.ExitCode);
         Assert.NotEmpty(run.Output);
+        var lines = run.Output.Split('\n').Select(line => line.TrimEnd()).ToList();
+        foreach (var shown in ShownUnder(example))
+        {
+            var at = lines.IndexOf(shown);
+            Assert.True(at >= 0, $"docs/cli.md shows “{shown}” under “{example}”; left of the output:\n{string.Join('\n', lines)}");
+            lines.RemoveRange(0, at + 1);
+        }
     }
+
+    [Fact]
+    public void The_lines_shown_under_an_example_are_read() =>
+        Assert.True(Examples.Count(row => ShownUnder(row.Data).Any()) >= 8);
+
+    /// <summary>The lines of output that stand under an example, without those left out.</summary>
+    private static IEnumerable<string> ShownUnder(string example) =>
+        Page.SkipWhile(line => line != Prompt + example).Skip(1)
+            .TakeWhile(line => line.StartsWith(Indent, StringComparison.Ordinal) && !line.StartsWith(Prompt, StringComparison.Ordinal))
+            .Select(line => line[Indent.Length..].TrimEnd()).Where(line => line != LeftOut);
 
     [Fact]
     public async Task Every_policy_command_has_an_example_in_the_documentation()
