@@ -1,4 +1,5 @@
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Tests.Packs;
 
@@ -19,6 +20,21 @@ public class ExtensionTests
         Assert.Equal("thing", part.CountedIn);
         Assert.Equal(4, part.Value);
         Assert.Equal(["cn.a", "cn.more"], whole.Voices.Select(voice => voice.Id));
+    }
+
+    [Theory]
+    [InlineData("true", StepState.Holds, "加上另加：10天 + 4天 = 14天")]
+    [InlineData(null, StepState.Missing, "可能还要加上另加")]
+    public void The_explanation_adds_up_to_the_figure(string? married, StepState state, string title)
+    {
+        var policy = Policy("thing", "for: family\nunit: day", "{id: cn.more, cites: [900/1], strength: must, when: family.married, value: 4 days}");
+        var family = SmallPack.Family(policy, Family(married));
+        var evaluator = new Evaluator(policy);
+        var steps = new Explainer(evaluator, Language.Chinese).Explain(evaluator.Evaluate(family).Outcomes.Single(outcome => outcome.Header.Id == "thing"), family).Steps;
+        var step = Assert.Single(steps, step => step.Title == title);
+        Assert.Equal(state, step.State);
+        Assert.Equal(policy.Rules["cn.more"].Cites, step.Cites);
+        Assert.NotEmpty(step.Steps);   // the condition, with what is known of it
     }
 
     [Fact]
@@ -74,12 +90,17 @@ public class ExtensionTests
           - {{rule}}
         """;
 
+    private static CompiledPolicy Policy(string extended, string header, string rule) =>
+        new(SmallPack.Load(Thing, ("00-national/leave/more.yaml", More(extended, header, rule))));
+
+    private static string Family(string? married) => $$"""{"residence": "22", "eventDate": "2026-03-01"{{(married is null ? "" : $", \"married\": {married}")}}}""";
+
     private static (Outcome Whole, Outcome Part) Answer(string? married, string rule)
     {
-        var policy = new CompiledPolicy(SmallPack.Load(Thing, ("00-national/leave/more.yaml", More("thing", "for: family\nunit: day", rule))));
-        var outcomes = SmallPack.Evaluate(policy, $$"""{"residence": "22", "eventDate": "2026-03-01"{{(married is null ? "" : $", \"married\": {married}")}}}""");
+        var policy = Policy("thing", "for: family\nunit: day", rule);
+        var outcomes = SmallPack.Evaluate(policy, Family(married));
         var whole = outcomes.Single(outcome => outcome.Header.Id == "thing");
-        Assert.Equal(whole.Answer, new Evaluator(policy).Evaluate(policy.Quantities.Single(quantity => quantity.Header.Id == "thing"), SmallPack.Family(policy, $$"""{"residence": "22", "eventDate": "2026-03-01"{{(married is null ? "" : $", \"married\": {married}")}}}"""))[0].Answer);
+        Assert.Equal(whole.Answer, new Evaluator(policy).Evaluate(policy.Quantities.Single(quantity => quantity.Header.Id == "thing"), SmallPack.Family(policy, Family(married)))[0].Answer);
         return (whole, outcomes.Single(outcome => outcome.Header.Id == "more"));
     }
 }

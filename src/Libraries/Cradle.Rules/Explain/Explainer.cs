@@ -34,6 +34,8 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
 
         foreach (var candidate in Candidates(outcome, frame))
             steps.Add(RuleStep(candidate, outcome, frame));
+        if (outcome.Extension is { } added)
+            steps.Add(Addition(outcome, added, family));
         steps.AddRange(OtherLane(outcome, frame));
         foreach (var voice in outcome.Voices.Where(voice => voice.Reading is not null))
             steps.Add(new Step(StepState.Open, Say("文件没有写清的地方", "What the text leaves open"), voice.Reading!.In(language), voice.Cites, []));
@@ -115,6 +117,24 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
             : applies == Kleene.Unknown ? Say("还不能确定是否适用", "Whether it applies is open")
             : Say("不适用", "Does not apply");
         return new Step(applies == Kleene.Unknown ? StepState.Missing : StepState.NotUsed, title, sentence, rule.Cites, applies == Kleene.True ? [] : conditions);
+    }
+
+    /// <summary>How what extends a figure is added to it, and why it is.</summary>
+    private Step Addition(Outcome outcome, Outcome added, FamilyFacts family)
+    {
+        var label = added.Header.Label.In(language);
+        var (state, title) = added switch
+        {
+            { Status: OutcomeStatus.Unknown } => (StepState.Missing, Say($"可能还要加上{label}", $"Perhaps to be added: {label}")),
+            { Value: null } => (StepState.Open, Say($"还要加上{label}，这里没有定", $"To be added: {label}, not set here")),
+            { Value: { } more } => (StepState.Holds, Say("加上", "Added: ") + label + Say("：", ": ") + (outcome.Value is { } total
+                ? $"{Said(total - more, outcome.Rule?.Limit ?? ValueLimit.None)} + {_renderer.Amount(added)} = {Said(total, outcome.Limit)}"
+                : _renderer.Amount(added))),
+        };
+        var conditions = added.Rule?.When is { } when ? Conditions(when, Evaluator.FrameOf(added, family)) : [];
+        return new Step(state, title, added.Rule is { } rule ? SentenceOf(rule, added.Header) : null, added.Rule?.Cites ?? [], conditions);
+
+        string Said(long value, ValueLimit limit) => _renderer.Value(value, outcome.Rule?.In(outcome.Header) ?? outcome.Header, limit);
     }
 
     /// <summary>What the other lane says: the draft beside the rule in force, or the rule in force beside the draft.</summary>

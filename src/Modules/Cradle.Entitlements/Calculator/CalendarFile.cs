@@ -26,7 +26,7 @@ public static class CalendarFile
         Line(text, "VERSION:2.0");
         Line(text, "PRODID:-//Cradle//Entitlements//ZH");
         Line(text, "CALSCALE:GREGORIAN");
-        foreach (var outcome in outcomes.Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet or OutcomeStatus.Programme))
+        foreach (var outcome in outcomes.Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet))
         {
             var label = outcome.Header.Label.In(PolicyLibrary.Language) + Whose(outcome, children);
             var description = string.Join('\n', (outcome.Rule?.Cites ?? []).Distinct().Select(source).Prepend(Wording.Say("找谁办：", "Where: ") + OutcomeText.Handler(outcome)));

@@ -139,6 +139,9 @@ public sealed class FamilyDraft
             owner?.Remove("dueDate");
     }
 
+    /// <summary>The question that is asked for a path: of a fact of a birth, that about the first child born that day.</summary>
+    public FactPath Question(FactPath path) => Together(path).First();
+
     /// <summary>The path, and for a fact of a birth the same fact of the other children born that day.</summary>
     private IEnumerable<FactPath> Together(FactPath path)
     {

@@ -1,4 +1,3 @@
-using Cradle.Platform.Web;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
 
@@ -15,9 +14,5 @@ public sealed record OutcomeBundle(IReadOnlyList<Outcome> Outcomes)
             .Select(group => new OutcomeBundle([.. group]))];
 
     /// <summary>Everybody it is for.</summary>
-    public string Who(ChildNames children)
-    {
-        var people = Outcomes.Select(outcome => OutcomeText.Who(outcome, children)).Distinct().ToList();
-        return people.Count == 1 ? people[0] : Wording.Say(string.Join("、", people) + (First.Value is null ? "" : "，各算各的"), string.Join(" and ", people) + (First.Value is null ? "" : ", each"));
-    }
+    public string Who(ChildNames children) => OutcomeText.People(Outcomes.Select(outcome => OutcomeText.Who(outcome, children)), First.Value is not null);
 }

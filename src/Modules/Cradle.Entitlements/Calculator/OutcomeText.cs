@@ -27,18 +27,26 @@ public static class OutcomeText
     public static string Who(Outcome outcome, ChildNames children)
     {
         var child = children.Of(outcome) is { } name ? Wording.Say($"（{name}）", $" ({name})") : "";
-        return outcome.Beneficiary switch
-        {
-            "mother" => Wording.Say("妈妈", "the mother"),
-            "father" => Wording.Say("爸爸", "the father"),
-            "parent" => Wording.Say("父母", "the parents"),
-            "child" => Wording.Say("孩子", "the child"),
-            "family" => Wording.Say("家庭", "the family"),
-            "employer" => Wording.Say("用人单位", "the employer"),
-            "institution" => Wording.Say("机构", "institutions"),
-            _ => Wording.Say("政府部门", "government"),
-        } + child;
+        return Person(outcome.Beneficiary) + child;
     }
+
+    /// <summary>A beneficiary of the contract in words.</summary>
+    public static string Person(string beneficiary) => beneficiary switch
+    {
+        "mother" => Wording.Say("妈妈", "the mother"),
+        "father" => Wording.Say("爸爸", "the father"),
+        "parent" => Wording.Say("父母", "the parents"),
+        "child" => Wording.Say("孩子", "the child"),
+        "family" => Wording.Say("家庭", "the family"),
+        "employer" => Wording.Say("用人单位", "the employer"),
+        "institution" => Wording.Say("机构", "institutions"),
+        _ => Wording.Say("政府部门", "government"),
+    };
+
+    /// <summary>Everybody who has the same; of a figure it is said that each has it whole.</summary>
+    public static string People(IEnumerable<string> people, bool hasFigure) => people.Distinct().ToList() is { Count: > 1 } several
+        ? Wording.Say(string.Join("、", several) + (hasFigure ? "，各算各的" : ""), string.Join(" and ", several) + (hasFigure ? ", each" : ""))
+        : people.First();
 
     /// <summary>From when until when, in words; null where nothing is fixed.</summary>
     public static string? When(Outcome outcome) => (outcome.From, outcome.Until) switch
@@ -68,14 +76,21 @@ public static class OutcomeText
     public static string Status(Outcome outcome) => outcome is { IsDraft: true, Status: OutcomeStatus.Advisory } ? "advisory" : AnswerWriter.NameOf(outcome.Status);
 
     /// <summary>What the figure counts, and what was added to it.</summary>
-    public static IEnumerable<string> Parts(Outcome outcome)
+    public static IEnumerable<string> Parts(Outcome outcome) =>
+        Parts(outcome.Rule, outcome.Extension is { Value: not null } added ? (added.Header, Full(added)) : null);
+
+    /// <summary>The items of a rule and the figure added to it.</summary>
+    public static IEnumerable<string> Parts(Rule? rule, (QuantityHeader Header, string Figure)? added)
     {
-        var items = outcome.Rule?.Items.Select(item => item.In(PolicyLibrary.Language)) ?? [];
-        return outcome.Extension is { Value: not null } added ? items.Append($"{added.Header.Label.In(PolicyLibrary.Language)} {Full(added)}") : items;
+        var items = rule?.Items.Select(item => item.In(PolicyLibrary.Language)) ?? [];
+        return added is var (header, figure) ? items.Append($"{header.Label.In(PolicyLibrary.Language)} {figure}") : items;
     }
 
     /// <summary>Figure and unit in one.</summary>
     public static string Full(Outcome outcome) => Figure(outcome) is ({ } figure, var unit) ? figure + (figure.EndsWith('万') ? "" : " ") + unit : "";
+
+    /// <summary>Figure and days, as far as there are any.</summary>
+    public static string Dated(Outcome outcome) => string.Join(Wording.Say("，", ", "), new[] { Full(outcome), When(outcome) }.Where(text => text is { Length: > 0 }));
 
     private static string Short(long value, Outcome outcome) => FigureWords.Number(value, outcome, PolicyLibrary.Language);
 

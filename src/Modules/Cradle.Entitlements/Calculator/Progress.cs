@@ -6,21 +6,24 @@ using Cradle.Rules.Packs;
 namespace Cradle.Entitlements.Calculator;
 
 /// <summary>
-/// How far a family is, in screens: the place was the first, the rare circumstances are one. The total holds every question that may still come, so it never
-/// rises: a parent in hospital brings the questions about one elder. There is none before the children are named, or where a family works or is insured in
+/// How far a family is, in screens: the place was the first, the rare circumstances are one, and so is what twins share. The total holds every question that
+/// may still come, so it never rises: a parent in hospital brings the questions about one elder. There is none before the children are named, or where a family works or is insured in
 /// another province: both bring questions that cannot be counted before.
 /// </summary>
 public sealed record Progress(int Step, int? Steps)
 {
     public static Progress Of(Calculation calculation, Vocabulary vocabulary, FactPath here)
     {
-        var asked = calculation.Draft.Asked.Select(text => FactPathReader.TryRead(vocabulary, text, out var path) ? EntitlementsLinks.Screen(path) : text).Distinct().ToList();
-        var index = asked.IndexOf(EntitlementsLinks.Screen(here));
+        var draft = calculation.Draft;
+        var asked = draft.Asked.Select(text => FactPathReader.TryRead(vocabulary, text, out var path) ? Screen(path) : text).Distinct().ToList();
+        var index = asked.IndexOf(Screen(here));
         var step = index >= 0 ? index + 1 : asked.Count + 1;
         if (calculation.Facts.Children is null || LivesInTwoProvinces(calculation))
             return new Progress(step, null);
-        var screens = asked.Concat(calculation.Possible.Select(EntitlementsLinks.Screen)).Append(EntitlementsLinks.Screen(here)).Distinct().Count();
+        var screens = asked.Concat(calculation.Possible.Select(Screen)).Append(Screen(here)).Distinct().Count();
         return new Progress(step, screens + calculation.Possible.Count(path => path.Fact is null) * vocabulary.FactsOf(EntityKind.Elder).Count(fact => fact.Question is not null));
+
+        string Screen(FactPath path) => EntitlementsLinks.Screen(draft.Question(path));
     }
 
     /// <summary>Then rules of another province bring questions that could not be told before.</summary>

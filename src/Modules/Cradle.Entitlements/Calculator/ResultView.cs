@@ -88,33 +88,35 @@ public sealed class ResultView
         };
     }
 
+    /// <summary>What is due or advised between birth and the last day drawn, once each: not what another figure holds already, nor an offer without a claim.</summary>
     private IEnumerable<TimelineBar> Bars(DateOnly birth, DateOnly last)
     {
-        var inForce = _calculation.Answer.Outcomes.Where(outcome => !outcome.IsDraft && OutcomeGroups.IsFamilys(outcome)
-            && outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet or OutcomeStatus.Programme && !outcome.IsDraft).ToList();
-        var drafts = _calculation.Answer.Outcomes.Where(outcome => outcome is { IsDraft: true, Status: OutcomeStatus.Advisory } && OutcomeGroups.IsFamilys(outcome)
-            && !inForce.Exists(other => other.Header == outcome.Header));
-        var youngest = YoungestChild(birth);
+        var own = _calculation.Answer.Outcomes.Where(outcome => outcome is { CountedIn: null, Value: not null } && OutcomeGroups.IsFamilys(outcome)).ToList();
+        var inForce = own.Where(outcome => outcome is { IsDraft: false, Status: OutcomeStatus.Entitled or OutcomeStatus.NotYet, Rule.Strength: Strength.Must }).ToList();
+        var drafts = own.Where(outcome => outcome is { IsDraft: true, Status: OutcomeStatus.Advisory } && !inForce.Exists(other => other.Header == outcome.Header));
+        var youngest = ChildrenBorn(birth);
         return inForce.Concat(drafts)
-            .Where(outcome => outcome.Child is null || outcome.Child == youngest)
-            .Where(outcome => outcome.From is { } from && outcome.Until is { } until && from < last && until >= birth && until <= last.AddYears(1) && outcome.Value is not null)
-            .Select(Bar);
+            .Where(outcome => outcome.Child is not { } child || youngest.Contains(child))
+            .Where(outcome => outcome.From is { } from && outcome.Until is { } until && from < last && until >= birth && until <= last.AddYears(1))
+            .GroupBy(outcome => (outcome.Header.Id, outcome.Beneficiary, outcome.Parent, outcome.IsDraft, outcome.Answer))
+            .Select(alike => Bar(alike.First(), alike.Count(), youngest.Count > 1));
     }
 
-    private int? YoungestChild(DateOnly birth) => _library.Pack.Vocabulary.Find(EntityKind.Child, "birth_date") is { } birthDate
-        ? _calculation.Facts.Children?.FindIndex(child => child.TryGet(birthDate.Slot, out var day) && day == birth.DayNumber)
-        : null;
+    /// <summary>The children born on a day: one, or twins.</summary>
+    private HashSet<int> ChildrenBorn(DateOnly birth) => _library.Pack.Vocabulary.Find(EntityKind.Child, "birth_date") is { } birthDate
+        ? [.. (_calculation.Facts.Children ?? []).Index().Where(child => child.Item.TryGet(birthDate.Slot, out var day) && day == birth.DayNumber).Select(child => child.Index)]
+        : [];
 
-    private TimelineBar Bar(Outcome outcome)
+    private TimelineBar Bar(Outcome outcome, int times, bool areSeveral)
     {
-        var (figure, unit) = OutcomeText.Figure(outcome);
+        var amount = OutcomeText.Full(outcome);
         return new TimelineBar
         {
             Label = outcome.Header.Label.In(PolicyLibrary.Language),
-            Who = OutcomeText.Who(outcome, ChildNames.None),   // every bar is the youngest child's
+            Who = OutcomeText.Who(outcome, areSeveral && times == 1 ? Children : ChildNames.None),   // every bar is the youngest child's
             From = outcome.From!.Value,
             Until = outcome.Until,
-            Text = $"{figure} {unit}",
+            Text = times > 1 ? Wording.Say($"每个孩子 {amount}", $"{amount} for each child") : amount,
             Detail = OutcomeText.When(outcome),
             Kind = outcome.IsDraft ? TimelineKind.Draft
                 : outcome.ValueType?.Kind == Rules.Binding.ValueKind.Days && outcome.Value < outcome.Until!.Value.DayNumber - outcome.From.Value.DayNumber + 1 && outcome.Unit == "day" ? TimelineKind.Open

@@ -1,11 +1,19 @@
 using System.Text.Json;
+using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Calculator;
 
 /// <summary>A line of a shared list: what, how much, by which rule. No dates and no answers, so it says nothing about one family.</summary>
-public sealed record SharedLine(string Quantity, string Status, long? Value, string Rule, bool Draft, string Beneficiary);
+/// <param name="Value">What is added to it included.</param>
+/// <param name="Limit">How the text bounds it.</param>
+/// <param name="Added">What was added to it.</param>
+public sealed record SharedLine(string Quantity, string Status, long? Value, string Rule, bool Draft, string Beneficiary, ValueLimit Limit = ValueLimit.None, SharedPart? Added = null);
+
+/// <summary>What a figure of a shared list includes.</summary>
+public sealed record SharedPart(string Quantity, long Value, string Rule, ValueLimit Limit);
 
 /// <summary>A list somebody shared.</summary>
 public sealed record SharedList(int Place, IReadOnlyList<SharedLine> Lines)
@@ -15,13 +23,21 @@ public sealed record SharedList(int Place, IReadOnlyList<SharedLine> Lines)
         view.Calculation.Answer.Outcomes.Where(outcome => outcome.Rule is not null).Select(outcome => outcome.Rule!.Division).DefaultIfEmpty().Max(),
         [.. view.All
             .Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.Advisory or OutcomeStatus.Programme or OutcomeStatus.NotSet && OutcomeGroups.IsFamilys(outcome))
-            .Select(outcome => new SharedLine(outcome.Header.Id, AnswerWriter.NameOf(outcome.Status), Impersonal(outcome), outcome.Rule!.Id, outcome.IsDraft, outcome.Beneficiary))
-            .Distinct()]);
+            .Select(LineOf).Distinct()]);
 
     public string Write() => JsonSerializer.Serialize(this);
 
     public static SharedList Read(string text) => JsonSerializer.Deserialize<SharedList>(text)!;
 
-    /// <summary>Only a figure that stands in the rule itself is shared; one computed from a family's wage or dates is not.</summary>
-    private static long? Impersonal(Outcome outcome) => outcome.Rule?.Value is Rules.Binding.Constant constant ? constant.Value : null;
+    private static SharedLine LineOf(Outcome outcome)
+    {
+        var added = outcome.Extension is { Value: not null } part ? part : null;
+        var value = IsImpersonal(outcome, added) ? outcome.Value : null;
+        return new SharedLine(outcome.Header.Id, AnswerWriter.NameOf(outcome.Status), value, outcome.Rule!.Id, outcome.IsDraft, outcome.Beneficiary, outcome.Limit,
+            value is not null && added is not null ? new SharedPart(added.Header.Id, added.Value!.Value, added.Rule!.Id, added.Limit) : null);
+    }
+
+    /// <summary>Only a figure that stands in the rule itself is shared, and days added to it; one computed from a family's wage or dates is not.</summary>
+    private static bool IsImpersonal(Outcome outcome, Outcome? added) =>
+        outcome.Rule?.Value is Constant && (added is null || added.Rule?.Value is Constant || added.ValueType?.Kind == ValueKind.Days);
 }

@@ -5,6 +5,12 @@ namespace Cradle.Modules.Tests.Entitlements.Calculator;
 
 public class ResultTests(CradleSite site)
 {
+    // 158 days in Shanxi, 15 more for a difficult birth and 15 for the second of the twins: 188
+    private const string Twins = """
+        {"residence":"140105","married":true,"mother":{"employment":"employed","employerDivision":"140105"},"father":{"employment":"employed","employerDivision":"140105"},
+         "children":[{"birthDate":"2026-02-27","registered":true,"babies":2,"difficultBirth":true},{"birthDate":"2026-02-27","registered":true,"babies":2,"difficultBirth":true}]}
+        """;
+
     [Fact]
     public async Task Sixty_families_each_see_their_result_their_answers_every_why_and_a_calendar()
     {
@@ -60,6 +66,56 @@ public class ResultTests(CradleSite site)
     {
         var reader = new Reader(site, await Drafts.KeepAsync(site, """{"residence":"220104","children":[{"birthDate":"2025-08-15"}]}"""));
         Assert.Equal(HttpStatusCode.NotFound, (await reader.OpenAsync(path)).Status);
+    }
+
+    [Fact]
+    public async Task A_shared_list_says_the_total_with_its_parts_and_names_both_parents_in_one_line()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, Twins));
+        var shared = await reader.OpenAsync(await reader.ShareAsync());
+        var lines = shared.Document.QuerySelectorAll("ul.rows > li");
+        var leave = Assert.Single(lines, line => line.QuerySelector("b")!.TextContent.StartsWith("产假：", StringComparison.Ordinal));
+        Assert.Equal("产假：188天", leave.QuerySelector("b")!.TextContent);
+        Assert.Contains("山西奖励延长60天、产假增加天数 30 天", leave.TextContent.Replace("30天", "30 天", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("对象：妈妈。", leave.TextContent, StringComparison.Ordinal);
+        var care = Assert.Single(lines, line => line.QuerySelector("b")!.TextContent.StartsWith("育儿假", StringComparison.Ordinal));
+        Assert.Contains("对象：妈妈、爸爸", care.TextContent, StringComparison.Ordinal);
+        // the regulation says "not less than 15 days a year"
+        Assert.Contains("不少于", care.QuerySelector("b")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_time_line_draws_everything_once_and_only_what_is_due()
+    {
+        var result = await new Reader(site, await Drafts.KeepAsync(site, Twins)).OpenAsync("/entitlements/result");
+        var rows = result.Document.QuerySelectorAll(".life table tbody tr").Select(row => row.QuerySelector("th")!.TextContent).ToList();
+        Assert.Contains(rows, row => row.StartsWith("产假（妈妈）188 天", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, row => row.StartsWith("产假增加天数", StringComparison.Ordinal));
+        Assert.DoesNotContain("产假增加天数", result.Document.QuerySelector(".life")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(rows, row => row.StartsWith("国家育儿补贴", StringComparison.Ordinal) && row.Contains("每个孩子 3600 元", StringComparison.Ordinal));
+        var programmes = result.Document.QuerySelectorAll("#programme h3").Select(item => item.TextContent.Split('：')[0]).ToList();
+        Assert.All(programmes, programme => Assert.DoesNotContain(rows, row => row.StartsWith(programme + "（", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_has_days_and_no_figure_shows_its_days_on_the_page_and_in_the_calendar()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, Twins.Replace("\"babies\":2", "\"babies\":1", StringComparison.Ordinal)));
+        var result = await reader.OpenAsync("/entitlements/result");
+        Assert.All(result.Document.QuerySelectorAll("main dd"), item => Assert.NotEqual("", item.TextContent.Trim()));
+        // blood after 72 hours and within 7 days
+        Assert.Contains("2026年3月2日至2026年3月6日", result.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var calendar = Calendar.Read(await (await reader.GetAsync("/entitlements/calendar.ics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(calendar.Events, item => item.Day == new DateOnly(2026, 3, 6) && item.Summary.StartsWith("最后一天：足跟血采集时间", StringComparison.Ordinal));
+        Assert.Contains(calendar.Events, item => item.Day == new DateOnly(2026, 3, 27) && item.Summary.StartsWith("开始：下一次儿童健康检查", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_why_adds_up_to_its_figure()
+    {
+        var why = await new Reader(site, await Drafts.KeepAsync(site, Twins)).OpenAsync("/entitlements/why/maternity-leave");
+        Assert.StartsWith("188", why.Document.QuerySelector(".answer .fig")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("加上产假增加天数：158天 + 30天 = 188天", why.Document.QuerySelector(".tree")!.TextContent, StringComparison.Ordinal);
     }
 
     private static void AssertIdsAreUnique(SeenPage page)

@@ -22,8 +22,9 @@ public sealed class CalendarModel(PolicyLibrary library, PolicyIndex index, Fami
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
             return Redirect(drafts.Start(HttpContext));
         var calculation = Calculation.Of(draft, library);
-        var own = new AnswerList(calculation.Answer, calculation.Facts).All.Where(outcome => OutcomeGroups.IsFamilys(outcome) && !outcome.IsDraft && !BindsOthers(outcome.Header));
-        var text = CalendarFile.Write(own, ChildNames.Of(calculation.Facts, PolicyLibrary.Language), calculation.Answer.AsOf, time.GetUtcNow(), Source);
+        var list = new AnswerList(calculation.Answer, calculation.Facts);
+        var own = list.All.Where(outcome => OutcomeGroups.IsFamilys(outcome) && !outcome.IsDraft && !BindsOthers(outcome.Header));
+        var text = CalendarFile.Write(own.SelectMany(outcome => list.CountedIn(outcome).Prepend(outcome)), ChildNames.Of(calculation.Facts, PolicyLibrary.Language), calculation.Answer.AsOf, time.GetUtcNow(), Source);
         return File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "cradle.ics");
     }
 

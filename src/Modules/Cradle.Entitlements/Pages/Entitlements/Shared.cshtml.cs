@@ -13,12 +13,13 @@ public sealed class SharedModel(PolicyLibrary library, SharedLists shares) : Pag
 {
     public SharedList List { get; private set; } = null!;
 
-    public IEnumerable<IGrouping<string, (SharedLine Line, Rule Rule, QuantityHeader Header)>> Groups =>
+    /// <summary>Lines by status; what the mother and the father have alike is one line that names both.</summary>
+    public IEnumerable<IGrouping<string, SharedItem>> Groups =>
         from line in List.Lines
-        join quantity in library.Policy.Quantities on line.Quantity equals quantity.Header.Id
-        let rule = library.Policy.Rules.GetValueOrDefault(line.Rule)
-        where rule is not null
-        group (line, rule, quantity.Header) by line.Draft ? "advisory" : line.Status;
+        group line.Beneficiary by line with { Beneficiary = "" } into same
+        let item = ItemOf(same.Key, same)
+        where item is not null
+        group item by same.Key.Draft ? "advisory" : same.Key.Status;
 
     public async Task<IActionResult> OnGetAsync(string id)
     {
@@ -27,4 +28,28 @@ public sealed class SharedModel(PolicyLibrary library, SharedLists shares) : Pag
         List = list;
         return Page();
     }
+
+    /// <summary>A line with its rule; null where the rule is in force no more.</summary>
+    private SharedItem? ItemOf(SharedLine line, IEnumerable<string> beneficiaries)
+    {
+        if (Find(line.Quantity, line.Rule) is not var (header, rule))
+            return null;
+        var added = line.Added is { } part && Find(part.Quantity, part.Rule) is var (more, other) ? (Part: part, Header: more, Rule: other) : ((SharedPart Part, QuantityHeader Header, Rule Rule)?)null;
+        return new SharedItem(
+            header,
+            line.Value is { } value ? library.Renderer.Value(value, header, line.Limit) : "",
+            OutcomeText.People(beneficiaries.Select(OutcomeText.Person), line.Value is not null),
+            [.. OutcomeText.Parts(rule, added is var (figure, of, _) ? (of, library.Renderer.Value(figure.Value, of, figure.Limit)) : null)],
+            [.. rule.Cites.Concat(added?.Rule.Cites ?? []).Distinct()]);
+    }
+
+    private (QuantityHeader Header, Rule Rule)? Find(string quantity, string rule) =>
+        library.Policy.Quantities.FirstOrDefault(item => item.Header.Id == quantity) is { } found && library.Policy.Rules.GetValueOrDefault(rule) is { } by ? (by.In(found.Header), by) : null;
 }
+
+/// <summary>A line of a shared list in words.</summary>
+/// <param name="Figure">The figure with its bound and unit; empty where there is none.</param>
+/// <param name="Who">Everybody it is for.</param>
+/// <param name="Parts">What the figure includes.</param>
+/// <param name="Cites">The clauses of the figure and of what was added to it.</param>
+public sealed record SharedItem(QuantityHeader Header, string Figure, string Who, IReadOnlyList<string> Parts, IReadOnlyList<Citation> Cites);
