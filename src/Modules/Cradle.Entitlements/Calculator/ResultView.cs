@@ -61,7 +61,10 @@ public sealed class ResultView
     public string Preview(OutcomeGroup group) => string.Join(Wording.Say("、", ", "), _groups[group].Select(outcome => outcome.Header.Label.In(PolicyLibrary.Language)).Distinct().Take(3));
 
     /// <summary>Where the family lives, if known.</summary>
-    public string? Place => Residence(_library) is { } fact && _calculation.Facts.Family.TryGet(fact.Slot, out var code) ? _library.NameOf(code) : null;
+    public string? Place => Home is { } code ? _library.NameOf(code) : null;
+
+    /// <summary>Its code, if known.</summary>
+    public long? Home => Residence(_library) is { } fact && _calculation.Facts.Family.TryGet(fact.Slot, out var code) ? code : null;
 
     /// <summary>The first three years of the youngest child whose birth date is known; null without one.</summary>
     public Timeline? Timeline()

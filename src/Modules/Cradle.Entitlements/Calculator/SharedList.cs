@@ -19,11 +19,13 @@ public sealed record SharedPart(string Quantity, long Value, string Rule, ValueL
 public sealed record SharedList(int Place, IReadOnlyList<SharedLine> Lines)
 {
     /// <summary>The positive outcomes of a result, without dates, children's numbers or missing facts.</summary>
-    public static SharedList Of(ResultView view) => new(
-        view.Calculation.Answer.Outcomes.Where(outcome => outcome.Rule is not null).Select(outcome => outcome.Rule!.Division).DefaultIfEmpty().Max(),
-        [.. view.All
-            .Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.Advisory or OutcomeStatus.Programme or OutcomeStatus.NotSet && OutcomeGroups.IsFamilys(outcome))
-            .Select(LineOf).Distinct()]);
+    public static SharedList Of(ResultView view)
+    {
+        var shown = view.All.Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.Advisory or OutcomeStatus.Programme or OutcomeStatus.NotSet && OutcomeGroups.IsFamilys(outcome)).ToList();
+        // the narrowest place that rules of the family's own are made for; a county without any stays unsaid
+        var place = shown.Select(outcome => outcome.Rule!.Division).Where(division => view.Home is not { } home || Interpreter.Lies(home, division)).DefaultIfEmpty().Max();
+        return new SharedList(place, [.. shown.Select(LineOf).Distinct()]);
+    }
 
     public string Write() => JsonSerializer.Serialize(this);
 

@@ -73,6 +73,7 @@ public class ResultTests(CradleSite site)
     {
         var reader = new Reader(site, await Drafts.KeepAsync(site, Twins));
         var shared = await reader.OpenAsync(await reader.ShareAsync());
+        Assert.Contains("适用：山西省。", shared.Document.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
         var lines = shared.Document.QuerySelectorAll("ul.rows > li");
         var leave = Assert.Single(lines, line => line.QuerySelector("b")!.TextContent.StartsWith("产假：", StringComparison.Ordinal));
         Assert.Equal("产假：188天", leave.QuerySelector("b")!.TextContent);
