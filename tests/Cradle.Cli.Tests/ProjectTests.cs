@@ -117,7 +117,8 @@ public sealed class ProjectTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("population.csv(5): ", run.Errors, StringComparison.Ordinal);
-        var error = Assert.Single(run.Json.GetProperty("errors").EnumerateArray(), error => error.GetProperty("line").GetInt32() == 5);
+        var error = Assert.Single(run.Json.GetProperty("errors").EnumerateArray());
+        Assert.Equal(5, error.GetProperty("line").GetInt32());
         Assert.NotEmpty(error.GetProperty("remedy").GetString()!);
         Assert.Equal(["input"], Directory.EnumerateFileSystemEntries(_folder.FullName).Select(Path.GetFileName));
     }

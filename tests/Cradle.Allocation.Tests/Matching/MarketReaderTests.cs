@@ -62,7 +62,7 @@ public class MarketReaderTests
     [InlineData("applicant,preferences,children\nA,I,NaN\n", "institution,capacity,score:children\nI,1,1\n", 2, "children")]
     [InlineData("applicant,preferences,children\nA,I,1\n", "institution,capacity,score:children\nI,1,1:inf\n", 2, "score:children")]
     [InlineData("applicant,preferences,poor\nA,I,1\n", "institution,capacity,reserve:poor\nI,1,2\n", 2, "reserve:poor")]
-    [InlineData("applicant,preferences\nA,I\n", "institution,capacity,priority,reserve:poor\nI,99999999999,A,1\n", 2, "capacity")]
+    [InlineData("applicant,preferences,poor\nA,I,1\n", "institution,capacity,priority,reserve:poor\nI,99999999999,A,1\n", 2, "capacity")]
     [InlineData("applicant,preferences\nA,I\n", "institution,capacity,priority\n", 1, "")]
     [InlineData("applicant,preferences\n", "institution,capacity,priority\nI,1,\n", 1, "")]
     [InlineData("", "institution,capacity,priority\nI,1,\n", 0, "")]
@@ -72,6 +72,18 @@ public class MarketReaderTests
         var problem = Should.Throw<InputException>(() => Read(applicants, institutions)).Problems.ShouldHaveSingleItem();
 
         (problem.Line, problem.Column).ShouldBe((line, column));
+    }
+
+    [Fact]
+    public void What_is_wrong_in_both_tables_is_told_at_once_with_how_to_mend_it_and_nothing_twice()
+    {
+        var problems = Should.Throw<InputException>(() => Read(
+            "applicant,preferences\nA,I J\nA,I\n", "institution,capacity,priority\nI,many,A\nJ,1\n")).Problems;
+
+        // J is named by a row that is refused: its id is no second problem
+        problems.Select(problem => (problem.Line, problem.Column)).ShouldBe([(2, "capacity"), (3, ""), (3, "applicant")]);
+        problems[0].Problem.ShouldContain("write digits only");
+        problems[2].Problem.ShouldContain("keep one of them");
     }
 
     [Fact]

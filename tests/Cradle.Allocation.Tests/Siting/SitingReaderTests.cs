@@ -90,6 +90,40 @@ public sealed class SitingReaderTests : IDisposable
         (Path.GetFileName(problem.File), problem.Column).ShouldBe((file, column));
     }
 
+    [Theory]
+    [InlineData("sites,1", "site,x,y\ns,east,0", "point,x,y,demand\na,0,0,1", "write digits")]
+    [InlineData("sites,1", "site,x,y\ns,0,0\ns,0,0", "point,x,y,demand\na,0,0,1", "keep one of them")]
+    [InlineData("objective,cover", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1", "add a row such as radius,500")]
+    [InlineData("sites,1", "site,x\ns,0", "point,x,y,demand\na,0,0,1", "add them to the header")]
+    public void What_is_wrong_comes_with_how_to_mend_it(string settings, string sites, string demand, string remedy)
+    {
+        Write(settings, sites, demand);
+
+        Should.Throw<InputException>(() => SitingReader.Read(folder)).Problems.ShouldHaveSingleItem().Problem.ShouldContain(remedy);
+    }
+
+    [Fact]
+    public void A_control_character_of_a_cell_stands_escaped_in_the_message()
+    {
+        Write("sites,1", "site,x,y\ns,\u001B[2J,0", "point,x,y,demand\na,0,0,1");
+
+        var message = Should.Throw<InputException>(() => SitingReader.Read(folder)).Problems.ShouldHaveSingleItem().ToString();
+
+        message.ShouldContain("'\\u001B[2J' is not a number");
+        message.ShouldNotContain("\u001B");
+    }
+
+    [Fact]
+    public void A_quote_that_is_not_closed_is_refused_in_the_line_where_it_opens()
+    {
+        Write("sites,1", "site,x,y,district\n\"s\n1\",0,0,\"east\nt,0,0,west", "point,x,y,demand\na,0,0,1");
+
+        var problem = Should.Throw<InputException>(() => SitingReader.Read(folder)).Problems.ShouldHaveSingleItem();
+
+        (Path.GetFileName(problem.File), problem.Line).ShouldBe(("sites.csv", 3));
+        problem.Problem.ShouldContain("a quote opens here and is not closed");
+    }
+
     [Fact]
     public void A_table_that_is_not_UTF_8_is_refused_and_not_read_with_signs_replaced()
     {

@@ -204,6 +204,52 @@ public class TrapsTests
         error.Message.ShouldContain("r.csv");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_register_of_bytes_that_are_no_text_is_refused_as_such(int seed)
+    {
+        using var run = new TemporaryRun();
+        var bytes = new byte[5_000];
+        new Random(seed).NextBytes(bytes);
+        // an empty first line, as such a file may have one
+        File.WriteAllBytes(run["r.csv"], [(byte)'\n', .. bytes]);
+
+        Should.Throw<RegisterException>(() => RegisterFile.Open([run["r.csv"]])).Message.ShouldContain("r.csv: this is no text in UTF-8 or GB 18030 (GBK)");
+    }
+
+    [Theory]
+    [InlineData("P-bad,王\"芳,\n")]
+    [InlineData("\"P-bad,王芳\n")]
+    public async Task A_quote_that_is_not_closed_is_refused_in_the_line_where_it_opens(string row)
+    {
+        using var run = new TemporaryRun();
+        RegisterGenerator.Write(run.Folder, 2_000, 1, TestContext.Current.CancellationToken);
+        var lines = File.ReadAllLines(run["police.csv"]);
+        run.Write("police.csv", string.Join('\n', lines) + "\n" + row + "1\n2\n");
+        var result = await run.Link("out", null, "police.csv", "health.csv");
+
+        var refused = result.Problems.Where(problem => problem.IsRefused).ShouldHaveSingleItem();
+        refused.Line.ShouldBe(lines.Length + 1);
+        refused.Problem.ShouldContain("a quote opens here and is not closed");
+    }
+
+    [Theory]
+    [InlineData("version: 1\nfields: [\n", 3, "not YAML")]
+    [InlineData("version: 1\ncolour: red\n", 2, "no model has")]
+    [InlineData("version: one\n", 1, "no model has")]
+    public void A_file_that_is_no_model_is_refused_with_its_line_and_what_a_model_is(string text, int line, string reason)
+    {
+        using var run = new TemporaryRun();
+
+        var error = Should.Throw<ModelException>(() => ModelFile.Read(run.Write("bad.json", text)));
+
+        error.Message.ShouldContain($"bad.json({line},");
+        error.Message.ShouldContain(reason);
+        error.Message.ShouldContain("a model is YAML with version: 1, fields:");
+    }
+
     [Fact]
     public void Columns_are_known_by_what_they_hold()
     {

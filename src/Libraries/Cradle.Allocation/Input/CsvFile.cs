@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cradle.Primitives;
 using nietras.SeparatedValues;
 
 namespace Cradle.Allocation.Input;
@@ -36,7 +37,7 @@ internal sealed class CsvFile(string path, List<InputProblem> problems)
         var missing = required.Except(columns).ToList();
         if (missing.Count > 0)
         {
-            problems.Add(new InputProblem(path, 1, "", $"columns missing: {string.Join(", ", missing)}; there are: {string.Join(", ", columns)}"));
+            problems.Add(new InputProblem(path, 1, "", $"columns missing: {string.Join(", ", missing)}; there are: {string.Join(", ", columns)}; add them to the header and fill them"));
             return;
         }
 
@@ -45,6 +46,14 @@ internal sealed class CsvFile(string path, List<InputProblem> problems)
         foreach (var row in reader)
         {
             line = row.LineNumberFrom;
+            // before a cell is asked for: that takes the quotes away
+            if (OpenQuote.LineOf(row.Span, line) is { } opens)
+            {
+                problems.Add(new InputProblem(path, opens, "", OpenQuote.Problem));
+                isEmpty = false;
+                continue;
+            }
+
             // an empty line is one empty field
             if (row.ColCount == 1 && columns.Count > 1 && row[0].Span.IsEmpty)
                 continue;

@@ -6,6 +6,8 @@ namespace Cradle.Allocation.Input;
 /// <summary>One row of a <see cref="CsvFile"/>.</summary>
 internal readonly ref struct CsvRow(SepReader.Row row, SepReaderHeader header, string path, List<InputProblem> problems)
 {
+    internal const string Decimal = "write digits, with a point before decimals, such as 12.5";
+
     private readonly SepReader.Row row = row;
 
     public int Line => row.LineNumberFrom;
@@ -22,7 +24,7 @@ internal readonly ref struct CsvRow(SepReader.Row row, SepReaderHeader header, s
         var text = this[column];
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0)
             return number;
-        Problem(column, $"'{text}' is not a number from 0");
+        Problem(column, $"'{text}' is not a number from 0; {Decimal}");
         return null;
     }
 
@@ -32,7 +34,7 @@ internal readonly ref struct CsvRow(SepReader.Row row, SepReaderHeader header, s
         var text = this[column];
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
             return number;
-        Problem(column, $"'{text}' is not a number");
+        Problem(column, $"'{text}' is not a number; {Decimal}");
         return null;
     }
 
@@ -42,7 +44,7 @@ internal readonly ref struct CsvRow(SepReader.Row row, SepReaderHeader header, s
         var text = this[column];
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return count;
-        Problem(column, $"'{text}' is not a whole number from 0");
+        Problem(column, $"'{text}' is not a whole number from 0; write digits only, such as 20");
         return null;
     }
 
@@ -52,7 +54,7 @@ internal readonly ref struct CsvRow(SepReader.Row row, SepReaderHeader header, s
         var text = this[column];
         if (!text.IsEmpty && text.IndexOf(' ') < 0)
             return text.ToString();
-        Problem(column, $"'{text}' is not an id; an id is not empty and holds no space");
+        Problem(column, $"'{text}' is not an id; an id is not empty and holds no space; give it one");
         return null;
     }
 }

@@ -27,6 +27,9 @@ internal static class BoundsFile
                 row.Problem($"{row["indicator"]} of {year} stands twice.", "Keep one of the two rows.");
         }
 
+        // what is missing may be in a row refused
+        if (problems.Concern(Name))
+            return null;
         foreach (var (name, years) in rows)
         {
             if (years.Count == 0 && !Optional.Contains(name))

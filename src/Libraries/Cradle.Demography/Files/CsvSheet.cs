@@ -1,3 +1,5 @@
+using Cradle.Primitives;
+
 namespace Cradle.Demography.Files;
 
 /// <summary>The rows of a CSV file with a header line: UTF-8, commas, fields optionally in quotes. Empty lines and lines that begin with # are skipped.</summary>
@@ -38,6 +40,14 @@ internal sealed class CsvSheet
             number++;
             if (string.IsNullOrWhiteSpace(line) || line.StartsWith('#'))
                 continue;
+            if (OpenQuote.LineOf(line, number) is not null)
+            {
+                problems.Add(file, number, "A quote opens here and is not closed.", "Close it on the same line, or write \"\" for a quote within a quoted field.");
+                if (sheet.columns.Count == 0)
+                    return null;
+                continue;
+            }
+
             var fields = Split(line);
             if (sheet.columns.Count == 0)
             {
@@ -52,7 +62,8 @@ internal sealed class CsvSheet
 
         if (sheet.Rows.Count > 0)
             return sheet;
-        problems.Add(file, number, "The file has no rows.", $"It needs a header line with {string.Join(", ", required!)} and rows below it.");
+        if (!problems.Concern(file))
+            problems.Add(file, number, "The file has no rows.", $"It needs a header line with {string.Join(", ", required!)} and rows below it.");
         return null;
     }
 

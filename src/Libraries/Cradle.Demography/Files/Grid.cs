@@ -42,9 +42,11 @@ internal sealed class Grid(string what, string file, ProblemList problems, bool 
         oldest = Math.Max(oldest, a);
     }
 
-    /// <summary>Reports every age that a year lacks, every year that a series lacks and every sex without the other; to be called once when all rows are in.</summary>
+    /// <summary>Reports every age that a year lacks, every year that a series lacks and every sex without the other, unless a row was refused, which may be what is missing; to be called once when all rows are in.</summary>
     public Grid Complete()
     {
+        if (problems.Concern(file))
+            return this;
         var (first, last) = allAges ? (0, Ages.Open) : (youngest, oldest);
         foreach (var (key, years) in cells)
         {

@@ -9,6 +9,9 @@ internal sealed class ProblemList
 
     public void Add(string file, int line, string reason, string remedy) => problems.Add(new InputProblem(file, line, reason, remedy));
 
+    /// <summary>Whether something is wrong in a file already, so that what it lacks may be in the rows refused.</summary>
+    public bool Concern(string file) => problems.Exists(problem => problem.File == file);
+
     public void ThrowIfAny()
     {
         if (problems.Count > 0)

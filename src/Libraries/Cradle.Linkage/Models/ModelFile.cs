@@ -9,6 +9,7 @@ namespace Cradle.Linkage.Models;
 public static class ModelFile
 {
     private const int Version = 1;
+    private const string Remedy = "a model is YAML with version: 1, fields: (each with name, kind, columns) and passes:; `cradle link` without --model writes one as model.yaml, to be changed and given";
 
     /// <summary>Reads a model.</summary>
     /// <param name="path">The file.</param>
@@ -18,11 +19,11 @@ public static class ModelFile
         try
         {
             var document = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<ModelDocument>(File.ReadAllText(path));
-            return document?.ToModel() ?? throw new ModelException("the file is empty");
+            return document?.ToModel() ?? throw new ModelException($"the file is empty; {Remedy}");
         }
         catch (YamlException wrong)
         {
-            throw new ModelException($"{path}({wrong.Start.Line},{wrong.Start.Column}): {(wrong.InnerException is ModelException inner ? inner.Message : wrong.InnerException is null ? wrong.Message : "a value of another kind is expected here; compare the model.yaml that a run writes")}");
+            throw new ModelException(string.Create(CultureInfo.InvariantCulture, $"{path}({wrong.Start.Line},{wrong.Start.Column}): {ReasonOf(wrong)}; {Remedy}"));
         }
         catch (ModelException wrong)
         {
@@ -43,6 +44,13 @@ public static class ModelFile
             .ConfigureDefaultValuesHandling(DefaultValuesHandling.OmitNull).Build().Serialize(ModelDocument.Of(model));
         File.WriteAllText(path, "# A linkage model: fields, passes of blocking, and for each class of pairs how often each level of agreement occurs.\n" + yaml);
     }
+
+    private static string ReasonOf(YamlException wrong) => wrong switch
+    {
+        { InnerException: ModelException inner } => inner.Message,
+        SyntaxErrorException or SemanticErrorException => "from here on this is not YAML; look for a bracket or quote that is not closed, a tab, or a wrong indent",
+        _ => "a key or value that no model has stands here",
+    };
 
     internal static string Number(double value) => value.ToString("G9", CultureInfo.InvariantCulture);
 

@@ -53,9 +53,9 @@ internal sealed class RecordLookup
         while (reader.MoveNext())
         {
             var current = reader.Current;
-            if (file.ProblemOf(current) is { } problem)
+            if (file.ProblemOf(current) is var (line, problem))
             {
-                throw new RegisterException($"{path}({current.LineNumberFrom}): {problem}");
+                throw new RegisterException($"{path}({line}): {problem}");
             }
 
             row(current.LineNumberFrom, new Cells(current, places));

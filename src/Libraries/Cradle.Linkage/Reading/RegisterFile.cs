@@ -1,4 +1,5 @@
 using System.Text;
+using Cradle.Primitives;
 using nietras.SeparatedValues;
 
 namespace Cradle.Linkage.Reading;
@@ -31,7 +32,7 @@ public sealed class RegisterFile
 
     /// <summary>Reads the header of each file.</summary>
     /// <param name="paths">The files.</param>
-    /// <exception cref="RegisterException">A file is missing or empty, has a blank or doubled header, or shares its name with another.</exception>
+    /// <exception cref="RegisterException">A file is missing, empty or no text, has a quote in its header that is not closed, has a blank or doubled header, or shares its name with another.</exception>
     public static IReadOnlyList<RegisterFile> Open(IEnumerable<string> paths)
     {
         var files = paths.Select(Open).ToList();
@@ -46,11 +47,19 @@ public sealed class RegisterFile
     /// <summary>Begins to read; the first row is the header.</summary>
     internal SepReader Read() => Begin(Path, Encoding);
 
-    /// <summary>What makes a row unreadable, or null.</summary>
-    internal string? ProblemOf(SepReader.Row row) =>
-        row.ColCount != Header.Count
-            ? $"{row.ColCount} fields where the header has {Header.Count}; look for a comma or a quote in the text"
-            : row.Span.Contains(Replacement) ? $"bytes that are not {Encoding.WebName}; save the file as UTF-8 or as GB 18030" : null;
+    /// <summary>What makes a row unreadable and the line where it stands, or null.</summary>
+    internal (int Line, string Problem)? ProblemOf(SepReader.Row row)
+    {
+        // before a cell is asked for: that takes the quotes away
+        if (OpenQuote.LineOf(row.Span, row.LineNumberFrom) is { } line)
+        {
+            return (line, OpenQuote.Problem);
+        }
+
+        return row.ColCount != Header.Count
+            ? (row.LineNumberFrom, $"{row.ColCount} fields where the header has {Header.Count}; look for a comma or a quote in the text")
+            : row.Span.Contains(Replacement) ? (row.LineNumberFrom, $"bytes that are not {Encoding.WebName}; save the file as UTF-8 or as GB 18030") : null;
+    }
 
     private static RegisterFile Open(string path)
     {
@@ -67,6 +76,11 @@ public sealed class RegisterFile
         }
 
         var row = reader.Current;
+        if (OpenQuote.LineOf(row.Span, row.LineNumberFrom) is { } line)
+        {
+            throw new RegisterException($"{path}({line}): {OpenQuote.Problem}.");
+        }
+
         var header = new List<string>();
         for (var i = 0; i < row.ColCount; i++)
         {

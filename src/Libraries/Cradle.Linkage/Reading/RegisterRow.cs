@@ -7,16 +7,16 @@ namespace Cradle.Linkage.Reading;
 internal static class RegisterRow
 {
     /// <summary>Whether a row is only an empty line, most often the last.</summary>
-    public static bool IsBlank(SepReader.Row row) => row.ColCount == 1 && row[0].Span.IsWhiteSpace();
+    public static bool IsBlank(SepReader.Row row) => row.ColCount == 1 && row.Span.IsWhiteSpace();
 
     /// <summary>The name of the record in a row; false for a row that is refused.</summary>
     public static bool TryName(RegisterFile file, SepReader.Row row, int idColumn, out ReadOnlySpan<char> name, [NotNullWhen(false)] out RowProblem? problem)
     {
         name = [];
         problem = null;
-        if (file.ProblemOf(row) is { } wrong)
+        if (file.ProblemOf(row) is var (line, wrong))
         {
-            problem = new RowProblem(file.Path, row.LineNumberFrom, null, wrong, IsRefused: true);
+            problem = new RowProblem(file.Path, line, null, wrong, IsRefused: true);
             return false;
         }
 

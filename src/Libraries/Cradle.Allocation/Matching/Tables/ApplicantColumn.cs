@@ -26,7 +26,7 @@ internal sealed class ApplicantColumn
         if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && institutions.NumberOf(field) < 0)
         {
             if (!double.IsFinite(number))
-                return $"'{field}' is not a finite number";
+                return $"'{field}' is not a finite number; write digits, such as 2";
             values[applicant] = number;
             return null;
         }
@@ -40,7 +40,7 @@ internal sealed class ApplicantColumn
             var institution = institutions.NumberOf(colon < 0 ? part : part[..colon]);
             number = 1;
             if (institution < 0 || (colon >= 0 && !double.TryParse(part[(colon + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out number)) || !double.IsFinite(number))
-                return $"'{part}' is neither a number nor an institution, nor an institution and a number as in K1:0.8";
+                return $"'{part}' is neither a number nor an institution, nor an institution and a number as in K1:0.8; write one of these";
             here.Add((institution, number));
         }
 

@@ -50,9 +50,9 @@ internal sealed class ApplicantTable
         var applicant = Preferences.Count;
         var id = row[applicantIndex];
         if (id.IsEmpty || id.Contains(' '))
-            row.Problem("applicant", $"'{id}' is not an id; an id is not empty and holds no space");
+            row.Problem("applicant", $"'{id}' is not an id; an id is not empty and holds no space; give it one");
         else if (!Ids.TryAdd(id))
-            row.Problem("applicant", $"'{id}' stands on an earlier line too; an applicant has one line");
+            row.Problem("applicant", $"'{id}' stands on an earlier line too; an applicant has one line; keep one of them or give this one another id");
         list.Clear();
         var text = row[preferencesIndex];
         foreach (var range in text.Split(' '))
@@ -60,7 +60,7 @@ internal sealed class ApplicantTable
                 Prefer(row, text[range]);
         Preferences.Add(CollectionsMarshal.AsSpan(list));
         for (var column = 0; column < names.Length; column++)
-            if (Columns[names[column]].Add(row[columnIndexes[column]], institutions.Ids) is { } problem)
+            if (Columns[names[column]].Add(row[columnIndexes[column]], institutions.Ids) is { } problem && institutions.IsWhole)
                 row.Problem(names[column], problem);
         if (together is not null)
             Join(row, row[togetherIndex], applicant);
@@ -69,10 +69,12 @@ internal sealed class ApplicantTable
     private void Prefer(CsvRow row, ReadOnlySpan<char> id)
     {
         var institution = institutions.Ids.NumberOf(id);
+        if (institution < 0 && !institutions.IsWhole)
+            return;
         if (institution < 0)
-            row.Problem("preferences", $"'{id}' is no institution of {Path.GetFileName(institutions.File)}");
+            row.Problem("preferences", $"'{id}' is no institution of {Path.GetFileName(institutions.File)}; correct it or add the institution there");
         else if (list.Contains(institution))
-            row.Problem("preferences", $"'{id}' is named twice");
+            row.Problem("preferences", $"'{id}' is named twice; name it once");
         else
             list.Add(institution);
     }
@@ -90,6 +92,6 @@ internal sealed class ApplicantTable
         var leader = firstOfGroup[groups.NumberOf(group)];
         Leaders.Add(leader);
         if (!Preferences[applicant].SequenceEqual(Preferences[leader]))
-            row.Problem("preferences", $"is not the list of the first member of group '{group}'; members of a group have one list");
+            row.Problem("preferences", $"is not the list of the first member of group '{group}'; members of a group have one list; give them the same");
     }
 }

@@ -46,7 +46,7 @@ public static class AssignmentFile
             }
 
             if (seen[applicant])
-                row.Problem("applicant", $"'{row["applicant"]}' stands on an earlier line too");
+                row.Problem("applicant", $"'{row["applicant"]}' stands on an earlier line too; keep one of them");
             seen[applicant] = true;
             if (row["institution"].IsEmpty)
                 return;
@@ -57,7 +57,7 @@ public static class AssignmentFile
         });
         for (var applicant = 0; applicant < seen.Length && !mayHoldOthers; applicant++)
             if (!seen[applicant])
-                problems.Add(new InputProblem(file, 0, "", $"applicant '{market.Applicants[applicant]}' is missing"));
+                problems.Add(new InputProblem(file, 0, "", $"applicant '{market.Applicants[applicant]}' is missing; add a line, with an empty institution where there is no place"));
         if (mayHoldOthers && market.Leaders is { } leaders)
             for (var applicant = 0; applicant < leaders.Length; applicant++)
                 if (choices[applicant] != choices[leaders[applicant]])

@@ -24,7 +24,6 @@ public static class MarketReader
     {
         var problems = new List<InputProblem>();
         var taking = new InstitutionTable(institutions, problems);
-        Stop(problems);
         var asking = new ApplicantTable(applicants, taking, together, problems);
         Stop(problems);
         var scoring = new Scoring([.. taking.ScoreNames.Select(name => (name, asking.Columns[name]))], [.. taking.Lines.Select(line => line.Rules)]);

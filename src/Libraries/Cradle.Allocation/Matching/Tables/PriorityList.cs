@@ -30,9 +30,9 @@ internal sealed class PriorityList(IdTable applicants, ulong[]? lots)
             var place = slots[SlotOf(IdTable.Hash(id), id, askers)] - 1;
             var applicant = place < 0 ? applicants.NumberOf(id) : askers[place].Applicant;
             if (applicant < 0)
-                problems.Add($"'{id}' is no applicant");
+                problems.Add($"'{id}' is no applicant; correct it or take it off the list");
             else if (place < 0 ? !others.Add(applicant) : isNamed[place])
-                problems.Add($"'{id}' is named twice");
+                problems.Add($"'{id}' is named twice; name it once");
             else
                 equals.Add((applicant, place < 0 ? -1 : askers[place].Preference));
             if (place >= 0)

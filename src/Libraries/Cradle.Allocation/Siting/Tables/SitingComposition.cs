@@ -96,7 +96,7 @@ internal sealed class SitingComposition(
             yield break;
         if (capacities.Exists(row => Array.Exists(row, double.IsInfinity)))
         {
-            problems.Add(new InputProblem(districtsFile, 0, "", "places per thousand need a capacity for every site"));
+            problems.Add(new InputProblem(districtsFile, 0, "", "places per thousand need a capacity for every site; fill the column capacity of sites.csv"));
             yield break;
         }
 

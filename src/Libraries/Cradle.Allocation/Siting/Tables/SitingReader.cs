@@ -34,7 +34,7 @@ public sealed class SitingReader
         if (settings.Number("places-per-thousand") is not null && points.Count > 0)
             ReadDistricts();
         if (settings.Objective == "cover" && settings.Number("radius") is null)
-            problems.Add(new InputProblem(PathOf("settings.csv"), 0, "", "objective cover needs a radius"));
+            problems.Add(new InputProblem(PathOf("settings.csv"), 0, "", "objective cover needs a radius; add a row such as radius,500"));
         Stop();
         var distances = settings.Distance switch
         {
@@ -66,8 +66,8 @@ public sealed class SitingReader
                 row.Id("site") ?? "", row.AnyNumber("x") ?? 0, row.AnyNumber("y") ?? 0,
                 Optional(row, "cost", 0), Optional(row, "capacity", double.PositiveInfinity), IsYes(row),
                 Optional(row, "upgrade-capacity", 0), Optional(row, "upgrade-cost", 0), columns.Contains("district") ? row["district"].ToString() : "");
-            if (!ids.Add(site.Id))
-                row.Problem("site", $"'{site.Id}' stands on an earlier line too");
+            if (site.Id.Length > 0 && !ids.Add(site.Id))
+                row.Problem("site", $"'{site.Id}' stands on an earlier line too; keep one of them or give this one another id");
             sites.Add(site);
         });
 
@@ -79,7 +79,7 @@ public sealed class SitingReader
             if (!columns.Contains("existing") || row["existing"] is "" or "no")
                 return false;
             if (row["existing"] is not "yes")
-                row.Problem("existing", $"'{row["existing"]}' is neither yes nor no");
+                row.Problem("existing", $"'{row["existing"]}' is neither yes nor no; write yes, or leave it empty for no");
             return true;
         }
     }
@@ -102,8 +102,8 @@ public sealed class SitingReader
             for (var period = 0; period < demands.Length; period++)
                 demands[period] = row.Number(periods[period]) ?? 0;
             var point = new DemandLine(row.Id("point") ?? "", row.AnyNumber("x") ?? 0, row.AnyNumber("y") ?? 0, demands);
-            if (!ids.Add(point.Id))
-                row.Problem("point", $"'{point.Id}' stands on an earlier line, or is a site; ids are unique among both");
+            if (point.Id.Length > 0 && !ids.Add(point.Id))
+                row.Problem("point", $"'{point.Id}' stands on an earlier line, or is a site; ids are unique among both; give this one another");
             points.Add(point);
         });
     }
@@ -119,10 +119,10 @@ public sealed class SitingReader
             for (var period = 0; period < populations.Length; period++)
                 populations[period] = row.Number(columns[period]) ?? 0;
             if (row.Id("district") is { } id && !districts.TryAdd(id, populations))
-                row.Problem("district", $"'{id}' stands on an earlier line too");
+                row.Problem("district", $"'{id}' stands on an earlier line too; keep one of them");
         });
         foreach (var site in sites.Where(site => !districts.ContainsKey(site.District)))
-            problems.Add(new InputProblem(PathOf("sites.csv"), 0, "district", $"site '{site.Id}' is in '{site.District}', which districts.csv does not name"));
+            problems.Add(new InputProblem(PathOf("sites.csv"), 0, "district", $"site '{site.Id}' is in '{site.District}', which districts.csv does not name; correct it or add the district there"));
     }
 
     private double[][] Straight() =>
@@ -136,11 +136,11 @@ public sealed class SitingReader
         new CsvFile(PathOf("distances.csv"), problems).Read(["site", "point", "distance"], _ => { }, row =>
         {
             if (!site.TryGetValue(row["site"].ToString(), out var from))
-                row.Problem("site", $"'{row["site"]}' is no site of sites.csv");
+                row.Problem("site", $"'{row["site"]}' is no site of sites.csv; correct it or add the site there");
             else if (!point.TryGetValue(row["point"].ToString(), out var to))
-                row.Problem("point", $"'{row["point"]}' is no point of demand.csv");
+                row.Problem("point", $"'{row["point"]}' is no point of demand.csv; correct it or add the point there");
             else if (double.IsFinite(distances[from][to]))
-                row.Problem("distance", $"the way from '{row["site"]}' to '{row["point"]}' stands on an earlier line too");
+                row.Problem("distance", $"the way from '{row["site"]}' to '{row["point"]}' stands on an earlier line too; keep one of them");
             else
                 distances[from][to] = row.Number("distance") ?? 0;
         });

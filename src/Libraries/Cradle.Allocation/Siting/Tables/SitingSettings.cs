@@ -21,9 +21,9 @@ internal sealed class SitingSettings
         {
             var key = row["key"].ToString();
             if (!Known.Contains(key))
-                row.Problem("key", $"'{key}' is not known; there are: {string.Join(", ", Known)}");
+                row.Problem("key", $"'{key}' is not known; write one of {string.Join(", ", Known)}");
             else if (!values.TryAdd(key, (row["value"].ToString(), row.Line)))
-                row.Problem("key", $"'{key}' stands on an earlier line too");
+                row.Problem("key", $"'{key}' stands on an earlier line too; keep one of them");
         }, mayBeEmpty: true);
         Objective = Choice("objective", "median", "cost", "cover", "center");
         Distance = Choice("distance", "straight", "table", "network");
@@ -42,7 +42,7 @@ internal sealed class SitingSettings
             return null;
         if (double.TryParse(found.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0)
             return number;
-        problems.Add(new InputProblem(file, found.Line, key, $"'{found.Value}' is not a number from 0"));
+        problems.Add(new InputProblem(file, found.Line, key, $"'{found.Value}' is not a number from 0; {CsvRow.Decimal}"));
         return null;
     }
 
@@ -53,7 +53,7 @@ internal sealed class SitingSettings
             return null;
         if (Math.Floor(number) == number && number <= int.MaxValue)
             return (int)number;
-        problems.Add(new InputProblem(file, values[key].Line, key, $"'{values[key].Value}' is not a whole number"));
+        problems.Add(new InputProblem(file, values[key].Line, key, $"'{values[key].Value}' is not a whole number; write digits only, such as 20"));
         return null;
     }
 
@@ -63,7 +63,7 @@ internal sealed class SitingSettings
             return choices[0];
         if (choices.Contains(found.Value))
             return found.Value;
-        problems.Add(new InputProblem(file, found.Line, key, $"'{found.Value}' is not one of {string.Join(", ", choices)}"));
+        problems.Add(new InputProblem(file, found.Line, key, $"'{found.Value}' is not known; write one of {string.Join(", ", choices)}"));
         return choices[0];
     }
 }
