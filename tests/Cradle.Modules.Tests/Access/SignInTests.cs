@@ -104,7 +104,8 @@ public class SignInTests(CradleSite site)
         await AddGrantAsync(name);
         await People.SignInAsync(reader, name, Chosen);
         var page = await reader.OpenAsync("/desk");
-        Assert.DoesNotContain("部门经办人", page.Text, StringComparison.Ordinal);
+        Assert.Contains("还有角色用不了", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("main a[href='/account/second-factor']"));
         Assert.Contains("您的角色要先设置两步验证才能用", (await reader.OpenAsync("/account/second-factor")).Text, StringComparison.Ordinal);
     }
 
