@@ -29,7 +29,7 @@ public class FamilyJourneyTests(Served served)
     {
         ["children"] = "1", ["children[0].birthDate"] = "2025-05-10", ["mother.employment"] = "flexible", ["father.employment"] = "none",
         ["mother.medicalInsurance"] = "employee", ["mother.maternityInsurance"] = "true", ["mother.poolingRegion"] = "6210", ["mother.contributionBase"] = "4500",
-        ["children[0].registered"] = "true",
+        ["children[0].registered"] = "true", ["children[0].difficultBirth"] = "false", ["children[0].babies"] = "1",
     };
 
     [Theory]
