@@ -11,4 +11,20 @@ public static class OpenQuote
     /// <param name="line">The line in which the row begins.</param>
     public static int? LineOf(ReadOnlySpan<char> row, int line) =>
         row.Count('"') % 2 == 0 ? null : line + row[..row.LastIndexOf('"')].Count('\n');
+
+    /// <summary>The line in which the last quote of a text opens, or null where every quote is closed: for a row too long to be read as one.</summary>
+    /// <param name="text">The text, read to its end.</param>
+    public static int? LineOf(TextReader text)
+    {
+        int? opens = null;
+        for (int sign, line = 1; (sign = text.Read()) >= 0;)
+        {
+            if (sign == '"')
+                opens = opens is null ? line : null;
+            else if (sign == '\n')
+                line++;
+        }
+
+        return opens;
+    }
 }

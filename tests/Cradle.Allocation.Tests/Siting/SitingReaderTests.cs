@@ -125,6 +125,14 @@ public sealed class SitingReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_quote_that_takes_in_more_than_a_row_may_hold_is_refused_in_its_line()
+    {
+        Write("sites,1", "site,x,y,district\nt,0,0,west\ns,0,0,\"east\n" + new string('x', 17_000_000), "point,x,y,demand\na,0,0,1");
+
+        Should.Throw<InputException>(() => SitingReader.Read(folder)).Problems.ShouldHaveSingleItem().Line.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_table_that_is_not_UTF_8_is_refused_and_not_read_with_signs_replaced()
     {
         Write("sites,1", "site,x,y\ns,0,0", "point,x,y,demand\na,0,0,1");

@@ -235,6 +235,15 @@ public class TrapsTests
         refused.Problem.ShouldContain("a quote opens here and is not closed");
     }
 
+    [Fact]
+    public async Task A_quote_that_takes_in_more_than_a_row_may_hold_is_refused_in_its_line()
+    {
+        using var run = new TemporaryRun();
+        run.Write("r.csv", "id,name\n1,\"a\"\n2,\"b\n" + new string('x', 17_000_000));
+
+        (await Should.ThrowAsync<RegisterException>(() => run.Link("out", null, "r.csv"))).Message.ShouldContain("r.csv(3): a quote opens here");
+    }
+
     [Theory]
     [InlineData("version: 1\nfields: [\n", 3, "not YAML")]
     [InlineData("version: 1\ncolour: red\n", 2, "no model has")]

@@ -22,6 +22,14 @@ internal sealed class CsvFile(string path, List<InputProblem> problems)
             else
                 ReadRows(text, required, header, read, mayBeEmpty, ref line);
         }
+        catch (NotSupportedException)
+        {
+            // thrown for nothing but a row beyond the reader's longest
+            using var again = new StreamReader(path);
+            problems.Add(OpenQuote.LineOf(again) is { } opens
+                ? new InputProblem(path, opens, "", OpenQuote.Problem)
+                : new InputProblem(path, line, "", "after this line a row is longer than 16 million characters; end every row with a line break"));
+        }
         catch (DecoderFallbackException)
         {
             problems.Add(new InputProblem(path, line, "", "from about here on the file is not UTF-8; save it as UTF-8 (in a spreadsheet: CSV UTF-8)"));

@@ -26,10 +26,10 @@ public sealed record ColumnSample(string Header, IReadOnlyList<string> Values, i
     {
         var values = file.Header.Select(_ => new List<string>()).ToList();
         using var reader = file.Read();
-        reader.MoveNext();
+        file.MoveNext(reader);
         var rows = 0;
         Span<char> buffer = stackalloc char[256];
-        while (rows < MostRows && reader.MoveNext())
+        while (rows < MostRows && file.MoveNext(reader))
         {
             var row = reader.Current;
             if (file.ProblemOf(row) is not null)

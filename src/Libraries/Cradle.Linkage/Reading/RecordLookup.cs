@@ -49,8 +49,8 @@ internal sealed class RecordLookup
         }
 
         using var reader = file.Read();
-        reader.MoveNext();
-        while (reader.MoveNext())
+        file.MoveNext(reader);
+        while (file.MoveNext(reader))
         {
             var current = reader.Current;
             if (file.ProblemOf(current) is var (line, problem))

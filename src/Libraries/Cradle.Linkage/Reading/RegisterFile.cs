@@ -47,6 +47,10 @@ public sealed class RegisterFile
     /// <summary>Begins to read; the first row is the header.</summary>
     internal SepReader Read() => Begin(Path, Encoding);
 
+    /// <summary>Goes on to the next row.</summary>
+    /// <exception cref="RegisterException">The row is too long to be one.</exception>
+    internal bool MoveNext(SepReader reader) => MoveNext(reader, Path, Encoding);
+
     /// <summary>What makes a row unreadable and the line where it stands, or null.</summary>
     internal (int Line, string Problem)? ProblemOf(SepReader.Row row)
     {
@@ -70,7 +74,7 @@ public sealed class RegisterFile
 
         var encoding = RegisterEncoding.Of(path);
         using var reader = Begin(path, encoding);
-        if (!reader.MoveNext())
+        if (!MoveNext(reader, path, encoding))
         {
             throw new RegisterException($"{path}: the file is empty; its first line must name the columns.");
         }
@@ -96,6 +100,22 @@ public sealed class RegisterFile
         return doubled is null
             ? new RegisterFile(path, System.IO.Path.GetFileNameWithoutExtension(path), encoding, header)
             : throw new RegisterException($"{path}(1): {(doubled.Key.Length == 0 ? "a column without a name" : $"the column {doubled.Key} stands twice")}; give every column a name of its own.");
+    }
+
+    private static bool MoveNext(SepReader reader, string path, Encoding encoding)
+    {
+        try
+        {
+            return reader.MoveNext();
+        }
+        catch (NotSupportedException)
+        {
+            // thrown for nothing but a row beyond the reader's longest
+            using var text = new StreamReader(path, encoding);
+            throw new RegisterException(OpenQuote.LineOf(text) is { } line
+                ? $"{path}({line}): {OpenQuote.Problem}."
+                : $"{path}: a row is longer than 16 million characters; end every row with a line break, and look for a quote that is not closed.");
+        }
     }
 
     private static SepReader Begin(string path, Encoding encoding)

@@ -47,7 +47,7 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
         var id = IdColumnOf(layout.Model, file);
         var ids = new RepeatedIds();
         using var reader = file.Read();
-        reader.MoveNext();
+        file.MoveNext(reader);
         var pending = new Queue<(Task<List<RowProblem>> Work, RowBatch Batch)>();
         var free = new Stack<RowBatch>();
         while (true)
@@ -82,7 +82,7 @@ internal sealed class RegisterReader(RecordLayout layout, Action<int>? progress 
         batch.Begin(store.Count);
         while (!batch.IsFull)
         {
-            if (!reader.MoveNext())
+            if (!file.MoveNext(reader))
             {
                 return false;
             }

@@ -23,8 +23,8 @@ internal static class PersonFile
             var columns = FieldColumn.Of(result.Model, file);
             var id = RegisterReader.IdColumnOf(result.Model, file);
             using var reader = file.Read();
-            reader.MoveNext();
-            while (reader.MoveNext())
+            file.MoveNext(reader);
+            while (file.MoveNext(reader))
             {
                 var row = reader.Current;
                 if (RegisterRow.IsBlank(row) || !RegisterRow.TryName(file, row, id, out _, out _))
