@@ -26,6 +26,7 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
 {
     private const string Secret = "a-secret-of-this-drill-and-of-nothing-else";
     private const int Senders = 4;
+    private const int LeastKills = 8;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
     private readonly TimeProvider time = TimeProvider.System;
     private readonly string siteState = Path.Combine(folder, "site");
@@ -40,11 +41,9 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
         await Task.WhenAll(site.StartAsync(cancellation), department.StartAsync(cancellation));
         var began = time.GetTimestamp();
 
-        using var sent = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var killing = KillAsync(site, department, sent.Token);
-        var receipts = await SendAllAsync(site.Address, cancellation);
-        await sent.CancelAsync();
-        await killing;
+        var sending = SendAllAsync(site.Address, cancellation);
+        await KillAsync(site, department, sending, cancellation);
+        var receipts = await sending;
         var finished = await AwaitAsync(began, cancellation);
         var took = time.GetElapsedTime(began);
         var (siteKills, departmentKills) = (site.Kills, department.Kills);
@@ -70,26 +69,18 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
         return settings;
     }
 
-    // Now the one, now the other; once the department stays away for a while.
-    private async Task KillAsync(DrilledServer site, DrilledServer department, CancellationToken sent)
+    // Now the one, now the other, while forms are sent and at least so many times; once the department stays away for a while.
+    private async Task KillAsync(DrilledServer site, DrilledServer department, Task sending, CancellationToken cancellation)
     {
         var chance = new Random(seed);
-        while (true)
+        while (!sending.IsCompleted || site.Kills + department.Kills < LeastKills)
         {
-            try
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(1500, 5000)), sent);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(200, 2000)), cancellation);
             var victim = chance.Next(2) == 0 ? site : department;
             await victim.KillAsync();
             if (victim == department && department.Kills == 1)
-                await Task.Delay(TimeSpan.FromSeconds(8), CancellationToken.None);
-            await victim.StartAsync(CancellationToken.None);
+                await Task.Delay(TimeSpan.FromSeconds(8), cancellation);
+            await victim.StartAsync(cancellation);
         }
     }
 
