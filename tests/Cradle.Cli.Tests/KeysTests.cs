@@ -79,7 +79,7 @@ public sealed class KeysTests : IDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddPlatform(options => options.State = state.FullName);
-        services.AddSqliteDatabase(typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly, typeof(Cradle.Governance.GovernanceModule).Assembly);
+        services.AddSqliteDatabase(InstalledModules.Mappings);
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Database.MigrateAsync(TestContext.Current.CancellationToken);

@@ -15,7 +15,7 @@ namespace Cradle.Platform.Tests;
 public abstract class TestDatabase
 {
     // What migrations make is the platform and its modules; without one of them a start finds a model that no migration made.
-    internal static readonly Assembly[] Mappings = [typeof(TestDatabase).Assembly, typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly, typeof(GovernanceModule).Assembly];
+    internal static readonly Assembly[] Mappings = [typeof(TestDatabase).Assembly, .. InstalledModules.Mappings];
 
     public abstract Task<Action<IServiceCollection>> NewAsync();
 

@@ -1,7 +1,3 @@
-using System.Reflection;
-using Cradle.Births;
-using Cradle.Departments;
-using Cradle.Governance;
 using Cradle.Platform.Data;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
@@ -13,16 +9,13 @@ namespace Cradle.Migrations;
 /// <summary>Gives dotnet-ef the model for the provider named after <c>--</c>. It never connects.</summary>
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PlatformDbContext>
 {
-    // The modules that keep something; Cradle.Web names the same.
-    private static readonly Assembly[] Modules = [typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly, typeof(GovernanceModule).Assembly];
-
     public PlatformDbContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<PlatformDbContext>();
         switch (args)
         {
-            case ["sqlite"]: SqliteProvider.Use(options, "none.db", Modules); break;
-            case ["postgresql"]: PostgreSqlProvider.Use(options, "Host=none", Modules); break;
+            case ["sqlite"]: SqliteProvider.Use(options, "none.db", InstalledModules.Mappings); break;
+            case ["postgresql"]: PostgreSqlProvider.Use(options, "Host=none", InstalledModules.Mappings); break;
             default: throw new ArgumentException("Name the provider: -- sqlite, or -- postgresql.");
         }
 

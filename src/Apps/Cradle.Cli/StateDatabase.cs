@@ -33,14 +33,14 @@ internal static class StateDatabase
         var options = new DbContextOptionsBuilder<PlatformDbContext>();
         if (connection is not null)
         {
-            PostgreSqlProvider.Use(options, connection);
+            PostgreSqlProvider.Use(options, connection, InstalledModules.Mappings);
             return new PlatformDbContext(options.Options);
         }
 
         var file = Path.Combine(Path.GetFullPath(state), SqliteProvider.FileName);
         if (!File.Exists(file))
             throw new UsageException($"There is no database {file}. Name the state folder by --state, or a PostgreSQL database by --connection.");
-        SqliteProvider.Use(options, file);
+        SqliteProvider.Use(options, file, InstalledModules.Mappings);
         return new PlatformDbContext(options.Options);
     }
 }

@@ -1,7 +1,3 @@
-using System.Reflection;
-using Cradle.Births;
-using Cradle.Departments;
-using Cradle.Governance;
 using Cradle.Platform;
 using Cradle.Platform.Accounts;
 using Cradle.Platform.Connectors;
@@ -17,9 +13,6 @@ namespace Cradle.Web;
 /// <summary>Where the site keeps what outlives a restart: PostgreSQL when a connection string names it, else a SQLite file in the state folder.</summary>
 internal static class Storage
 {
-    // The modules that keep something; tools/migrations names the same.
-    private static readonly Assembly[] Modules = [typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly, typeof(GovernanceModule).Assembly];
-
     public static void AddStorage(this WebApplicationBuilder builder, string stateFolder)
     {
         var section = builder.Configuration.GetSection("Cradle");
@@ -38,8 +31,8 @@ internal static class Storage
         builder.Services.Configure<ConnectorOptions>(builder.Configuration.GetSection(ConnectorOptions.Section));
 
         if (builder.Configuration.GetConnectionString("Cradle") is { Length: > 0 } connection)
-            builder.Services.AddPostgreSqlDatabase(connection, Modules);
+            builder.Services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings);
         else
-            builder.Services.AddSqliteDatabase(Modules);
+            builder.Services.AddSqliteDatabase(InstalledModules.Mappings);
     }
 }

@@ -51,10 +51,9 @@ public abstract class CaseSuite(PostgreSqlServer? server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var modules = new[] { typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly, typeof(Cradle.Governance.GovernanceModule).Assembly };
         var connection = server is null ? null : await server.CreateDatabaseAsync();
         Running = await Node.StartAsync(
-            services => _ = connection is null ? services.AddSqliteDatabase(modules) : services.AddPostgreSqlDatabase(connection, modules), state.FullName, Clock, more: services =>
+            services => _ = connection is null ? services.AddSqliteDatabase(InstalledModules.Mappings) : services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings), state.FullName, Clock, more: services =>
             {
                 services.AddBirths(new ConfigurationBuilder().Build());
                 services.AddSingleton(Policies.Value);

@@ -38,10 +38,9 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // what migrations make is all modules; without one of them a start finds a model that no migration made
-        var modules = new[] { typeof(Cradle.Births.BirthsModule).Assembly, typeof(Cradle.Departments.DepartmentsModule).Assembly, typeof(GovernanceModule).Assembly };
         var connection = server is null ? null : await server.CreateDatabaseAsync();
         node = await Node.StartAsync(
-            services => _ = connection is null ? services.AddSqliteDatabase(modules) : services.AddPostgreSqlDatabase(connection, modules), state.FullName, Time, more: services =>
+            services => _ = connection is null ? services.AddSqliteDatabase(InstalledModules.Mappings) : services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings), state.FullName, Time, more: services =>
             {
                 services.AddGovernance();
                 services.Configure<OutboxOptions>(options => (options.PollEvery, options.Batch) = (TimeSpan.FromDays(1000), 500));

@@ -35,9 +35,9 @@ internal static class AccountsCommand
         services.AddLogging();
         services.AddPlatform(options => options.State = Path.GetFullPath(state));
         if (connection is null)
-            services.AddSqliteDatabase();
+            services.AddSqliteDatabase(InstalledModules.Mappings);
         else
-            services.AddPostgreSqlDatabase(connection);
+            services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings);
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ProcessScope>().Begin(new ProcessContext { Actor = Actor.System("cradle-accounts"), Process = "platform.first-administrators", Correlation = Guid.CreateVersion7() });

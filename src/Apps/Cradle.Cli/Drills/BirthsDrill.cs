@@ -210,7 +210,7 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
     private static PlatformDbContext Open(string state)
     {
         var options = new DbContextOptionsBuilder<PlatformDbContext>();
-        SqliteProvider.Use(options, Path.Combine(state, SqliteProvider.FileName), typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly);
+        SqliteProvider.Use(options, Path.Combine(state, SqliteProvider.FileName), InstalledModules.Mappings);
         return new PlatformDbContext(options.Options);
     }
 

@@ -25,7 +25,7 @@ internal sealed class LedgerSite : IAsyncDisposable
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddPlatform(options => (options.State, options.Data) = (state.FullName, Path.GetDirectoryName(Folders.Divisions)!));
-        collection.AddSqliteDatabase(typeof(BirthsModule).Assembly, typeof(DepartmentsModule).Assembly, typeof(GovernanceModule).Assembly);
+        collection.AddSqliteDatabase(InstalledModules.Mappings);
         collection.AddGovernance();
         services = collection.BuildServiceProvider();
     }
