@@ -54,6 +54,22 @@ public class AccountPageTests(CradleSite site)
         Assert.Contains(error, page.Document.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a@b", false)]
+    [InlineData("li@example", false)]
+    [InlineData("li@example..cn", false)]
+    [InlineData("li@-example.cn", false)]
+    [InlineData("li@example.1", false)]
+    [InlineData("@example.cn", false)]
+    [InlineData("li@邮局.中国", true)]
+    [InlineData("li.na+post@mail.example.cn", true)]
+    public async Task An_address_of_e_mail_that_no_mail_reaches_is_refused_with_an_example(string address, bool taken)
+    {
+        var citizen = await People.AsAsync(site, "changchun.citizen");
+        var page = await citizen.SendAsync(await citizen.OpenAsync("/account/contact"), ("Email", address));
+        Assert.Equal(!taken, page.HasErrors);
+    }
+
     private static async Task<SeenPage> ProposeAsync(Reader reader, string path, string role, string division)
     {
         var page = await reader.OpenAsync(path);

@@ -51,6 +51,26 @@ public class TokenTests(CradleSite site)
         Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
     }
 
+    [Theory]
+    [InlineData("/api/v1/tokens", """{"userName":"taiyuan.citizen"}""", "password")]
+    [InlineData("/api/v1/tokens", "{}", "userName password")]
+    [InlineData("/api/v1/tokens", """{"userName":null,"password":" "}""", "userName password")]
+    [InlineData("/api/v1/tokens", """{"userName":1,"password":"x"}""", "userName")]
+    [InlineData("/api/v1/tokens", "[]", "$")]
+    [InlineData("/api/v1/tokens", "{", "$")]
+    [InlineData("/api/v1/tokens", "", "$")]
+    [InlineData("/api/v1/tokens/refresh", """{"refreshToken":null}""", "refreshToken")]
+    public async Task What_is_wrong_with_a_request_for_a_token_is_named_by_its_member(string path, string body, string fields)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        var answer = await client.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var errors = problem.RootElement.GetProperty("errors").EnumerateArray().ToList();
+        Assert.Equal(fields, string.Join(' ', errors.Select(error => error.GetProperty("field").GetString())));
+        Assert.All(errors, error => Assert.NotEqual("", error.GetProperty("remedy").GetString()));
+    }
+
     [Fact]
     public async Task The_API_knows_nobody_without_a_token_nor_by_a_cookie_and_a_spoilt_refresh_token_renews_nothing()
     {

@@ -28,6 +28,18 @@ public class ApiProblemTests(Site site) : IClassFixture<Site>
         using var problem = await ApiTests.Problem(await client.SendAsync(request, TestContext.Current.CancellationToken), status);
     }
 
+    [Theory]
+    [InlineData("/api/v1/clauses?q=%ff", "q", "encoding")]
+    [InlineData("/api/v1/divisions?q=%E4%BA", "q", "encoding")]
+    [InlineData("/api/v1/clauses?document=%C3", "document", "encoding")]
+    public async Task Bytes_of_a_parameter_that_are_no_text_are_named_and_not_searched_for(string path, string field, string code)
+    {
+        using var client = site.Visitor();
+        using var problem = await ApiTests.Problem(await client.GetAsync(path, TestContext.Current.CancellationToken), 400);
+        var error = Assert.Single(problem.RootElement.GetProperty("errors").EnumerateArray());
+        Assert.Equal((field, code), (error.GetProperty("field").GetString(), error.GetProperty("code").GetString()));
+    }
+
     [Fact]
     public async Task A_parameter_that_can_not_be_read_is_named()
     {

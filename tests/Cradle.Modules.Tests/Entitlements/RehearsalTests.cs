@@ -35,7 +35,16 @@ public class RehearsalTests(CradleSite site)
         Assert.True(page.HasErrors);
         var row = page.Document.QuerySelector("table.tbl tbody tr")!.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
         Assert.Equal(("9", "16"), (row[0], row[1]));   // `30 yuan` begins in column 16 of line 9
-        Assert.StartsWith("CR", row[3], StringComparison.Ordinal);
+        Assert.Equal("CR204", row[3]);
+        Assert.StartsWith("类型不对。", row[2], StringComparison.Ordinal);   // in Chinese first, the spot and the remedy in the language of the packs
+    }
+
+    [Fact]
+    public void Every_finding_that_is_documented_has_words_in_Chinese()
+    {
+        var codes = File.ReadLines(Repository.PathOf("docs", "policy-diagnostics.md")).Where(line => line.StartsWith("| CR", StringComparison.Ordinal)).Select(line => line.Split('|')[1].Trim()).ToList();
+        Assert.True(codes.Count > 70);
+        Assert.Empty(codes.Where(code => DiagnosticWords.Meaning(code) is null));
     }
 
     [Theory]

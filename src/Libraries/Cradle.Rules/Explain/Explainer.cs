@@ -47,7 +47,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
     public string Because(Outcome outcome, Frame frame)
     {
         if (outcome.Missing.Count > 0)
-            return Say("还差：", "Still needed: ") + string.Join(Say("、", ", "), outcome.Missing.Select(path => Questions.Name(path, language))) + Say("。", ".");
+            return Say("还差：", "Still needed: ") + string.Join(Say("、", ", "), outcome.Missing.Select(path => Questions.Name(path, language)).Distinct()) + Say("。", ".");
         if (outcome.Rule is not { } rule)
             return "";
         if (outcome.Status == OutcomeStatus.NotEntitled)

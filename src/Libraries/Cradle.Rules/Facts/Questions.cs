@@ -1,4 +1,6 @@
+using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Facts;
@@ -37,12 +39,17 @@ public static class Questions
         _ => "family",
     };
 
-    /// <summary>The name of a fact with its owner, e.g. 妈妈的就业情况.</summary>
+    /// <summary>The name of a fact with its owner, e.g. 妈妈的就业情况; in English a yes-or-no fact is said as what is not known, "whether the father owns a home".</summary>
     public static string Name(FactPath path, Language language)
     {
         if (path.Fact is null)
             return Text(path, language);
         var label = path.Fact.Label.In(language);
-        return path.Root == PathRoot.Family ? label : language == Language.English ? $"the {Who(path, language)}'s {label}" : $"{Who(path, language)}的{label}";
+        return language == Language.English && path.Fact.Type.Kind == ValueKind.Bool ? $"whether {Said(path, holds: true)}"
+            : path.Root == PathRoot.Family ? label
+            : language == Language.English ? $"the {Who(path, language)}'s {label}" : $"{Who(path, language)}的{label}";
     }
+
+    /// <summary>A yes-or-no fact as an English clause, affirmed or denied: "the father does not own a home".</summary>
+    internal static string Said(FactPath path, bool holds) => EnglishPredicate.Say($"the {Who(path, Language.English)}", path.Fact!.Entity, path.Fact.Label.En, negated: !holds);
 }

@@ -51,6 +51,6 @@ internal sealed class UsualChecks(FamilyFacts facts, FactProblems problems)
     }
 
     private void Warn(FactPath path, string zh, string en, string remedyZh, string remedyEn) => problems.Warning(path.ToString(), "unlikely",
-        $"“{Questions.Name(path, Language.Chinese)}”填的是{zh}，很少见。", $"The {Questions.Name(path, Language.English)} is given as {en}, which is rare.",
+        $"“{Questions.Name(path, Language.Chinese)}”填的是{zh}，很少见。", $"{(path.Root == PathRoot.Family ? "The" : $"The {Questions.Who(path, Language.English)}'s")} {path.Fact!.Label.En} is given as {en}, which is rare.",
         $"{remedyZh}；没错就不用改。", $"{remedyEn}; leave it if right.");
 }

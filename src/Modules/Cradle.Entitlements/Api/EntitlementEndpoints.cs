@@ -14,6 +14,8 @@ namespace Cradle.Entitlements.Api;
 /// <summary><c>POST /api/v1/entitlements</c>: a family in, its outcomes out; the contract is docs/api.md.</summary>
 internal static class EntitlementEndpoints
 {
+    private const int LongestShown = 64;
+
     public static void Map(RouteGroupBuilder group) =>
         group.MapPost("/entitlements", Evaluate)
             .WithName("evaluateEntitlements")
@@ -60,6 +62,8 @@ internal static class EntitlementEndpoints
         return only.Count == 0
             ? new FieldProblem("quantities", "count", Wording.Say("没有写任何项目。", "No quantity is named."), Wording.Say("写成 maternity-leave,parental-leave；要全部就不写这个参数。", "Write maternity-leave,parental-leave, or leave it out for all."))
             : unknown is null ? null
-            : new FieldProblem("quantities", "choice", Wording.Say("有不认识的项目。", "It names a quantity that does not exist."), Wording.Say("编号在 /api/v1/quantities 里查。", "Look the ids up at /api/v1/quantities."));
+            : new FieldProblem("quantities", "choice", Wording.Say($"没有叫“{Shown(unknown)}”的项目。", $"There is no quantity “{Shown(unknown)}”."), Wording.Say("编号在 /api/v1/quantities 里查。", "Look the ids up at /api/v1/quantities."));
     }
+
+    private static string Shown(string id) => id.Length <= LongestShown ? id : id[..LongestShown] + "…";
 }

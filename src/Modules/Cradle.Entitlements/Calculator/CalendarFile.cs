@@ -26,9 +26,12 @@ public static class CalendarFile
         Line(text, "VERSION:2.0");
         Line(text, "PRODID:-//Cradle//Entitlements//ZH");
         Line(text, "CALSCALE:GREGORIAN");
-        foreach (var outcome in outcomes.Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet))
+        // what begins or ends on one day for both parents or for twins is one day in a calendar
+        foreach (var alike in outcomes.Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet)
+            .GroupBy(outcome => (outcome.Header.Id, outcome.Rule?.Id, outcome.IsDraft, outcome.From, outcome.Until)).Select(group => group.ToList()))
         {
-            var label = outcome.Header.Label.In(PolicyLibrary.Language) + Whose(outcome, children);
+            var outcome = alike[0];
+            var label = outcome.Header.Label.In(PolicyLibrary.Language) + Whose(alike, children);
             var description = string.Join('\n', (outcome.Rule?.Cites ?? []).Distinct().Select(source).Prepend(Wording.Say("找谁办：", "Where: ") + OutcomeText.Handler(outcome)));
             if (outcome.From is { } from && from > asOf)
                 Event(text, Uid(outcome, "from"), from, Wording.Say($"开始：{label}", $"Begins: {label}"), description, now, remind: false);
@@ -40,18 +43,17 @@ public static class CalendarFile
         return text.ToString();
     }
 
-    /// <summary>The parent it is for and, of several children, which one.</summary>
-    private static string Whose(Outcome outcome, ChildNames children)
+    /// <summary>The parents it is for and, of several children, which ones.</summary>
+    private static string Whose(IReadOnlyList<Outcome> alike, ChildNames children)
     {
-        var parent = outcome.Beneficiary switch
+        var parents = alike.Select(outcome => outcome.Beneficiary switch
         {
             "mother" => Wording.Say("妈妈", "mother"),
             "father" => Wording.Say("爸爸", "father"),
             _ => null,
-        };
-        var child = children.Of(outcome);
-        return parent is null && child is null ? ""
-            : Wording.Say("（", " (") + string.Join(Wording.Say("，", ", "), new[] { parent, child }.OfType<string>()) + Wording.Say("）", ")");
+        });
+        string[] people = [.. new[] { parents, alike.Select(children.Of) }.Select(group => string.Join(Wording.Say("、", " and "), group.OfType<string>().Distinct())).Where(names => names.Length > 0)];
+        return people.Length == 0 ? "" : Wording.Say("（", " (") + string.Join(Wording.Say("，", ", "), people) + Wording.Say("）", ")");
     }
 
     private static void Event(StringBuilder text, string uid, DateOnly day, string summary, string description, DateTimeOffset now, bool remind)

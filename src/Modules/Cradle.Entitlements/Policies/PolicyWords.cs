@@ -125,8 +125,15 @@ public static class PolicyWords
         _ => new("县级", "County"),
     };
 
-    /// <summary>The name of a document on a chip. The chip says "draft" itself.</summary>
-    public static string Chip(PolicyDocument document) => document.Short.Zh.Replace("（征求意见稿）", "", StringComparison.Ordinal);
+    /// <summary>The name of a document on a chip; laws keep their Chinese name in English too. The chip says "draft" itself.</summary>
+    public static string Chip(PolicyDocument document) => Short(document).ToString();
+
+    /// <summary>The short name of a document in both languages.</summary>
+    public static Words Short(PolicyDocument document)
+    {
+        var name = document.Short.Zh.Replace("（征求意见稿）", "", StringComparison.Ordinal);
+        return new(name, document.IsNorm ? name : document.Short.En);
+    }
 
     /// <summary>A clause as it stands on a chip.</summary>
     public static string Number(Citation cite) => ClauseNumber.In(cite, PolicyLibrary.Language);

@@ -1,5 +1,6 @@
 using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Reading;
@@ -19,7 +20,7 @@ internal static class Findings
     {
         if (trail.Rules.Count > 0)
             yield break;
-        var subject = new Words($"{trail.Clause.Number} {trail.Clause.Title.Zh}", $"{trail.Clause.Number} {trail.Clause.Title.En}");
+        var subject = new Words($"{trail.Clause.Number} {trail.Clause.Title.Zh}", $"{ClauseNumber.In(trail.Clause.Citation, Language.English)} {trail.Clause.Title.En}");
         if (trail.Services.Count + trail.TaskCount == 0)
             yield return new Finding(FindingKind.LeadsNowhere, subject, new("请政策员登记。", "To be entered by a policy officer."));
         else if (trail.Clause.Kinds.Contains("entitlement"))
@@ -49,6 +50,6 @@ internal static class Findings
 
     private static IEnumerable<Finding> OfTasks(ClauseTrail trail) =>
         trail.Tasks.Where(task => task.LacksLead && task.Task.Status != "completed").Select(task => new Finding(FindingKind.NoLead,
-            new($"{PolicyWords.Chip(task.Document)}第{task.Task.Row}项", $"{PolicyWords.Chip(task.Document)}, row {task.Task.Row}"),
+            new($"{PolicyWords.Short(task.Document).Zh}第{task.Task.Row}项", $"{PolicyWords.Short(task.Document).En}, row {task.Task.Row}"),
             new(task.Task.UnitsAsGiven, task.Task.UnitsAsGiven), Task: task));
 }

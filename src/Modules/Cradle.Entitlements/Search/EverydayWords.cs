@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Cradle.Entitlements.Search;
 
 /// <summary>What people say, and what the texts call it. A search for the first finds the second too.</summary>
-internal static class EverydayWords
+internal static partial class EverydayWords
 {
     private static readonly FrozenDictionary<string, string> Official = new Dictionary<string, string>
     {
@@ -45,6 +46,33 @@ internal static class EverydayWords
         ["护理老人"] = "照料假",
         ["夜班"] = "不上夜班",
         ["罚款"] = "社会抚养费",
+        // of a question the dictionary gets who asks and what for: 生孩子 and 假 of 生孩子能休几天
+        ["生孩子假"] = "产假",
+        ["生产假"] = "产假",
+        ["怀孕假"] = "产假",
+        ["坐月子假"] = "产假",
+        ["老婆生孩子假"] = "护理假",
+        ["妻子生孩子假"] = "护理假",
+        ["媳妇生孩子假"] = "护理假",
+        ["爸爸假"] = "护理假",
+        ["丈夫假"] = "护理假",
+        ["老公假"] = "护理假",
+        ["陪产假假"] = "护理假",
+        ["带孩子假"] = "育儿假",
+        ["照顾孩子假"] = "育儿假",
+        ["看孩子假"] = "育儿假",
+        ["结婚假"] = "婚假",
+        ["喂奶假"] = "哺乳",
+        ["老人住院假"] = "照料假",
+        ["父母住院假"] = "照料假",
+        ["照顾老人假"] = "照料假",
+        ["生孩子钱"] = "育儿补贴",
+        ["养孩子钱"] = "育儿补贴",
+        ["带孩子钱"] = "育儿补贴",
+        ["产假钱"] = "生育津贴",
+        ["生孩子报销"] = "生育医疗",
+        ["住院生孩子报销"] = "生育医疗",
+        ["产检报销"] = "生育医疗",
         ["daycare"] = "childcare",
         ["nursery"] = "childcare",
         ["ivf"] = "assisted reproduction",
@@ -60,10 +88,28 @@ internal static class EverydayWords
         ? [word, official]
         : [word, .. Official.Where(pair => word.Contains(pair.Key, StringComparison.Ordinal)).OrderByDescending(pair => pair.Key.Length).Take(1).Select(pair => pair.Value)];
 
+    // A question that has no noun: how long somebody stays away from work, what is paid, what comes back.
+    private static readonly (string Noun, Regex Shape)[] Shapes = [("假", Days()), ("钱", Money()), ("报销", Refund())];
+
     /// <summary>A word without the question it was put as.</summary>
     public static string Asked(string word)
     {
+        foreach (var (noun, shape) in Shapes)
+            if (shape.Match(word) is { Success: true } match && Children().Replace(match.Groups["what"].Value, "生孩子") + noun is var asked && Official.Keys.Any(key => asked.EndsWith(key, StringComparison.Ordinal)))
+                return asked;
         var question = Array.Find(Questions, tail => word.Length > tail.Length + 1 && word.EndsWith(tail, StringComparison.Ordinal));
         return question is null ? word : Asked(word[..^question.Length]);
     }
+
+    [GeneratedRegex("^(?<what>.+?)(以后|之后|后|时|我|我们)?(能|可以|可|要|该|有|给)*(休|放|请|歇|休息|待|有|给)(几天|多少天|多久|多长时间|几个月)的?假?[吗呢啊]?$")]
+    private static partial Regex Days();
+
+    [GeneratedRegex("^(?<what>.+?)(能|可以|可|国家|政府|有|会)*(领|拿|得|发|给|补|补贴|补助|奖励|奖)(多少钱?|几千|钱|什么)[吗呢啊]?$")]
+    private static partial Regex Money();
+
+    [GeneratedRegex("^(?<what>.+?)(费用|的钱|花的钱)?(能|可以|可|怎么|有)*报销?(多少钱?|吗|么)?[吗呢啊]?$")]
+    private static partial Regex Refund();
+
+    [GeneratedRegex("生(二胎|三胎|二孩|三孩|娃|小孩|宝宝|小宝宝|双胞胎)")]
+    private static partial Regex Children();
 }

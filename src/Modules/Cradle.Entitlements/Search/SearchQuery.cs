@@ -9,6 +9,10 @@ public sealed class SearchQuery
     // The full-width comma and stop too: nobody switches the keyboard for a search.
     private static readonly char[] Separators = [' ', ',', ';', '，', '。', '、', '；', '？', '?', '！', '!', '“', '”', '"', '/'];
 
+    // What makes an English question of a noun says nothing about what is asked for.
+    private static readonly HashSet<string> Fillers =
+        ["how", "many", "much", "long", "what", "when", "where", "who", "which", "is", "are", "do", "does", "can", "may", "i", "we", "you", "my", "our", "get", "have", "has", "take", "the", "a", "an", "of", "for", "to", "in", "on", "there", "any", "with"];
+
     private SearchQuery(string text, IReadOnlyList<IReadOnlyList<string>> terms, IReadOnlyList<string> places) => (Text, Terms, Places) = (text, terms, places);
 
     /// <summary>The words as they were entered, trimmed and cut to <see cref="MaximumLength"/>.</summary>
@@ -29,6 +33,8 @@ public sealed class SearchQuery
         if (text.Length > MaximumLength)
             text = text[..MaximumLength];
         var entered = FoldedText.Of(text).Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(EverydayWords.Asked).ToList();
+        if (entered.Exists(word => !Fillers.Contains(word)))
+            entered.RemoveAll(Fillers.Contains);
         var (terms, named) = (new List<string>(), new List<string>());
         foreach (var word in entered)
         {

@@ -34,8 +34,7 @@ internal sealed partial class ApiProblems(RequestDelegate next, IProblemDetailsS
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
             context.Response.StatusCode = exception.StatusCode;
-            if (Unbound().Match(exception.Message) is { Success: true } match)
-                errors = [Unreadable(match.Groups["type"].Value, match.Groups["name"].Value)];
+            errors = Unbound().Match(exception.Message) is { Success: true } match ? [Unreadable(match.Groups["type"].Value, match.Groups["name"].Value)] : [.. BodyErrors.Of(exception)];
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -55,8 +54,8 @@ internal sealed partial class ApiProblems(RequestDelegate next, IProblemDetailsS
         await problems.WriteAsync(new ProblemDetailsContext
         {
             HttpContext = context,
-            ProblemDetails = errors is [var error]
-                ? new ProblemDetails { Status = status, Title = title.ToString(), Detail = $"{error.Reason} {error.Remedy}", Extensions = { ["errors"] = errors } }
+            ProblemDetails = errors.Length > 0
+                ? new ProblemDetails { Status = status, Title = title.ToString(), Detail = string.Join(' ', errors.Select(error => $"{error.Reason} {error.Remedy}")), Extensions = { ["errors"] = errors } }
                 : new ProblemDetails { Status = status, Title = title.ToString(), Detail = remedy.ToString() },
         });
     }

@@ -30,14 +30,17 @@ internal static class TokenEndpoints
 
     private static async Task<IResult> IssueAsync(TokenRequest request, SignInService signIn)
     {
+        FieldProblem[] absent = [.. BodyErrors.Absent(("userName", request.UserName), ("password", request.Password))];
+        if (absent.Length > 0)
+            return ApiProblem.Invalid(absent);
         var outcome = await signIn.ForTokenAsync(request.UserName, request.Password, request.Code);
         return outcome == SignInOutcome.SignedIn ? Results.Empty : ApiProblem.Of(StatusCodes.Status401Unauthorized, TokenErrors.Of(outcome));
     }
 
     private static async Task<IResult> RefreshAsync(RefreshRequest request, SignInService signIn) =>
-        await signIn.RefreshAsync(request.RefreshToken) is { } principal
-            ? Results.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme)
-            : ApiProblem.Of(StatusCodes.Status401Unauthorized, TokenErrors.RefreshEnded());
+        BodyErrors.Absent(("refreshToken", request.RefreshToken)).ToList() is { Count: > 0 } absent ? ApiProblem.Invalid(absent)
+        : await signIn.RefreshAsync(request.RefreshToken) is { } principal ? Results.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme)
+        : ApiProblem.Of(StatusCodes.Status401Unauthorized, TokenErrors.RefreshEnded());
 
     private static AccountAnswer Account(SignedIn signedIn, PermissionCatalogue catalogue) => new(
         signedIn.Account!.Id, signedIn.Account.DisplayName, signedIn.Account.Lack,

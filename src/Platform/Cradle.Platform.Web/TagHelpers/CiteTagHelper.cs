@@ -4,7 +4,7 @@ namespace Cradle.Platform.Web.TagHelpers;
 
 /// <summary>
 /// <c>&lt;cr-cite document="吉林意见" clause="二（十二）" href="…" draft="false" /&gt;</c>: the clause that a statement stands on.
-/// The document's name is in sans, the clause in the document's own serif. Both stay Chinese in English pages.
+/// The document's name is in sans, the clause in the document's own serif. What is Chinese in an English page is marked as such.
 /// </summary>
 [HtmlTargetElement("cr-cite", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class CiteTagHelper : TagHelper
@@ -31,13 +31,14 @@ public sealed class CiteTagHelper : TagHelper
         if (Href is not null)
             output.Attributes.SetAttribute("href", Href);
 
-        var language = Wording.InEnglish ? Wording.Chinese : null;
-        output.Content.SetHtmlContent(Markup.Element("span", text: Document).With("lang", language));
+        output.Content.SetHtmlContent(Markup.Element("span", text: Document).With("lang", LanguageOf(Document)));
         if (Clause.OrNull() is { } clause)
-            output.Content.AppendHtml(Markup.Element("b", text: clause).With("lang", language));
+            output.Content.AppendHtml(Markup.Element("b", text: clause).With("lang", LanguageOf(clause)));
         if (Draft)
             output.Content.AppendHtml(Markup.Element("i", text: Wording.Say("征求意见稿", "draft for comment")));
         else if (Unconfirmed)
             output.Content.AppendHtml(Markup.Element("i", text: Wording.Say("待核对", "to be checked")));
     }
+
+    private static string? LanguageOf(string text) => Wording.InEnglish && text.Any(letter => letter is >= '\u4E00' and <= '\u9FFF') ? Wording.Chinese : null;
 }

@@ -80,6 +80,7 @@ public sealed partial class ContactService(PlatformDbContext database, FieldVaul
     [GeneratedRegex("^1[3-9][0-9]{9}$")]
     private static partial Regex Mobile();
 
-    [GeneratedRegex("^[^@]{1,64}@[^@]{1,180}$")]
+    // A mail box of the public net: its host has a dot, and its last label is no number.
+    [GeneratedRegex(@"^[^@\s.][^@\s]{0,63}@(?=.{4,180}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$")]
     private static partial Regex Address();
 }

@@ -14,7 +14,7 @@ public class CalendarFileTests(CradleSite site)
         // born 2025-12-01: December 31, January 31 (62), February 28 (90), March 31 (121), April 30 (151), 29 in May = 180
         Assert.Contains(file.Events, item => item.Day == new DateOnly(2026, 5, 29) && item.Summary == "最后一天：产假（妈妈）");
         // parental leave lasts until the day before the third birthday
-        Assert.Contains(file.Events, item => item.Day == new DateOnly(2028, 11, 30) && item.Summary == "最后一天：育儿假（爸爸）");
+        Assert.Contains(file.Events, item => item.Day == new DateOnly(2028, 11, 30) && item.Summary == "最后一天：育儿假（妈妈、爸爸）");
         Assert.All(file.Events, item => Assert.True(item.Day >= new DateOnly(2026, 3, 1), $"{item.Summary} is over"));
     }
 
@@ -56,6 +56,17 @@ public class CalendarFileTests(CradleSite site)
         Assert.Contains(summaries, summary => summary.EndsWith("2023年10月出生的）", StringComparison.Ordinal));
         Assert.Contains(summaries, summary => summary.EndsWith("2025年12月出生的）", StringComparison.Ordinal));
         Assert.DoesNotContain((await DownloadAsync(await Drafts.KeepAsync(site, Family))).Events, item => item.Summary.Contains("出生的", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_one_day_for_twins_is_one_event_that_names_both()
+    {
+        const string Child = """{"birthDate":"2025-12-01","registered":true,"babies":2,"difficultBirth":false}""";
+        var twins = (await DownloadAsync(await Drafts.KeepAsync(site, Family.Replace("\"babies\":1", "\"babies\":2", StringComparison.Ordinal).Replace("}]", "}," + Child + "]", StringComparison.Ordinal)))).Events;
+        Assert.Empty(twins.GroupBy(item => (item.Day, item.Summary[..item.Summary.IndexOf('（', StringComparison.Ordinal)])).Where(day => day.Count() > 1).Select(day => day.Key));
+        Assert.Contains(twins, item => item.Summary.EndsWith("（2025年12月出生的第1个、2025年12月出生的第2个）", StringComparison.Ordinal));
+        // the leave of one birth is named once whoever is born
+        Assert.Single(twins, item => item.Summary == "最后一天：产假（妈妈）");
     }
 
     [Fact]

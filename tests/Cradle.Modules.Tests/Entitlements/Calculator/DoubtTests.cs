@@ -21,6 +21,23 @@ public class DoubtTests(CradleSite site)
         Assert.Equal("/entitlements/question", (await reader.OpenAsync(link)).Path);
     }
 
+    [Fact]
+    public async Task A_year_of_birth_that_is_hardly_so_is_pointed_out_where_it_is_typed_and_taken_when_said_again()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, """{"residence":"220104","children":[{}]}"""));
+        var question = await reader.OpenAsync("/entitlements/question?at=children[0].birthDate");
+        (string, string)[] typed = [("Expected", "false"), ("Date.Year", "1900"), ("Date.Month", "1"), ("Date.Day", "2")];
+        var doubted = await reader.SendAsync(question, typed);
+        Assert.Equal("/entitlements/question", doubted.Path);
+        Assert.Contains("1900-01-02", doubted.Document.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("再点一次", doubted.Document.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        // another rare day is another doubt, the same one again is an answer
+        var other = await reader.SendAsync(doubted, ("Date.Year", "1901"));
+        Assert.Contains("1901-01-02", other.Document.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        await reader.SendAsync(other);
+        Assert.Contains("1901-01-02", (await reader.OpenAsync("/entitlements/result")).Document.GetElementById("doubts")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/entitlements/result")]
     [InlineData("/entitlements/answers")]

@@ -162,7 +162,8 @@ public class QuestionTests(CradleSite site)
             return ([("Several", boxes[0].Value)], boxes[0].Value);
         if (form.QuerySelectorAll<IHtmlInputElement>("input[type=radio]").ToArray() is { Length: > 1 } radios)
             return ([("Answer", radios[1].Value)], radios[1].Value);
-        return ([("Answer", "3")], "3");
+        var number = path.Fact?.Type.Kind == Rules.Binding.ValueKind.Money ? "3000" : "3";
+        return ([("Answer", number)], number);
     }
 
     private static string Written(JsonNode? node) => node switch

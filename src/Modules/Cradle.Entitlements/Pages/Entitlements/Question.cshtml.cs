@@ -39,6 +39,10 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
     [BindProperty, DateParts]
     public DateOnly? Date { get; set; }
 
+    /// <summary>A doubtful answer that was shown to the family with its doubt; the same once more is taken.</summary>
+    [BindProperty]
+    public string? Doubted { get; set; }
+
     public QuestionForm Form { get; private set; } = null!;
 
     public Calculation Calculation { get; private set; } = null!;
@@ -113,18 +117,28 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
             if (!ModelState.IsValid)
                 return Page();
             var (changed, error) = Form.Answer(Calculation.Draft, answer, Several, Date, Expected == true);
-            var problems = changed is null ? [] : library.Reader.Read(changed.FamilyJson, library.Today).Errors;
-            if (changed is not null && problems.Count == 0)
+            var reading = changed is null ? null : library.Reader.Read(changed.FamilyJson, library.Today);
+            if (changed is not null && reading!.Errors.Count == 0)
             {
+                if (reading.Warnings.FirstOrDefault(warning => warning.Code == "unlikely" && warning.Path.Replace("dueDate", "birthDate", StringComparison.Ordinal) == path.ToString()) is { } doubt && Doubted != Said)
+                {
+                    Doubted = Said;
+                    ModelState.Remove(nameof(Doubted));
+                    ModelState.AddModelError(field, doubt.Reason.In(PolicyLibrary.Language) + Wording.Say("没有错，就再点一次“继续”", " If it is right, choose “Continue” once more"));
+                    return Page();
+                }
+
                 await drafts.ChangeAsync(HttpContext, current => Fits(Form.Answer(Calculation.Readable(current, library), answer, Several, Date, Expected == true).Draft) ?? current);
                 return Next();
             }
 
-            ModelState.AddModelError(field, error ?? AnswerText.Error(problems[0], Form));
+            ModelState.AddModelError(field, error ?? AnswerText.Error(reading!.Errors[0], Form));
         }
 
         return Page();
     }
+
+    private string? Said => Date is { } date ? Wording.Iso(date) : Answer;
 
     // Another window may have answered meanwhile; an answer that no longer fits what it said is asked again.
     private FamilyDraft? Fits(FamilyDraft? changed) => changed is not null && library.Reader.Read(changed.FamilyJson, library.Today).Facts is not null ? changed : null;
