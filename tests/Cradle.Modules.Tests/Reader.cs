@@ -86,10 +86,16 @@ internal sealed class Reader
         return await PostAsync(pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? page.Address.PathAndQuery, fields);
     }
 
+    /// <summary>Follows the link whose text begins so.</summary>
+    public Task<SeenPage> FollowAsync(SeenPage page, string link) =>
+        OpenAsync(page.Document.QuerySelectorAll<IHtmlAnchorElement>("main a").First(found => found.TextContent.Trim().StartsWith(link, StringComparison.Ordinal)).GetAttribute("href")!);
+
     private static IEnumerable<KeyValuePair<string, string>> Held(IHtmlFormElement form)
     {
         foreach (var input in form.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(input => input.Type is not ("radio" or "checkbox") || input.IsChecked))
             yield return KeyValuePair.Create(input.Name!, input.Value);
+        foreach (var area in form.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]"))
+            yield return KeyValuePair.Create(area.Name!, area.Value);
         foreach (var select in form.QuerySelectorAll<IHtmlSelectElement>("select[name]"))
             yield return KeyValuePair.Create(select.Name!, select.Value ?? "");
     }

@@ -3,6 +3,7 @@ using Cradle.Departments;
 using Cradle.Entitlements;
 using Cradle.Entitlements.Policies;
 using Cradle.Governance;
+using Cradle.Governance.Assessment;
 using Cradle.Platform.Web;
 using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -65,6 +66,7 @@ internal abstract class SiteRole
             builder.Services.AddEntitlements(builder.Configuration);
             builder.Services.AddBirths(builder.Configuration);
             builder.Services.AddSingleton(provider => provider.GetRequiredService<PolicyLibrary>().Pack);
+            builder.Services.AddSingleton(provider => new DocumentTargets(TargetFile.Read(provider.GetRequiredService<PolicyLibrary>().Folder), provider.GetRequiredService<PolicyLibrary>().Pack));
             builder.Services.AddGovernance();
         }
 

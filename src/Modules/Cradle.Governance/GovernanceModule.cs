@@ -12,11 +12,13 @@ using Cradle.Governance.Reports;
 using Cradle.Governance.Research;
 using Cradle.Governance.SocialForces;
 using Cradle.Governance.Units;
+using Cradle.Platform;
 using Cradle.Platform.Access;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Web.Shell;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Cradle.Governance;
 
@@ -47,6 +49,7 @@ public static class GovernanceModule
         services.AddScoped<MeetingService>();
         services.AddScoped<MeasureService>();
         services.AddScoped<ProvisionService>();
+        services.AddSingleton(provider => DelinkLint.Load(Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "delinking.csv")));
         services.AddScoped<BoardService>();
         services.AddScoped<LoopBoard>();
         services.AddScoped<LedgerFigures>();

@@ -12,9 +12,11 @@ using Cradle.Platform.Processes;
 using Cradle.Platform.Sqlite;
 using Cradle.Platform.Tests;
 using Cradle.Primitives;
+using Cradle.Rules.Packs;
 using Cradle.Tests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using KeyTask = Cradle.Governance.Ledger.KeyTask;
 using Node = Cradle.Platform.Tests.Node;
 
 [assembly: AssemblyFixture(typeof(PostgreSqlServer))]
@@ -26,6 +28,7 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
 {
     protected static readonly DivisionCode Changchun = DivisionCode.Parse("2201");
     protected static readonly DivisionCode Jilin = DivisionCode.Parse("22");
+    private static readonly Lazy<PolicyPack> Pack = new(() => PackLoader.Load(Repository.PathOf("policies")));
     private readonly DirectoryInfo state = Directory.CreateTempSubdirectory("cradle-governance-");
     private Node? node;
 
@@ -43,6 +46,7 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
             services => _ = connection is null ? services.AddSqliteDatabase(InstalledModules.Mappings) : services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings), state.FullName, Time, more: services =>
             {
                 services.AddGovernance();
+                services.AddSingleton(_ => Pack.Value);
                 services.Configure<OutboxOptions>(options => (options.PollEvery, options.Batch) = (TimeSpan.FromDays(1000), 500));
             });
     }

@@ -48,7 +48,7 @@ public class PageTests(CradleSite site)
         var check = await supervisor.OpenAsync(task.Path);
         var proof = check.Document.QuerySelector("input[name=accepted]")!.GetAttribute("value")!;
         var own = await supervisor.PressAsync(check, "提交核查结果", ("Unit", "市教育局"), ("accepted", proof));
-        Assert.Contains("another unit has to check it", own.Text, StringComparison.Ordinal);
+        Assert.Contains("要请别的单位核查", own.Text, StringComparison.Ordinal);
         Assert.Equal("已核查，待核销", State(await supervisor.PressAsync(check, "提交核查结果", ("Unit", "市政府督查室"), ("accepted", proof))));
         Assert.Equal("已核销", State(await office.PressAsync(await office.OpenAsync(task.Path), "核销")));
 

@@ -52,7 +52,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     [Fact]
     public async Task A_filing_is_answered_only_when_it_is_complete()
     {
-        var id = await AsAsync<MeasureService, Guid>("city", Office, measures => measures.FileAsync(DivisionCode.Parse("6210"), "庆阳市育儿补贴办法", "（一）", ["办法正文", "资金测算"], ["办法正文"], Stop));
+        var (id, _) = await AsAsync<MeasureService, (Guid, LedgerError?)>("city", Office, measures => measures.FileAsync(DivisionCode.Parse("6210"), "庆阳市育儿补贴办法", "（一）", ["办法正文", "资金测算"], ["办法正文"], Stop));
         Assert.Null(await FilingAsync(FilingAction.Receive));
         Assert.IsType<LedgerError.Move>(await FilingAsync(FilingAction.Answer, "同意"));
         Assert.Null(await FilingAsync(FilingAction.AskForMore, "缺资金测算"));
@@ -79,17 +79,17 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
         await LoadChangchunAsync();
         var row = await RowAsync(2);
         var input = new ProvisionInput("某区落户办法（2015）", "第七条", ProvisionKind.Precondition, "市公安局");
-        Assert.Null((await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.FindAsync(Changchun, input, row.Id, Stop))).Item2);
+        Assert.Null((await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.FindAsync(Changchun, input, Stop))).Item2);
         Assert.Equal((KeyTaskState.Reopened, (DateOnly?)null), ((await TaskAsync(row.Id)).State, (await TaskAsync(row.Id)).ClosedOn));
         var reason = await InDatabaseAsync(database => database.AuditEntries.AsNoTracking().Where(entry => entry.SubjectId == row.Id && entry.Action == nameof(KeyTaskAction.Reopen)).Select(entry => entry.Reason).SingleAsync(Stop));
         Assert.Equal("某区落户办法（2015） 第七条", reason);
-        Assert.IsType<LedgerError.Doubled>((await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.FindAsync(Changchun, input, row.Id, Stop))).Item2);
+        Assert.IsType<LedgerError.Doubled>((await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.FindAsync(Changchun, input, Stop))).Item2);
     }
 
     [Fact]
     public async Task A_repeal_without_the_document_that_does_it_is_refused()
     {
-        var (id, _) = await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.FindAsync(Changchun, new("旧办法", "一", ProvisionKind.Penalty, "市司法局"), null, Stop));
+        var (id, _) = await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.FindAsync(Changchun, new("旧办法", "一", ProvisionKind.Penalty, "市司法局"), Stop));
         Assert.Null(await StepAsync("office", Office, ProvisionAction.Assess));
         Assert.Null(await StepAsync("office", Office, ProvisionAction.Decide, "与条例不符", provision => provision.Decision = "repeal"));
         Assert.IsType<LedgerError.Move>(await StepAsync("li", UnitOfficer, ProvisionAction.Finish));
@@ -314,7 +314,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     [Fact]
     public async Task An_important_matter_is_routed_and_acknowledged_by_another()
     {
-        var id = await AsAsync<ReportService, Guid>("county", Office, reports => reports.ReportMatterAsync(Nanguan, "托育机构突发停业", "涉及40名儿童", Time.GetUtcNow(), Stop));
+        var (id, _) = await AsAsync<ReportService, (Guid, LedgerError?)>("county", Office, reports => reports.ReportMatterAsync(Nanguan, "托育机构突发停业", "涉及40名儿童", Time.GetUtcNow(), Stop));
         Assert.IsType<LedgerError.Move>(await MatterAsync("county", Office, MatterAction.Route));
         Assert.Null(await MatterAsync("county", Office, MatterAction.Route, "市卫健委"));
         Assert.IsType<LedgerError.Move>(await MatterAsync("county", Leader, MatterAction.Acknowledge));
@@ -391,7 +391,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
 
     private async Task<Guid> BodyAsync()
     {
-        var (body, error) = await AsAsync<MeetingService, (Guid, LedgerError?)>("office", Office, meetings => meetings.FoundAsync(Changchun, BodyKind.LeadingGroup, "人口和计划生育领导小组", ["市卫健委", "市教育局"], Stop));
+        var (body, error) = await AsAsync<MeetingService, (Guid, LedgerError?)>("office", Office, meetings => meetings.FoundAsync(Changchun, BodyKind.LeadingGroup, "人口和计划生育领导小组", ["市卫健委", "市教育局"], Today.AddYears(-1), Stop));
         Assert.Null(error);
         return body;
     }

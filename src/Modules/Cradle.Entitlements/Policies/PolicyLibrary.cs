@@ -21,7 +21,8 @@ public sealed class PolicyLibrary
     public PolicyLibrary(PolicyOptions options, TimeProvider time)
     {
         _time = time;
-        Policy = new CompiledPolicy(PackLoader.Load(options.Folder ?? Find("policies")));
+        Folder = options.Folder ?? Find("policies");
+        Policy = new CompiledPolicy(PackLoader.Load(Folder));
         if (PolicyReview.Check(Pack, Today).Diagnostics is { HasErrors: true } findings)
             throw new PolicyPackException([.. findings.Where(finding => finding.Severity == Severity.Error)]);
         Divisions = DivisionCatalogue.Load(Path.Combine(options.Data ?? Find("data"), "divisions"));
@@ -30,6 +31,9 @@ public sealed class PolicyLibrary
         _explainers = Enum.GetValues<Language>().ToDictionary(language => language, language => new Explainer(Evaluator, language, code => NameOf(code, language)));
         Renderers = Enum.GetValues<Language>().ToDictionary(language => language, language => new RuleRenderer(Pack.Vocabulary, language, code => NameOf(code, language)));
     }
+
+    /// <summary>Where the packs were read from.</summary>
+    public string Folder { get; }
 
     public CompiledPolicy Policy { get; }
 

@@ -26,11 +26,11 @@ public static class GovernancePermissions
     /// <summary>Which roles give what. A role held for one unit acts for that unit alone; held for a division, for its office.</summary>
     internal static IReadOnlyList<Permission> All { get; } =
     [
-        new(Read, Role.DepartmentOfficer, Role.Supervisor, Role.Analyst),
+        new(Read, Role.DepartmentOfficer, Role.Supervisor, Role.Analyst, Role.Leader),
         new(Compile, Role.DepartmentOfficer),
         new(Report, Role.DepartmentOfficer),
         new(Check, Role.DepartmentOfficer, Role.Supervisor),
-        new(Supervise, Role.Supervisor),
-        new(Approve, Role.Supervisor),
+        new(Supervise, Role.Supervisor, Role.Leader),
+        new(Approve, Role.Leader),
     ];
 }

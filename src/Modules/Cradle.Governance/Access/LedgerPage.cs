@@ -1,5 +1,6 @@
+using Cradle.Governance.Ledger;
 using Cradle.Platform.Access;
-using Cradle.Platform.Web;
+using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Cradle.Primitives;
@@ -19,10 +20,19 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
 
     public string PlaceName => places.PlaceOf(Division);
 
+    /// <summary>Names of other places.</summary>
+    protected HeldRoleText Places => places;
+
     /// <summary>The unit whose officer this is; null for the office of a place.</summary>
     public string? OwnUnit { get; private set; }
 
     public bool May(string permission) => signedIn.Authority.Covers(permission, Division, OwnUnit);
+
+    /// <summary>What this actor may do with something of the place in its present state, in the order of the table.</summary>
+    public IReadOnlyList<TAction> Possible<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> table, TState state)
+        where TEntity : class, IHasLifecycle<TState>
+        where TState : struct, Enum
+        where TAction : struct, Enum => [.. table.ActionsIn(state).Where(action => table.Find(state, action)!.Permission is not { } permission || May(permission))];
 
     /// <summary>Whether the page may show the place; sets it.</summary>
     protected bool Enter(string permission)
@@ -43,12 +53,13 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
         return Enter(permission);
     }
 
-    /// <summary>Says on the page what could not be done.</summary>
-    protected void Say(Ledger.LedgerError? error)
+    /// <summary>Says on the page what could not be done, at the field it is about where the page has that.</summary>
+    protected void Tell(LedgerError? error)
     {
         if (error is not null)
         {
-            ModelState.AddModelError("", Ledger.LedgerWords.Of(error).ToString());
+            var field = error is LedgerError.Invalid { Field: var named } && MetadataProvider.GetMetadataForType(GetType()).Properties.Any(property => property.PropertyName == named) ? named : "";
+            ModelState.AddModelError(field, LedgerWords.Of(error).ToString());
         }
     }
 
@@ -56,5 +67,38 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
     {
         (Division, OwnUnit) = (division, role?.Unit);
         return role is not null;
+    }
+}
+
+/// <summary>A page that reads something and lets somebody act on it: what is refused is said on the page, what is done leads on.</summary>
+public abstract class WorkPage(SignedIn signedIn, HeldRoleText places) : LedgerPage(signedIn, places)
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAsync(stop) ? Page() : NotFound();
+
+    /// <summary>Reads what the page shows; false where the actor's roles do not reach it.</summary>
+    protected abstract Task<bool> LoadAsync(CancellationToken stop);
+
+    /// <summary>Acts once the page may be shown.</summary>
+    /// <param name="act">What is done; an error leaves everything as it was.</param>
+    /// <param name="next">Where to go on, by path.</param>
+    /// <param name="stop">Stops waiting.</param>
+    protected Task<IActionResult> DoAsync(Func<Task<LedgerError?>> act, string next, CancellationToken stop) => DoAsync(async () => (next, await act()), stop);
+
+    /// <summary>The same where the next page is known only afterwards.</summary>
+    protected async Task<IActionResult> DoAsync(Func<Task<(string Next, LedgerError? Error)>> act, CancellationToken stop)
+    {
+        if (!await LoadAsync(stop))
+        {
+            return NotFound();
+        }
+
+        var (next, error) = await act();
+        if (error is null)
+        {
+            return Redirect("~/" + next);
+        }
+
+        Tell(error);
+        return await LoadAsync(stop) ? Page() : NotFound();
     }
 }

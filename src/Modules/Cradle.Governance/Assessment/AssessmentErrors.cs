@@ -1,4 +1,5 @@
 using Cradle.Governance.Ledger;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Assessment;
 
@@ -7,11 +8,11 @@ internal static class AssessmentErrors
 {
     public static LedgerError Faults(IReadOnlyList<string> faults) => new LedgerError.Invalid("indicators", string.Join("; ", faults));
 
-    public static LedgerError NoSource(string code) => new LedgerError.Invalid(code, "Say where the value comes from.");
+    public static LedgerError NoSource(string code) => new LedgerError.Invalid(code, Say($"{code}：请写数据来源。", $"{code}: say where the value comes from."));
 
-    public static LedgerError IsLive(string code) => new LedgerError.Invalid(code, "This figure comes from the ledger and is not typed.");
+    public static LedgerError IsLive(string code) => new LedgerError.Invalid(code, Say($"{code}：这个数取自台账，不能手填。", $"{code}: this figure comes from the ledger and is not typed."));
 
-    public static LedgerError UnknownIndicator(string code) => new LedgerError.Invalid(code, "The set has no such indicator.");
+    public static LedgerError UnknownIndicator(string code) => new LedgerError.Invalid(code, Say($"{code}：指标体系里没有这个指标。", $"{code}: the set has no such indicator."));
 
-    public static LedgerError OwnPlace() => new LedgerError.Invalid("reviewer", "A place is scored by the level above, never by itself.");
+    public static LedgerError OwnPlace() => new LedgerError.Invalid("reviewer", Say("由上一级评分，不能自己给自己评。", "A place is scored by the level above, never by itself."));
 }

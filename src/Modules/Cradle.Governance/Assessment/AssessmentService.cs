@@ -6,6 +6,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Assessment;
 
@@ -24,7 +25,7 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
             return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Approve));
         }
 
-        var unknown = indicators.Where(indicator => indicator.IsLive && !LedgerFigures.Names.Contains(indicator.Source)).Select(indicator => $"{indicator.Code}: no figure is called {indicator.Source}");
+        var unknown = indicators.Where(indicator => indicator.IsLive && !LedgerFigures.Names.Contains(indicator.Source)).Select(indicator => Say($"{indicator.Code}：没有叫 {indicator.Source} 的数", $"{indicator.Code}: no figure is called {indicator.Source}"));
         if (Scoring.Faults(indicators).Concat(unknown).ToList() is { Count: > 0 } faults)
         {
             return (Guid.Empty, AssessmentErrors.Faults(faults));

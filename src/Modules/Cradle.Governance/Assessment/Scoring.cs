@@ -1,3 +1,5 @@
+using static Cradle.Platform.Web.Wording;
+
 namespace Cradle.Governance.Assessment;
 
 /// <summary>How a value becomes a share of the points.</summary>
@@ -62,10 +64,10 @@ public static class Scoring
     /// <summary>What is wrong with a set: weights that are not a hundred in sum, a target that is missing, a code twice.</summary>
     public static IReadOnlyList<string> Faults(IReadOnlyList<Indicator> indicators) =>
     [
-        .. indicators.Sum(indicator => indicator.Weight) is var sum && sum != Hundred ? [$"the weights add up to {sum:0.##}, not 100"] : Array.Empty<string>(),
-        .. indicators.GroupBy(indicator => indicator.Code).Where(same => same.Count() > 1).Select(same => $"{same.Key} stands twice"),
-        .. indicators.Where(indicator => indicator.Target is null && indicator.Scoring != ScoringKind.Points).Select(indicator => $"{indicator.Code} has no target"),
-        .. indicators.Where(indicator => indicator.Weight < 0 || (indicator.Weight == 0) != (indicator.Scoring == ScoringKind.Veto)).Select(indicator => $"{indicator.Code}: only a veto has no weight"),
+        .. indicators.Sum(indicator => indicator.Weight) is var sum && sum != Hundred ? [Say($"权重合计 {sum:0.##}，不是 100", $"the weights add up to {sum:0.##}, not 100")] : Array.Empty<string>(),
+        .. indicators.GroupBy(indicator => indicator.Code).Where(same => same.Count() > 1).Select(same => Say($"{same.Key} 重复", $"{same.Key} stands twice")),
+        .. indicators.Where(indicator => indicator.Target is null && indicator.Scoring != ScoringKind.Points).Select(indicator => Say($"{indicator.Code} 没有目标值", $"{indicator.Code} has no target")),
+        .. indicators.Where(indicator => indicator.Weight < 0 || (indicator.Weight == 0) != (indicator.Scoring == ScoringKind.Veto)).Select(indicator => Say($"{indicator.Code}：只有一票否决没有权重", $"{indicator.Code}: only a veto has no weight")),
     ];
 
     /// <summary>The result of a set for some values.</summary>

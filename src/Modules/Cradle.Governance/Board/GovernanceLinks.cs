@@ -1,3 +1,4 @@
+using Cradle.Primitives;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Cradle.Governance.Board;
@@ -13,8 +14,28 @@ public static class GovernanceLinks
     public const string Timeline = "governance/timeline";
     public const string Loop = "governance/loop";
     public const string Import = "governance/import";
+    public const string NewTask = "governance/tasks/new";
+    public const string Units = "governance/units";
+    public const string Meetings = "governance/meetings";
+    public const string Measures = "governance/measures";
+    public const string Filings = "governance/filings";
+    public const string Provisions = "governance/provisions";
+    public const string Complaints = "governance/complaints";
+    public const string Assessments = "governance/assessments";
+    public const string Reports = "governance/reports";
+    public const string Matters = "governance/matters";
+    public const string Commendations = "governance/commendations";
+    public const string Rhythm = "governance/rhythm";
 
     public static string Task(Guid id) => $"{Tasks}/{id}";
+
+    /// <summary>One thing of a list: a body, a measure, a report.</summary>
+    public static string One(string list, Guid id) => $"{list}/{id}";
+
+    public static string PlaceAssessment(Guid id) => $"{Assessments}/places/{id}";
+
+    /// <summary>A page of a place.</summary>
+    public static string At(string page, DivisionCode division) => $"{page}?division={division}";
 
     /// <summary>The list behind a number.</summary>
     public static string List(TaskFilter filter)

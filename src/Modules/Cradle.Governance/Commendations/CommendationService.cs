@@ -5,6 +5,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Commendations;
 
@@ -17,6 +18,14 @@ public sealed class CommendationService(PlatformDbContext database, MoveService 
         if (!process.Current.Authority.Covers(GovernancePermissions.Approve, division))
         {
             return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Approve));
+        }
+
+        if (string.IsNullOrWhiteSpace(name) || criteria.Count == 0 || closesOn < opensOn || noticeDays < 1)
+        {
+            return (Guid.Empty, string.IsNullOrWhiteSpace(name) ? new LedgerError.Invalid("Name", Say("请写名称。", "Name it."))
+                : criteria.Count == 0 ? new LedgerError.Invalid("Criteria", Say("请写评选条件，一行一条。", "Write the criteria, one a line."))
+                : closesOn < opensOn ? new LedgerError.Invalid("ClosesOn", Say("截止日期不能早于开始日期。", "The last day is not before the first."))
+                : new LedgerError.Invalid("NoticeDays", Say("请填公示天数，从1起。", "Enter the days of the notice, from 1.")));
         }
 
         var programme = new Programme { Id = NewId(), Division = division, Name = name, Criteria = string.Join('\n', criteria), OpensOn = opensOn, ClosesOn = closesOn, NoticeDays = noticeDays };
@@ -35,10 +44,27 @@ public sealed class CommendationService(PlatformDbContext database, MoveService 
             return (Guid.Empty, new LedgerError.Missing());
         }
 
+        if (!process.Current.Authority.Covers(GovernancePermissions.Compile, division))
+        {
+            return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Compile));
+        }
+
+        if (!call.Division.Contains(division) || string.IsNullOrWhiteSpace(applicant) || evidence.Count == 0)
+        {
+            return (Guid.Empty, string.IsNullOrWhiteSpace(applicant) ? new LedgerError.Invalid("Applicant", Say("请写申报单位或地区。", "Name the applicant."))
+                : evidence.Count == 0 ? new LedgerError.Invalid("Evidence", Say("请写佐证材料，一行一份。", "Name what proves it, one a line."))
+                : new LedgerError.Invalid("Area", Say("只能由本级和下级地区申报。", "Only places within the call may apply.")));
+        }
+
+        if (await database.Set<Nomination>().AnyAsync(other => other.ProgrammeId == programme && other.Applicant == applicant, cancellationToken))
+        {
+            return (Guid.Empty, new LedgerError.Doubled(applicant));
+        }
+
         var today = ChinaTime.Today(time);
         if (today < call.OpensOn || today > call.ClosesOn)
         {
-            return (Guid.Empty, new LedgerError.Invalid("day", $"Applications are taken from {call.OpensOn:yyyy-MM-dd} to {call.ClosesOn:yyyy-MM-dd}."));
+            return (Guid.Empty, new LedgerError.Invalid("Applicant", Say($"申报时间是 {call.OpensOn:yyyy-MM-dd} 到 {call.ClosesOn:yyyy-MM-dd}。", $"Applications are taken from {call.OpensOn:yyyy-MM-dd} to {call.ClosesOn:yyyy-MM-dd}.")));
         }
 
         var used = (await database.Set<Nomination>().AsNoTracking().Where(other => other.ProgrammeId == programme).Select(other => other.Evidence).ToListAsync(cancellationToken)).SelectMany(text => text.Split('\n'));
@@ -63,7 +89,12 @@ public sealed class CommendationService(PlatformDbContext database, MoveService 
     {
         if (nomination.Division.Contains(judge))
         {
-            return new LedgerError.Invalid("judge", "A judge of the applicant's own place may not score it.");
+            return new LedgerError.Invalid("Points", Say("评审人不能评本地的申报。", "A judge of the applicant's own place may not score it."));
+        }
+
+        if (points is < 0 or > 100)
+        {
+            return new LedgerError.Invalid("Points", Say("分数在 0 到 100 之间。", "Points lie between 0 and 100."));
         }
 
         nomination.Points = points;

@@ -1,5 +1,6 @@
 using Cradle.Governance.Access;
 using Cradle.Platform.Lifecycles;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Commendations;
 
@@ -15,9 +16,9 @@ public static class NominationLifecycle
         new(NominationState.OnNotice, NominationAction.Object, NominationState.Objected) { NeedsReason = true },
         new(NominationState.Objected, NominationAction.DismissObjection, NominationState.OnNotice) { Permission = GovernancePermissions.Approve, NeedsAnother = true, NeedsReason = true },
         new(NominationState.Objected, NominationAction.UpholdObjection, NominationState.Excluded) { Permission = GovernancePermissions.Approve, NeedsAnother = true, NeedsReason = true },
-        new(NominationState.OnNotice, NominationAction.Award, NominationState.Awarded) { Permission = GovernancePermissions.Approve, Guard = nomination => nomination.AwardedOn > nomination.NoticeUntil ? null : "the notice still stands" },
+        new(NominationState.OnNotice, NominationAction.Award, NominationState.Awarded) { Permission = GovernancePermissions.Approve, Guard = nomination => nomination.AwardedOn > nomination.NoticeUntil ? null : Say("公示还没有结束", "the notice still stands") },
         new(NominationState.Awarded, NominationAction.Withdraw, NominationState.Withdrawn) { Permission = GovernancePermissions.Approve, NeedsReason = true },
     ]);
 
-    private static string? HadNoGraveCase(Nomination nomination) => nomination.GraveCaseOn is { } day ? $"a grave safety case on {day:yyyy-MM-dd} excludes it" : null;
+    private static string? HadNoGraveCase(Nomination nomination) => nomination.GraveCaseOn is { } day ? Say($"{day:yyyy-MM-dd} 发生过重大安全事件，不能参评", $"a grave safety case on {day:yyyy-MM-dd} excludes it") : null;
 }

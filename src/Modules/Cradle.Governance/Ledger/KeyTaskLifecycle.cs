@@ -1,5 +1,6 @@
 using Cradle.Governance.Access;
 using Cradle.Platform.Lifecycles;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Ledger;
 
@@ -35,22 +36,22 @@ public static class KeyTaskLifecycle
 
     private static KeyTaskMoved Moved(KeyTask task) => new(task.Id, task.Division.Packed);
 
-    private static string? HasUnits(KeyTask task) => task.Assignments.Count > 0 ? null : "no unit owes it yet";
+    private static string? HasUnits(KeyTask task) => task.Assignments.Count > 0 ? null : Say("还没有责任单位", "no unit owes it yet");
 
     private static string? AsksForLater(KeyTask task) =>
-        task.Deadline is not { } deadline ? "it has no deadline of its own" : task.RequestedDeadline > deadline ? null : "the day asked for is not later than the deadline";
+        task.Deadline is not { } deadline ? Say("它没有自己的期限", "it has no deadline of its own") : task.RequestedDeadline > deadline ? null : Say("申请的日期不晚于现在的期限", "the day asked for is not later than the deadline");
 
-    private static string? HasEvidence(KeyTask task) => task.Evidence.Count > 0 ? null : "nothing proves it yet; hand in evidence first";
+    private static string? HasEvidence(KeyTask task) => task.Evidence.Count > 0 ? null : Say("还没有佐证，请先交佐证", "nothing proves it yet; hand in evidence first");
 
     private static string? IsProven(KeyTask task) => CheckedOutsideLead(task) ?? (task.Evidence.Where(proof => proof.IsAccepted != true).ToList() switch
     {
         [] when task.Evidence.Count > 0 => null,
-        [] => "nothing proves it",
-        var open => $"not accepted: {string.Join(", ", open.Select(proof => proof.Label))}",
+        [] => Say("没有佐证", "nothing proves it"),
+        var open => Say("没有认可：", "not accepted: ") + string.Join(Say("、", ", "), open.Select(proof => proof.Label)),
     });
 
     private static string? CheckedOutsideLead(KeyTask task) =>
-        task.Assignments.Exists(assignment => assignment.Leads && assignment.Unit == task.CheckingUnit) ? $"{task.CheckingUnit} leads the task; another unit has to check it" : null;
+        task.Assignments.Exists(assignment => assignment.Leads && assignment.Unit == task.CheckingUnit) ? Say($"{task.CheckingUnit}是牵头单位，要请别的单位核查", $"{task.CheckingUnit} leads the task; another unit has to check it") : null;
 }
 
 /// <summary>That a task changed its state.</summary>

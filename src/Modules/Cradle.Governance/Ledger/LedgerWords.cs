@@ -1,5 +1,6 @@
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Web;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Ledger;
 
@@ -12,7 +13,7 @@ public static class LedgerWords
         LedgerError.NotResponsible(var unit) => new($"{unit}不是这项任务的责任单位。", $"{unit} does not owe this task."),
         LedgerError.UnknownUnit(var unit, var resembling) => new(
             $"单位名录里没有“{unit}”{(resembling.Count > 0 ? "，是不是" + string.Join('、', resembling) : "")}？请先加进名录。", $"'{unit}' is not in the directory{(resembling.Count > 0 ? "; is it " + string.Join(", ", resembling) : "")}? Add it first."),
-        LedgerError.Invalid(var field, var remedy) => new($"{field}：{remedy}", $"{field}: {remedy}"),
+        LedgerError.Invalid(_, var remedy) => new(remedy, remedy),
         LedgerError.Doubled(var what) => new($"已经有了：{what}", $"It stands there already: {what}"),
         LedgerError.Forbidden => new("您的角色不能在这里办这件事。", "Your role does not give you this here."),
         LedgerError.Move(MoveError.Changed) => new("别人刚刚改过，请看过最新情况再办。", "Somebody changed it in the meantime; look again."),

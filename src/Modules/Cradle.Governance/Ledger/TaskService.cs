@@ -4,6 +4,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Ledger;
 
@@ -40,7 +41,7 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, A
     {
         if (assignment.SignedOn is not null)
         {
-            return Task.FromResult<LedgerError?>(new LedgerError.Doubled("signature"));
+            return Task.FromResult<LedgerError?>(new LedgerError.Doubled(Say("签收", "the signature")));
         }
 
         assignment.SignedOn = Today;
@@ -54,7 +55,7 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, A
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > TrackedMapping.TextLength)
         {
-            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("text", $"Write what was done, in 1 to {TrackedMapping.TextLength} characters."));
+            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("text", Say($"请写做了什么，1 到 {TrackedMapping.TextLength} 字。", $"Write what was done, in 1 to {TrackedMapping.TextLength} characters.")));
         }
 
         database.Add(new ProgressReport { Id = NewId(), TaskId = id, Unit = unit, At = time.GetUtcNow(), By = process.Current.Actor.Id, Text = text.Trim() });
@@ -67,12 +68,12 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, A
     {
         if (string.IsNullOrWhiteSpace(proof.Label) || string.IsNullOrWhiteSpace(proof.Source))
         {
-            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("label", "Name the proof and where it comes from."));
+            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("label", Say("请写佐证的名称和出处。", "Name the proof and where it comes from.")));
         }
 
         if (proof.Content?.Length > Evidence.FileBytes)
         {
-            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("file", $"A file may have {Evidence.FileBytes >> 20} MB."));
+            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("file", Say($"文件最大 {Evidence.FileBytes >> 20} MB。", $"A file may have {Evidence.FileBytes >> 20} MB.")));
         }
 
         // added to the context, not to the task: its key is set, and an unknown key found through a tracked entity is taken for a stored one
@@ -181,8 +182,30 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, A
             return Task.FromResult<LedgerError?>(new LedgerError.Forbidden(GovernancePermissions.Compile));
         }
 
-        database.Add(new Milestone { Id = NewId(), TaskId = id, Title = title, By = by });
+        if (string.IsNullOrWhiteSpace(title) || title.Length > TrackedMapping.NameLength)
+        {
+            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("Step", Say($"请写步骤，1 到 {TrackedMapping.NameLength} 字。", $"Write the step, in 1 to {TrackedMapping.NameLength} characters.")));
+        }
+
+        database.Add(new Milestone { Id = NewId(), TaskId = id, Title = title.Trim(), By = by });
         return NoteAsync(task, "milestone-added", null, cancellationToken);
+    }, cancellationToken);
+
+    /// <summary>A unit that owes the task says that a step is reached.</summary>
+    public Task<LedgerError?> ReachMilestoneAsync(Guid id, Guid milestoneId, string unit, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, async (task, _) =>
+    {
+        if (await database.Set<Milestone>().SingleOrDefaultAsync(milestone => milestone.Id == milestoneId && milestone.TaskId == id, cancellationToken) is not { } milestone)
+        {
+            return new LedgerError.Missing();
+        }
+
+        if (milestone.ReachedOn is not null)
+        {
+            return new LedgerError.Doubled(milestone.Title);
+        }
+
+        milestone.ReachedOn = Today;
+        return await NoteAsync(task, "milestone-reached", unit, cancellationToken);
     }, cancellationToken);
 
     private Task<LedgerError?> ActAsync(Guid id, KeyTaskAction action, int version, string? reason, Action<KeyTask>? change, CancellationToken cancellationToken) => WithTaskAsync(id, task =>

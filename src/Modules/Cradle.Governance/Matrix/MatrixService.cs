@@ -9,6 +9,7 @@ using Cradle.Primitives;
 using Cradle.Rules.Packs;
 using Microsoft.EntityFrameworkCore;
 using KeyTask = Cradle.Governance.Ledger.KeyTask;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Matrix;
 
@@ -32,7 +33,7 @@ public sealed class MatrixService(PlatformDbContext database, LifecycleMover mov
 
         if (reading.Findings.FirstOrDefault(finding => finding.IsError) is { } wrong)
         {
-            return (0, new LedgerError.Invalid($"line {wrong.Line}", wrong.Says.En));
+            return (0, new LedgerError.Invalid("file", Say($"第{wrong.Line}行：{wrong.Says.Zh}", $"Line {wrong.Line}: {wrong.Says.En}")));
         }
 
         if (await database.Set<KeyTask>().AnyAsync(task => task.Division == division && task.Document == document && task.Year == year, cancellationToken))
@@ -54,6 +55,36 @@ public sealed class MatrixService(PlatformDbContext database, LifecycleMover mov
 
         await database.SaveChangesAsync(cancellationToken);
         return (reading.Rows.Count, null);
+    }
+
+    /// <summary>Adds one row to the ledger by hand. It is read as a row of a table would be, so that units are found and doubts named alike.</summary>
+    /// <param name="division">The place.</param>
+    /// <param name="document">The document of the matrix.</param>
+    /// <param name="year">The year of the work plan.</param>
+    /// <param name="reading">One row, without errors.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<(Guid Task, LedgerError? Error)> AddAsync(DivisionCode division, string document, int year, MatrixReading reading, CancellationToken cancellationToken = default)
+    {
+        if (!process.Current.Authority.Covers(GovernancePermissions.Compile, division))
+        {
+            return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Compile));
+        }
+
+        if (reading.Rows is not [var row] || reading.HasErrors)
+        {
+            return (Guid.Empty, new LedgerError.Invalid("Units", string.Join(Say("；", "; "), reading.Findings.Where(finding => finding.IsError).Select(finding => finding.Says.ToString()))));
+        }
+
+        if (await database.Set<KeyTask>().AnyAsync(other => other.Division == division && other.Document == document && other.Year == year && other.Number == row.Number, cancellationToken))
+        {
+            return (Guid.Empty, new LedgerError.Doubled($"{document}, {year}, {row.Number}"));
+        }
+
+        var task = Draft(division, document, year, row);
+        database.Add(task);
+        audit.Record("drafted", task.AuditSubject, null, new { document, year, row.Number });
+        await database.SaveChangesAsync(cancellationToken);
+        return (task.Id, null);
     }
 
     /// <summary>A matrix of a place's own from the clauses of its document: one row a clause that names a unit of the directory.</summary>

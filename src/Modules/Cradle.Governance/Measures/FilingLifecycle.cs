@@ -1,5 +1,6 @@
 using Cradle.Governance.Access;
 using Cradle.Platform.Lifecycles;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Measures;
 
@@ -15,5 +16,5 @@ public static class FilingLifecycle
     ]);
 
     private static string? CanBeAnswered(Filing filing) =>
-        filing.Missing.Count > 0 ? $"still missing: {string.Join(", ", filing.Missing)}" : string.IsNullOrWhiteSpace(filing.Opinion) ? "write the answer" : null;
+        filing.Missing.Count > 0 ? Say($"还缺：{string.Join('、', filing.Missing)}", $"still missing: {string.Join(", ", filing.Missing)}") : string.IsNullOrWhiteSpace(filing.Opinion) ? Say("请写答复", "write the answer") : null;
 }

@@ -1,5 +1,6 @@
 using Cradle.Governance.Access;
 using Cradle.Platform.Lifecycles;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Measures;
 
@@ -10,16 +11,16 @@ public static class MeasureLifecycle
     [
         new(MeasureState.Listed, MeasureAction.IssueRule, MeasureState.RuleIssued)
         {
-            Permission = GovernancePermissions.Compile, Guard = measure => measure is { Rule.Length: > 0, RuleIssuedOn: not null } ? null : "name the rule and its day",
+            Permission = GovernancePermissions.Compile, Guard = measure => measure is { Rule.Length: > 0, RuleIssuedOn: not null } ? null : Say("请写细则名称和印发日期", "name the rule and its day"),
         },
         new(MeasureState.RuleIssued, MeasureAction.Start, MeasureState.InOperation)
         {
             Permission = GovernancePermissions.Compile,
-            Guard = measure => measure.OperatesFrom is not { } from ? "name the first day" : from < measure.RuleIssuedOn ? "a measure does not start before its rule is issued" : null,
+            Guard = measure => measure.OperatesFrom is not { } from ? Say("请写施行日期", "name the first day") : from < measure.RuleIssuedOn ? Say("措施不能早于细则印发日施行", "a measure does not start before its rule is issued") : null,
         },
         new(MeasureState.InOperation, MeasureAction.Evaluate, MeasureState.Evaluated)
         {
-            Permission = GovernancePermissions.Compile, Guard = measure => string.IsNullOrWhiteSpace(measure.Evaluation) ? "write what was found" : null,
+            Permission = GovernancePermissions.Compile, Guard = measure => string.IsNullOrWhiteSpace(measure.Evaluation) ? Say("请写评估情况", "write what was found") : null,
         },
         new(MeasureState.Evaluated, MeasureAction.Continue, MeasureState.InOperation) { Permission = GovernancePermissions.Compile },
         new(MeasureState.Evaluated, MeasureAction.Close, MeasureState.Closed) { Permission = GovernancePermissions.Compile, NeedsReason = true },

@@ -5,6 +5,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Measures;
 
@@ -21,9 +22,9 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
             return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Compile));
         }
 
-        if (string.IsNullOrWhiteSpace(input.Clause) || string.IsNullOrWhiteSpace(input.OwnerUnit))
+        if (new[] { ("Document", input.Document), ("Clause", input.Clause), ("Title", input.Title), ("OwnerUnit", input.OwnerUnit) }.FirstOrDefault(field => string.IsNullOrWhiteSpace(field.Item2)) is { Item1: { } empty })
         {
-            return (Guid.Empty, new LedgerError.Invalid(string.IsNullOrWhiteSpace(input.Clause) ? "clause" : "ownerUnit", "A measure needs its clause and the unit that owns it."));
+            return (Guid.Empty, new LedgerError.Invalid(empty, Say("措施要写明文件、条款、名称和责任单位。", "A measure needs its document, its clause, a name and the unit that owns it.")));
         }
 
         if (await database.Set<Measure>().AnyAsync(measure => measure.Division == division && measure.Document == input.Document && measure.Clause == input.Clause && measure.Title == input.Title, cancellationToken))
@@ -52,6 +53,9 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
     public Task<LedgerError?> EvaluateAsync(Guid id, string finding, CancellationToken cancellationToken = default) =>
         MoveAsync(id, MeasureAction.Evaluate, null, measure => measure.Evaluation = finding, cancellationToken);
 
+    /// <summary>An evaluated measure goes on.</summary>
+    public Task<LedgerError?> ContinueAsync(Guid id, CancellationToken cancellationToken = default) => MoveAsync(id, MeasureAction.Continue, null, null, cancellationToken);
+
     public Task<LedgerError?> CloseAsync(Guid id, string reason, CancellationToken cancellationToken = default) => MoveAsync(id, MeasureAction.Close, reason, null, cancellationToken);
 
     /// <summary>Measures of a place whose detailed rule is not issued, the longest due first.</summary>
@@ -60,8 +64,18 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
             .OrderBy(measure => measure.RuleDueOn == null).ThenBy(measure => measure.RuleDueOn).ThenBy(measure => measure.Clause).ToListAsync(cancellationToken);
 
     /// <summary>Files a scheme with the level above.</summary>
-    public async Task<Guid> FileAsync(DivisionCode division, string title, string clause, IEnumerable<string> required, IEnumerable<string> enclosed, CancellationToken cancellationToken = default)
+    public async Task<(Guid Filing, LedgerError? Error)> FileAsync(DivisionCode division, string title, string clause, IEnumerable<string> required, IEnumerable<string> enclosed, CancellationToken cancellationToken = default)
     {
+        if (!process.Current.Authority.Covers(GovernancePermissions.Compile, division))
+        {
+            return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Compile));
+        }
+
+        if (string.IsNullOrWhiteSpace(title) || string.IsNullOrWhiteSpace(clause))
+        {
+            return (Guid.Empty, new LedgerError.Invalid(string.IsNullOrWhiteSpace(title) ? "Title" : "Clause", Say("请写办法名称和依据条款。", "Write the name of the scheme and the clause it rests on.")));
+        }
+
         var filing = new Filing
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Title = title, Clause = clause, SubmittedOn = ChinaTime.Today(time),
@@ -70,7 +84,7 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
         database.Add(filing);
         audit.Record("submitted", filing.AuditSubject);
         await database.SaveChangesAsync(cancellationToken);
-        return filing.Id;
+        return (filing.Id, null);
     }
 
     /// <summary>One step of a filing; a supplement brings what was missing, an answer its words.</summary>

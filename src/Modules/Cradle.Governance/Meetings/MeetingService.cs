@@ -8,6 +8,7 @@ using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Meetings;
 
@@ -31,7 +32,13 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
     private const int TitleLength = 64;
 
     /// <summary>Sets up a body with its members.</summary>
-    public async Task<(Guid Body, LedgerError? Error)> FoundAsync(DivisionCode division, BodyKind kind, string name, IReadOnlyList<string> members, CancellationToken cancellationToken = default)
+    /// <param name="division">The place.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="members">Units of the directory.</param>
+    /// <param name="since">Since when they are members; from today on where it is left out.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<(Guid Body, LedgerError? Error)> FoundAsync(DivisionCode division, BodyKind kind, string name, IReadOnlyList<string> members, DateOnly? since = null, CancellationToken cancellationToken = default)
     {
         var directory = await units.DirectoryAsync(division, cancellationToken);
         if (Refusal(division, directory, members) is { } error)
@@ -39,21 +46,56 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
             return (Guid.Empty, error);
         }
 
+        if (string.IsNullOrWhiteSpace(name) || name.Length > TrackedMapping.NameLength)
+        {
+            return (Guid.Empty, new LedgerError.Invalid("Name", Say($"请写名称，1 到 {TrackedMapping.NameLength} 字。", $"Write its name, in 1 to {TrackedMapping.NameLength} characters.")));
+        }
+
         var body = new Body { Id = NewId(), Division = division, Kind = kind, Name = name };
-        body.Members.AddRange(members.Select(unit => new Member { Id = NewId(), BodyId = body.Id, Unit = directory.Find(unit)!.Name, From = ChinaTime.Today(time) }));
+        body.Members.AddRange(members.Select(unit => new Member { Id = NewId(), BodyId = body.Id, Unit = directory.Find(unit)!.Name, From = since ?? ChinaTime.Today(time) }));
         database.Add(body);
         audit.Record("founded", body.AuditSubject);
         await database.SaveChangesAsync(cancellationToken);
         return (body.Id, null);
     }
 
+    /// <summary>A unit joins a body.</summary>
+    public async Task<LedgerError?> JoinAsync(Guid id, string unit, DateOnly from, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } body)
+        {
+            return new LedgerError.Missing();
+        }
+
+        var directory = await units.DirectoryAsync(body.Division, cancellationToken);
+        if (Refusal(body.Division, directory, [unit]) is { } error)
+        {
+            return error;
+        }
+
+        var name = directory.Find(unit)!.Name;
+        if (body.Members.Exists(member => member.Unit == name && member.To is null))
+        {
+            return new LedgerError.Doubled(name);
+        }
+
+        database.Add(new Member { Id = NewId(), BodyId = id, Unit = name, From = from });
+        audit.Record("member-joined", body.AuditSubject, null, new { unit = name, from });
+        await database.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+
     /// <summary>A unit leaves a body; what it owes by earlier resolutions stays with it.</summary>
     public async Task<LedgerError?> LeaveAsync(Guid id, string unit, DateOnly last, CancellationToken cancellationToken = default)
     {
-        var body = await database.Set<Body>().Include(body => body.Members).SingleOrDefaultAsync(body => body.Id == id, cancellationToken);
-        if (body?.Members.Find(member => member.Unit == unit && member.To is null) is not { } member)
+        if (await FindAsync(id, cancellationToken) is not { } body || body.Members.Find(member => member.Unit == unit && member.To is null) is not { } member)
         {
             return new LedgerError.Missing();
+        }
+
+        if (last < member.From)
+        {
+            return new LedgerError.Invalid("Last", Say($"{unit}从 {member.From:yyyy-MM-dd} 起才是成员。", $"{unit} is a member from {member.From:yyyy-MM-dd} on."));
         }
 
         member.To = last;
@@ -77,10 +119,22 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
             return (Guid.Empty, error);
         }
 
+        if (heldOn > ChinaTime.Today(time) || string.IsNullOrWhiteSpace(minutes) || minutes.Length > TrackedMapping.TextLength)
+        {
+            return (Guid.Empty, heldOn > ChinaTime.Today(time)
+                ? new LedgerError.Invalid("HeldOn", Say("会议日期不能晚于今天。", "A meeting that is recorded has been held: name a day up to today."))
+                : new LedgerError.Invalid("Minutes", Say($"请写纪要，1 到 {TrackedMapping.TextLength} 字。", $"Write the minutes, in 1 to {TrackedMapping.TextLength} characters.")));
+        }
+
+        if (resolutions.FirstOrDefault(resolution => string.IsNullOrWhiteSpace(resolution.Text)) is not null)
+        {
+            return (Guid.Empty, new LedgerError.Invalid("Texts", Say("议定事项要写内容。", "A resolution needs its text.")));
+        }
+
         var left = resolutions.Select(resolution => directory.Find(resolution.Unit)!.Name).FirstOrDefault(unit => body.Members.Exists(member => member.Unit == unit) && !body.Members.Exists(member => member.Unit == unit && member.IsOn(heldOn)));
         if (left is not null)
         {
-            return (Guid.Empty, new LedgerError.Invalid("unit", $"{left} had left the body on {heldOn:yyyy-MM-dd}; name its successor."));
+            return (Guid.Empty, new LedgerError.Invalid("unit", Say($"{left} 在 {heldOn:yyyy-MM-dd} 已不是成员；请写接替的单位。", $"{left} had left the body on {heldOn:yyyy-MM-dd}; name its successor.")));
         }
 
         var meeting = new Meeting { Id = NewId(), BodyId = bodyId, HeldOn = heldOn, Minutes = minutes };
@@ -126,6 +180,11 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
             .Where(body => body.Division == division && !database.Set<Meeting>().Any(meeting => meeting.BodyId == body.Id && meeting.HeldOn >= since)).ToListAsync(cancellationToken);
     }
 
+    // A body of a place that the actor does not keep is not there.
+    private async Task<Body?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        await database.Set<Body>().Include(body => body.Members).SingleOrDefaultAsync(body => body.Id == id, cancellationToken) is { } body
+        && process.Current.Authority.Covers(GovernancePermissions.Compile, body.Division) ? body : null;
+
     private LedgerError? Refusal(DivisionCode division, UnitDirectory directory, IEnumerable<string> named)
     {
         if (!process.Current.Authority.Covers(GovernancePermissions.Compile, division))
@@ -133,10 +192,10 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
             return new LedgerError.Forbidden(GovernancePermissions.Compile);
         }
 
-        return named.FirstOrDefault(unit => directory.Find(unit) is null) switch
+        return named.FirstOrDefault(unit => string.IsNullOrWhiteSpace(unit) || directory.Find(unit) is null)?.Trim() switch
         {
             null => null,
-            "" => new LedgerError.Invalid("unit", "A resolution needs the unit that carries it out."),
+            "" => new LedgerError.Invalid("unit", Say("议定事项要写明承办单位。", "A resolution needs the unit that carries it out.")),
             var unknown => new LedgerError.UnknownUnit(unknown, [.. directory.Suggest(unknown).Select(entry => entry.Name)]),
         };
     }

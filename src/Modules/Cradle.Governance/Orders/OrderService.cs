@@ -5,6 +5,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Orders;
 
@@ -22,8 +23,8 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
             null => new LedgerError.Missing(),
             _ when !process.Current.Authority.Covers(GovernancePermissions.Supervise, owed.Division) => new LedgerError.Forbidden(GovernancePermissions.Supervise),
             _ when !owed.Assignments.Exists(assignment => assignment.Unit == unit) => new LedgerError.NotResponsible(unit),
-            _ when string.IsNullOrWhiteSpace(demand) => new LedgerError.Invalid("demand", "Say what the unit has to do."),
-            _ when answerBy <= Today => new LedgerError.Invalid("answerBy", "Name a day after today."),
+            _ when string.IsNullOrWhiteSpace(demand) => new LedgerError.Invalid("Text", Say("请写要单位做什么。", "Say what the unit has to do.")),
+            _ when answerBy <= Today => new LedgerError.Invalid("Day", Say("答复期限要晚于今天。", "Name a day after today.")),
             _ => null,
         };
         if (error is not null)

@@ -1,5 +1,6 @@
 using Cradle.Governance.Access;
 using Cradle.Platform.Lifecycles;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Orders;
 
@@ -18,5 +19,5 @@ public static class SupervisoryOrderLifecycle
         new(OrderState.Escalated, OrderAction.Escalate, OrderState.Escalated) { Permission = GovernancePermissions.Supervise },
     ]);
 
-    private static string? HasAnswer(SupervisoryOrder order) => string.IsNullOrWhiteSpace(order.Answer) ? "the answer is empty" : null;
+    private static string? HasAnswer(SupervisoryOrder order) => string.IsNullOrWhiteSpace(order.Answer) ? Say("请写答复", "write the answer") : null;
 }

@@ -5,7 +5,10 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
+using Cradle.Rules.Packs;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
+using KeyTask = Cradle.Governance.Ledger.KeyTask;
 
 namespace Cradle.Governance.Provisions;
 
@@ -13,19 +16,24 @@ namespace Cradle.Governance.Provisions;
 public sealed record ProvisionInput(string Document, string Clause, ProvisionKind Sort, string Owner);
 
 /// <summary>Keeps the list of restrictive provisions, and opens again what was thought done when a new one turns up.</summary>
-public sealed class ProvisionService(PlatformDbContext database, MoveService moves, LifecycleMover mover, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack, MoveService moves, LifecycleMover mover, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
+    // The indicator that the clauses about clearing provisions carry: a task of such a clause is not done while a provision stands.
+    private const string Indicator = "open-restrictive-provisions";
+
     private static readonly Dictionary<string, string> UnitOf = new(StringComparer.Ordinal)
     {
         ["household-registration"] = "公安局", ["school"] = "教育局", ["hiring"] = "人社局", ["promotion"] = "组织部",
     };
 
-    /// <summary>Lists a provision. A closed task of the place whose clause covers it is opened again, with the provision as reason.</summary>
+    /// <summary>The matters in which nobody may be asked about births.</summary>
+    public static IReadOnlyCollection<string> Matters => UnitOf.Keys;
+
+    /// <summary>Lists a provision. A closed task of the place whose clause covers it (001/2 of Changchun) is opened again, with the provision as reason.</summary>
     /// <param name="division">The place.</param>
     /// <param name="input">What was found.</param>
-    /// <param name="task">The task of the ledger that it belongs to, such as row 2 of Changchun; null where there is none.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<(Guid Provision, LedgerError? Error)> FindAsync(DivisionCode division, ProvisionInput input, Guid? task, CancellationToken cancellationToken = default)
+    public async Task<(Guid Provision, LedgerError? Error)> FindAsync(DivisionCode division, ProvisionInput input, CancellationToken cancellationToken = default)
     {
         if (!process.Current.Authority.Covers(GovernancePermissions.Compile, division))
         {
@@ -37,15 +45,15 @@ public sealed class ProvisionService(PlatformDbContext database, MoveService mov
             return (Guid.Empty, new LedgerError.Doubled($"{input.Document} {input.Clause}"));
         }
 
-        var provision = List(division, input);
-        if (task is { } id && await database.Set<KeyTask>().SingleOrDefaultAsync(found => found.Id == id, cancellationToken) is { State: KeyTaskState.ClosedOut } closed)
+        if (new[] { ("Document", input.Document), ("Clause", input.Clause), ("Owner", input.Owner) }.FirstOrDefault(field => string.IsNullOrWhiteSpace(field.Item2)) is { Item1: { } empty })
         {
-            closed.ClosedOn = null;
-            if (mover.Move(KeyTaskLifecycle.Table, closed, KeyTaskAction.Reopen, closed.Version, $"{input.Document} {input.Clause}") is { } refused)
-            {
-                database.Forget();
-                return (Guid.Empty, new LedgerError.Move(refused));
-            }
+            return (Guid.Empty, new LedgerError.Invalid(empty, Say("请写文件、条款和清理单位。", "Write the document, the clause and the unit that has to clear it.")));
+        }
+
+        var provision = List(division, input);
+        if (await ReopenAsync(division, $"{input.Document} {input.Clause}", cancellationToken) is { } error)
+        {
+            return (Guid.Empty, error);
         }
 
         await database.SaveChangesAsync(cancellationToken);
@@ -60,6 +68,7 @@ public sealed class ProvisionService(PlatformDbContext database, MoveService mov
             return new LedgerError.Missing();
         }
 
+        provision.ActingUnit = action == ProvisionAction.Finish ? provision.Owner : null;
         change?.Invoke(provision);
         return await moves.MoveAsync(ProvisionLifecycle.Table, provision, action, provision.Version, reason, cancellationToken);
     }
@@ -76,11 +85,19 @@ public sealed class ProvisionService(PlatformDbContext database, MoveService mov
     {
         if (!UnitOf.TryGetValue(matter, out var unit))
         {
-            return (Guid.Empty, new LedgerError.Invalid("matter", $"One of {string.Join(", ", UnitOf.Keys)}."));
+            return (Guid.Empty, new LedgerError.Invalid("Matter", Say("请选一个事项。", "Choose a matter.")));
+        }
+
+        if (string.IsNullOrWhiteSpace(what) || what.Length > TrackedMapping.TextLength || string.IsNullOrWhiteSpace(institution) || answerBy <= ChinaTime.Today(time))
+        {
+            return (Guid.Empty, string.IsNullOrWhiteSpace(institution) ? new LedgerError.Invalid("Institution", Say("请写是哪个单位要求或拒绝的。", "Write who asked for it or refused."))
+                : answerBy <= ChinaTime.Today(time) ? new LedgerError.Invalid("AnswerBy", Say("答复期限要晚于今天。", "Name a day after today."))
+                : new LedgerError.Invalid("What", Say($"请写要求了什么、拒绝了什么，1 到 {TrackedMapping.TextLength} 字。", $"Write what was asked or refused, in 1 to {TrackedMapping.TextLength} characters.")));
         }
 
         var owner = division.Level == DivisionLevel.Prefecture ? "市" + unit : unit;
-        var provision = List(division, new ProvisionInput(institution, what[..Math.Min(what.Length, 40)], ProvisionKind.Precondition, owner));
+        var found = new ProvisionInput(institution, what[..Math.Min(what.Length, TrackedMapping.WordLength)], ProvisionKind.Precondition, owner);
+        var provision = await database.Set<Provision>().FirstOrDefaultAsync(other => other.Division == division && other.Document == found.Document && other.Clause == found.Clause, cancellationToken) ?? List(division, found);
         var refusal = new Refusal { Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Matter = matter, What = what, Unit = owner, ProvisionId = provision.Id };
         database.Add(refusal);
         audit.Record("received", refusal.AuditSubject);
@@ -91,8 +108,48 @@ public sealed class ProvisionService(PlatformDbContext database, MoveService mov
         }
 
         refusal.Due = answerBy;
+        if (await ReopenAsync(division, $"{institution} {what}", cancellationToken) is { } error)
+        {
+            return (Guid.Empty, error);
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         return (refusal.Id, null);
+    }
+
+    /// <summary>One step of a complaint; the unit that it was sent to decides and corrects.</summary>
+    /// <param name="id">The complaint.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="text">The decision, or the reason.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<LedgerError?> MoveComplaintAsync(Guid id, RefusalAction action, string? text = null, CancellationToken cancellationToken = default)
+    {
+        if (await database.Set<Refusal>().SingleOrDefaultAsync(refusal => refusal.Id == id, cancellationToken) is not { } refusal)
+        {
+            return new LedgerError.Missing();
+        }
+
+        refusal.ActingUnit = action is RefusalAction.Decide or RefusalAction.Correct ? refusal.Unit : null;
+        refusal.Decision = action == RefusalAction.Decide ? text : refusal.Decision;
+        return await moves.MoveAsync(RefusalLifecycle.Table, refusal, action, refusal.Version, text, cancellationToken);
+    }
+
+    // A provision that still stands shows that the task of clearing them is not done.
+    private async Task<LedgerError?> ReopenAsync(DivisionCode division, string reason, CancellationToken cancellationToken)
+    {
+        var clauses = pack.Coverage.Where(entry => entry.Carriers.Any(carrier => carrier is { Kind: "indicator", Id: Indicator })).Select(entry => entry.Clause.ToString()).ToHashSet();
+        var closed = await database.Set<KeyTask>().Where(task => task.Division == division && task.State == KeyTaskState.ClosedOut).ToListAsync(cancellationToken);
+        foreach (var task in closed.Where(task => clauses.Contains($"{task.Document}/{task.Clause}")))
+        {
+            task.ClosedOn = null;
+            if (mover.Move(KeyTaskLifecycle.Table, task, KeyTaskAction.Reopen, task.Version, reason) is { } refused)
+            {
+                database.Forget();
+                return new LedgerError.Move(refused);
+            }
+        }
+
+        return null;
     }
 
     private Provision List(DivisionCode division, ProvisionInput input)

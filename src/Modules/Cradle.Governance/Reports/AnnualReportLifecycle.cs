@@ -1,5 +1,6 @@
 using Cradle.Governance.Access;
 using Cradle.Platform.Lifecycles;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Reports;
 
@@ -19,7 +20,7 @@ public static class AnnualReportLifecycle
     private static string? IsExplained(AnnualReport report) => ReportFigures.Differences(report) switch
     {
         { Count: > 0 } open when open.Any(difference => string.IsNullOrWhiteSpace(difference.Why)) =>
-            $"differs from the ledger without a reason: {string.Join(", ", open.Where(difference => string.IsNullOrWhiteSpace(difference.Why)).Select(difference => difference.Name))}",
+            Say("和台账不一致，没有说明：", "differs from the ledger without a reason: ") + string.Join(Say("、", ", "), open.Where(difference => string.IsNullOrWhiteSpace(difference.Why)).Select(difference => difference.Name)),
         _ => null,
     };
 }

@@ -7,6 +7,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Reports;
 
@@ -38,7 +39,7 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
 
         if (dueOn.Year != year)
         {
-            return (Guid.Empty, new LedgerError.Invalid("year", $"The day to send, {dueOn:yyyy-MM-dd}, is not in {year}."));
+            return (Guid.Empty, new LedgerError.Invalid("DueOn", Say($"报送截止日 {dueOn:yyyy-MM-dd} 不在{year}年。", $"The day to send, {dueOn:yyyy-MM-dd}, is not in {year}.")));
         }
 
         if (await database.Set<AnnualReport>().AnyAsync(report => report.Division == division && report.Year == year, cancellationToken))
@@ -89,8 +90,20 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
     }
 
     /// <summary>Reports an important matter at once.</summary>
-    public async Task<Guid> ReportMatterAsync(DivisionCode division, string title, string text, DateTimeOffset happenedAt, CancellationToken cancellationToken = default)
+    public async Task<(Guid Matter, LedgerError? Error)> ReportMatterAsync(DivisionCode division, string title, string text, DateTimeOffset happenedAt, CancellationToken cancellationToken = default)
     {
+        if (!process.Current.Authority.Covers(GovernancePermissions.Compile, division))
+        {
+            return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Compile));
+        }
+
+        if (string.IsNullOrWhiteSpace(title) || string.IsNullOrWhiteSpace(text) || text.Length > TrackedMapping.TextLength || happenedAt > time.GetUtcNow())
+        {
+            return (Guid.Empty, string.IsNullOrWhiteSpace(title) ? new LedgerError.Invalid("Title", Say("请写标题。", "Give it a title."))
+                : happenedAt > time.GetUtcNow() ? new LedgerError.Invalid("Day", Say("发生日期不能晚于今天。", "It cannot have happened after today."))
+                : new LedgerError.Invalid("Text", Say($"请写情况，1 到 {TrackedMapping.TextLength} 字。", $"Write what happened, in 1 to {TrackedMapping.TextLength} characters.")));
+        }
+
         var matter = new ImportantMatter
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Title = title, Text = text, HappenedAt = happenedAt, ReportedAt = time.GetUtcNow(), LastMovedBy = process.Current.Actor.Id,
@@ -98,7 +111,7 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
         database.Add(matter);
         audit.Record("reported", matter.AuditSubject);
         await database.SaveChangesAsync(cancellationToken);
-        return matter.Id;
+        return (matter.Id, null);
     }
 
     /// <summary>One step of an important matter; routing names the unit.</summary>

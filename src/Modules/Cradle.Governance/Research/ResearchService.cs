@@ -5,6 +5,7 @@ using Cradle.Platform.Processes;
 using Cradle.Platform.Tables;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Research;
 
@@ -25,7 +26,7 @@ public sealed class ResearchService(PlatformDbContext database, MoveService move
     {
         if (DataRelease.PersonalColumns(table) is { Count: > 0 } personal)
         {
-            return (null, new LedgerError.Invalid(string.Join(", ", personal), "Leave out the columns that name persons."));
+            return (null, new LedgerError.Invalid("file", Say($"请去掉含个人信息的栏：{string.Join('、', personal)}", $"Leave out the columns that name persons: {string.Join(", ", personal)}")));
         }
 
         var error = await MoveAsync(id, TopicAction.GiveData, topic => topic.Released = string.Join('\n', Enumerable.Range(0, table.Columns).Select(column => table[0, column])), cancellationToken);

@@ -4,6 +4,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.SocialForces;
 
@@ -32,7 +33,7 @@ public sealed class SocialForcesService(PlatformDbContext database, AuditTrail a
         var project = await database.Set<ServiceProject>().FindAsync([projectId], cancellationToken);
         var volunteer = await database.Set<Volunteer>().FindAsync([volunteerId], cancellationToken);
         return project is null || volunteer is null ? new LedgerError.Missing()
-            : project.IsWithChildren && volunteer.CheckedOn is null ? new LedgerError.Invalid("volunteer", "Without a background check a volunteer is not sent to children.")
+            : project.IsWithChildren && volunteer.CheckedOn is null ? new LedgerError.Invalid("volunteer", Say("没有做过背景审查的志愿者不能派到儿童身边。", "Without a background check a volunteer is not sent to children."))
             : null;
     }
 
@@ -46,7 +47,7 @@ public sealed class SocialForcesService(PlatformDbContext database, AuditTrail a
 
         if (hours is <= 0 or > HoursOfDay || day > ChinaTime.Today(time))
         {
-            return (Guid.Empty, new LedgerError.Invalid("hours", "Log between 0 and 24 hours of a day that has come."));
+            return (Guid.Empty, new LedgerError.Invalid("hours", Say("时长在 0 到 24 小时之间，日期不晚于今天。", "Log between 0 and 24 hours of a day that has come.")));
         }
 
         if (await database.Set<ServiceHours>().AnyAsync(other => other.ProjectId == projectId && other.VolunteerId == volunteerId && other.Day == day, cancellationToken))

@@ -1,13 +1,16 @@
+using Cradle.Governance.Access;
 using Cradle.Governance.Ledger;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Units;
 
 /// <summary>Keeps the directory of units of each place. A unit comes in because somebody adds it, never because a table names it.</summary>
-public sealed class UnitService(PlatformDbContext database, AuditTrail audit, TimeProvider time)
+public sealed class UnitService(PlatformDbContext database, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     /// <summary>The directory of a place, for look-ups and suggestions.</summary>
     public async Task<UnitDirectory> DirectoryAsync(DivisionCode division, CancellationToken cancellationToken = default) =>
@@ -17,6 +20,11 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Ti
     /// <returns>How many were added, or the spelling that names two.</returns>
     public async Task<(int Added, LedgerError? Error)> AddAsync(DivisionCode division, IEnumerable<UnitEntry> units, CancellationToken cancellationToken = default)
     {
+        if (!MayKeep(division))
+        {
+            return (0, new LedgerError.Forbidden(GovernancePermissions.Compile));
+        }
+
         var standing = await DirectoryAsync(division, cancellationToken);
         var fresh = units.Where(unit => standing.All.All(other => other.Name != unit.Name)).ToList();
         try
@@ -26,6 +34,11 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Ti
         catch (ArgumentException twice)
         {
             return (0, new LedgerError.Doubled(twice.Message));
+        }
+
+        if (fresh.Find(unit => string.IsNullOrWhiteSpace(unit.Name) || unit.Name.Length > TrackedMapping.NameLength) is not null)
+        {
+            return (0, new LedgerError.Invalid("Name", Say($"请写单位名称，1 到 {TrackedMapping.NameLength} 字。", $"Write the name of the unit, in 1 to {TrackedMapping.NameLength} characters.")));
         }
 
         foreach (var entry in fresh)
@@ -42,11 +55,34 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Ti
         return (fresh.Count, null);
     }
 
+    /// <summary>Notes another spelling of a unit.</summary>
+    public async Task<LedgerError?> AddAliasAsync(DivisionCode division, string name, string alias, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(division, name, cancellationToken) is not { } unit)
+        {
+            return new LedgerError.Missing();
+        }
+
+        if (string.IsNullOrWhiteSpace(alias))
+        {
+            return new LedgerError.Invalid("Alias", Say("请写另一种写法。", "Write the other spelling."));
+        }
+
+        if ((await DirectoryAsync(division, cancellationToken)).Find(alias) is { } other)
+        {
+            return new LedgerError.Doubled($"{alias}（{other.Name}）");
+        }
+
+        unit.Aliases = string.Join('\n', unit.Aliases.Split('\n', StringSplitOptions.RemoveEmptyEntries).Append(alias.Trim()));
+        audit.Record("alias-added", unit.AuditSubject, null, new { name, alias });
+        await database.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+
     /// <summary>Says that a unit became another on a day. What it owed and did before stays under its old name.</summary>
     public async Task<LedgerError?> MergeAsync(DivisionCode division, string name, string successor, DateOnly until, CancellationToken cancellationToken = default)
     {
-        var unit = await database.Set<Unit>().SingleOrDefaultAsync(unit => unit.Division == division && unit.Name == name, cancellationToken);
-        if (unit is null)
+        if (await FindAsync(division, name, cancellationToken) is not { } unit)
         {
             return new LedgerError.Missing();
         }
@@ -62,4 +98,10 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Ti
         await database.SaveChangesAsync(cancellationToken);
         return null;
     }
+
+    private bool MayKeep(DivisionCode division) => process.Current.Authority.Covers(GovernancePermissions.Compile, division);
+
+    // A unit of a place that the actor may not keep is not there.
+    private async Task<Unit?> FindAsync(DivisionCode division, string name, CancellationToken cancellationToken) =>
+        MayKeep(division) ? await database.Set<Unit>().SingleOrDefaultAsync(unit => unit.Division == division && unit.Name == name, cancellationToken) : null;
 }

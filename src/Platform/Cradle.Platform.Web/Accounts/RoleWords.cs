@@ -17,6 +17,7 @@ public static class RoleWords
         Role.Analyst => new("政策分析员", "Policy analyst"),
         Role.Auditor => new("审计员", "Auditor"),
         Role.Administrator => new("管理员", "Administrator"),
+        Role.Leader => new("负责人", "Leader"),
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
     };
 }

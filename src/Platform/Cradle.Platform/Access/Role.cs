@@ -34,6 +34,9 @@ public enum Role
 
     /// <summary>Makes accounts and proposes and confirms grants. Never an auditor.</summary>
     Administrator,
+
+    /// <summary>Leads a place or a department: reads its boards, presses, and approves what others prepared.</summary>
+    Leader,
 }
 
 /// <summary>What follows from a role.</summary>

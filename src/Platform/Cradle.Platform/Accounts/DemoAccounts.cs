@@ -33,6 +33,7 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, IPasswordHasher<Ac
         ("citizen", "市民", Role.Citizen), ("frontline", "社区工作者", Role.FrontlineWorker), ("officer", "经办人", Role.DepartmentOfficer), ("supervisor", "督办人", Role.Supervisor),
         ("institution", "托育机构", Role.Institution), ("hospital", "医院", Role.Hospital), ("employer", "用人单位", Role.Employer), ("analyst", "政策分析员", Role.Analyst),
         ("auditor", "审计员", Role.Auditor), ("administrator", "管理员", Role.Administrator), ("administrator2", "第二管理员", Role.Administrator),
+        ("leader", "负责人", Role.Leader),
     ];
 
     /// <summary>User name and role of every demo account.</summary>

@@ -9,6 +9,7 @@ using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Cradle.Primitives;
+using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ namespace Cradle.Governance.Pages.Governance;
 [RequirePermission(GovernancePermissions.Compile)]
 [RequestFormLimits(MultipartBodyLengthLimit = 24 << 20)]
 public sealed class ImportModel(
-    MatrixService matrix, UnitService units, TaskService tasks, DivisionCatalogue divisions, IOptions<PlatformOptions> options, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+    MatrixService matrix, PolicyPack pack, UnitService units, TaskService tasks, DivisionCatalogue divisions, IOptions<PlatformOptions> options, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
 {
     [BindProperty]
     public string? Document { get; set; }
@@ -33,6 +34,14 @@ public sealed class ImportModel(
 
     public MatrixReading? Reading { get; private set; }
 
+    /// <summary>The documents of this place or of one above it, whose clauses a matrix can be derived from.</summary>
+    public IReadOnlyList<PolicyDocument> Documents => [.. pack.Documents.Values.Where(document => !document.IsNorm && (document.Division == 0 ? DivisionCode.Nation : DivisionCode.Parse($"{document.Division}")).Contains(Division))];
+
+    public static string NameOf(PolicyDocument document) => $"{document.Id} {(Wording.InEnglish ? document.Title.En : document.Title.Zh)}";
+
+    /// <summary>The document whose clauses the reading was derived from.</summary>
+    public string? Derived { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostUnitsAsync(CancellationToken cancellationToken)
@@ -43,7 +52,7 @@ public sealed class ImportModel(
         }
 
         var (_, error) = await units.AddAsync(Division, Shipped()?.All ?? [], cancellationToken);
-        Say(error);
+        Tell(error);
         return error is null ? Redirect("~/" + GovernanceLinks.Import + "?division=" + Division) : Page();
     }
 
@@ -79,11 +88,41 @@ public sealed class ImportModel(
         var (_, error) = await matrix.ImportAsync(Division, Document!.Trim(), year, Reading, cancellationToken);
         if (error is not null)
         {
-            Say(error);
+            Tell(error);
             return Page();
         }
 
         await tasks.AssignAllAsync(Division, Document.Trim(), year, cancellationToken);
+        return Redirect("~/" + GovernanceLinks.List(new TaskFilter { Division = Division }));
+    }
+
+    public Task<IActionResult> OnPostLookAsync(string? source, CancellationToken cancellationToken) => DeriveAsync(source, isKept: false, cancellationToken);
+
+    public Task<IActionResult> OnPostDeriveAsync(string? source, CancellationToken cancellationToken) => DeriveAsync(source, isKept: true, cancellationToken);
+
+    private async Task<IActionResult> DeriveAsync(string? source, bool isKept, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken) || Documents.FirstOrDefault(known => known.Id == source) is not { } document)
+        {
+            return NotFound();
+        }
+
+        Derived = document.Id;
+        Reading = MatrixService.Derive(document, await units.DirectoryAsync(Division, cancellationToken), ChinaTime.Today(time));
+        if (!isKept || Reading.Rows.Count == 0)
+        {
+            return Page();
+        }
+
+        var year = Year ?? ChinaTime.Today(time).Year;
+        var (_, error) = await matrix.ImportAsync(Division, document.Id, year, Reading, cancellationToken);
+        if (error is not null)
+        {
+            Tell(error);
+            return Page();
+        }
+
+        await tasks.AssignAllAsync(Division, document.Id, year, cancellationToken);
         return Redirect("~/" + GovernanceLinks.List(new TaskFilter { Division = Division }));
     }
 

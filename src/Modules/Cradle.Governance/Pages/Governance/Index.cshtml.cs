@@ -1,5 +1,6 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,19 @@ namespace Cradle.Governance.Pages.Governance;
 public sealed class IndexModel(BoardService board, SignedIn signedIn, HeldRoleText places) : LedgerPage(signedIn, places)
 {
     public LeaderBoard Board { get; private set; } = null!;
+
+    /// <summary>The other pages of the module for this place.</summary>
+    public static IReadOnlyList<(string Link, Words Name, Words What)> Doors { get; } =
+    [
+        (GovernanceLinks.Orders, new("督办", "Orders"), new("在办的督办单：谁没读、谁没答。", "Open orders: who has not read, who has not answered.")),
+        (GovernanceLinks.Meetings, new("会议", "Meetings"), new("领导小组、联席会议和议定事项。", "Leading groups, joint conferences, what they resolved.")),
+        (GovernanceLinks.Measures, new("措施清单", "Measures"), new("条款、细则、施行、评估；办法报备。", "Clause, rule, operation, evaluation; filings of schemes.")),
+        (GovernanceLinks.Provisions, new("制约措施清理", "Provisions"), new("还没清理完的规定、表单审查、被拒投诉。", "What still stands, a check of forms, complaints.")),
+        (GovernanceLinks.Assessments, new("考核", "Assessment"), new("指标、自评、评分、异议、名次。", "Indicators, own report, review, objection, ranking.")),
+        (GovernanceLinks.Reports, new("年度报告", "Reports"), new("生成、签发、报送、汇总；重要情况。", "Draft, sign, send, compile; important matters.")),
+        (GovernanceLinks.Commendations, new("示范和评优", "Commendations"), new("条件、申报、评分、公示、名单。", "Criteria, applications, review, notice, list.")),
+        (GovernanceLinks.Units, new("单位名录", "Units"), new("名称、写法、合并和改名。", "Names, spellings, mergers.")),
+    ];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -67,7 +67,7 @@ public sealed class OrdersModel(OrderService orders, PlatformDbContext database,
             return Redirect("~/" + next);
         }
 
-        Say(error);
+        Tell(error);
         return await LoadAsync(cancellationToken) ? Page() : NotFound();
     }
 

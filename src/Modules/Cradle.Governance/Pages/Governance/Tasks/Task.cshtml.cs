@@ -8,6 +8,7 @@ using Cradle.Platform.Web.Accounts;
 using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Pages.Governance.Tasks;
 
@@ -39,7 +40,15 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, PlatformDb
     [BindProperty]
     public List<Guid> Accepted { get; set; } = [];
 
+    [BindProperty]
+    public string? Step { get; set; }
+
+    [BindProperty]
+    public DateOnly? StepBy { get; set; }
+
     public KeyTask Task { get; private set; } = null!;
+
+    public IReadOnlyList<Milestone> Milestones { get; private set; } = [];
 
     public IReadOnlyList<ProgressReport> Reports { get; private set; } = [];
 
@@ -83,12 +92,18 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, PlatformDb
     public Task<IActionResult> OnPostRefuseAsync(CancellationToken stop) => DoAsync(() => tasks.DecideExtensionAsync(Id, false, Version, Text ?? "", stop), stop);
 
     public Task<IActionResult> OnPostRemindAsync(CancellationToken stop) => DoAsync(() => string.IsNullOrWhiteSpace(Text)
-        ? System.Threading.Tasks.Task.FromResult<LedgerError?>(new LedgerError.Invalid("Text", "Write what you remind of."))
+        ? System.Threading.Tasks.Task.FromResult<LedgerError?>(new LedgerError.Invalid("Text", Say("请写催办的话。", "Write what you remind of.")))
         : tasks.RemindAsync(Id, null, Text, stop), stop);
 
     public Task<IActionResult> OnPostOrderAsync(CancellationToken stop) => DoAsync(async () => Day is { } day ? (await orders.IssueAsync(Id, Unit ?? "", Text ?? "", day, stop)).Error : NoDay(), stop);
 
-    private static LedgerError.Invalid NoDay() => new("Day", "Name a day.");
+    public Task<IActionResult> OnPostMilestoneAsync(CancellationToken stop) => DoAsync(() => StepBy is { } day
+        ? tasks.AddMilestoneAsync(Id, Step ?? "", day, stop)
+        : System.Threading.Tasks.Task.FromResult<LedgerError?>(new LedgerError.Invalid(nameof(StepBy), Say("请填日期。", "Name a day."))), stop);
+
+    public Task<IActionResult> OnPostReachAsync(Guid milestone, CancellationToken stop) => DoAsync(() => tasks.ReachMilestoneAsync(Id, milestone, Unit ?? "", stop), stop);
+
+    private static LedgerError.Invalid NoDay() => new("Day", Say("请填日期。", "Name a day."));
 
     private async Task<IActionResult> DoAsync(Func<Task<LedgerError?>> act, CancellationToken cancellationToken)
     {
@@ -104,7 +119,7 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, PlatformDb
             return Redirect("~/" + GovernanceLinks.Task(Id));
         }
 
-        Say(error);
+        Tell(error);
         return await LoadAsync(cancellationToken) ? Page() : NotFound();
     }
 
@@ -119,6 +134,7 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, PlatformDb
 
         Task = task;
         Reports = await database.Set<ProgressReport>().AsNoTracking().Where(report => report.TaskId == Id).OrderByDescending(report => report.At).Take(50).ToListAsync(cancellationToken);
+        Milestones = await database.Set<Milestone>().AsNoTracking().Where(milestone => milestone.TaskId == Id).OrderBy(milestone => milestone.By).ToListAsync(cancellationToken);
         Reminders = await database.Set<Reminder>().AsNoTracking().Where(reminder => reminder.TaskId == Id).OrderByDescending(reminder => reminder.At).Take(20).ToListAsync(cancellationToken);
         return true;
     }

@@ -1,0 +1,96 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Board;
+using Cradle.Governance.Commendations;
+using Cradle.Governance.Ledger;
+using Cradle.Platform.Data;
+using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
+using Cradle.Primitives;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
+
+namespace Cradle.Governance.Pages.Governance.Commendations;
+
+/// <summary>One call: its criteria, who applied, and the next step of each.</summary>
+[RequirePermission(GovernancePermissions.Read)]
+public sealed class ProgrammeModel(CommendationService commendations, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
+{
+    private readonly SignedIn signedIn = signedIn;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string? Applicant { get; set; }
+
+    /// <summary>The place of the applicant, by its digits; the page's own where it is left out.</summary>
+    [BindProperty]
+    public string? Area { get; set; }
+
+    [BindProperty]
+    public string? Evidence { get; set; }
+
+    [BindProperty]
+    public DateOnly? GraveCaseOn { get; set; }
+
+    [BindProperty]
+    public Guid Nomination { get; set; }
+
+    [BindProperty]
+    public decimal? Points { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public Programme Programme { get; private set; } = null!;
+
+    public IReadOnlyList<Nomination> Nominations { get; private set; } = [];
+
+    public bool MayApply => OwnUnit is null && May(GovernancePermissions.Compile) && Today >= Programme.OpensOn && Today <= Programme.ClosesOn;
+
+    public DateOnly Today => ChinaTime.Today(time);
+
+    private string Here => GovernanceLinks.One(GovernanceLinks.Commendations, Id) + "?division=" + Division;
+
+    public string NameOf(DivisionCode division) => Places.PlaceOf(division);
+
+    public IReadOnlyList<NominationAction> StepsOf(Nomination nomination) =>
+        [.. NominationLifecycle.Table.ActionsIn(nomination.State).Where(step => OwnUnit is null && (NominationLifecycle.Table.Find(nomination.State, step)!.Permission is not { } permission || signedIn.Authority.Covers(permission, nomination.Division)))];
+
+    public Task<IActionResult> OnPostApplyAsync(CancellationToken stop) => DoAsync(async () =>
+    {
+        if (!DivisionCode.TryParse(string.IsNullOrWhiteSpace(Area) ? Division.ToString() : Area.Trim(), out var area))
+        {
+            return new LedgerError.Invalid(nameof(Area), Say($"“{Area}”不是行政区划代码。", $"'{Area}' is no division code."));
+        }
+
+        var evidence = (Evidence ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return (await commendations.ApplyAsync(Id, area, Applicant?.Trim() ?? "", evidence, GraveCaseOn, stop)).Error;
+    }, Here, stop);
+
+    public Task<IActionResult> OnPostStepAsync(NominationAction step, CancellationToken stop) => DoAsync(async () => step switch
+    {
+        _ when Nominations.All(nomination => nomination.Id != Nomination) => new LedgerError.Missing(),
+        NominationAction.Score when Points is null => new LedgerError.Invalid(nameof(Points), Say("请填分数。", "Give the points.")),
+        NominationAction.Score => await commendations.ScoreAsync(Nomination, Judge(), Points!.Value, stop),
+        NominationAction.Publish => await commendations.PublishAsync(Nomination, stop),
+        _ => await commendations.MoveAsync(Nomination, step, Reason?.Trim(), stop),
+    }, Here, stop);
+
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        if (await database.Set<Programme>().AsNoTracking().SingleOrDefaultAsync(programme => programme.Id == Id, stop) is not { } programme || !Enter(GovernancePermissions.Read) || !(programme.Division.Contains(Division) || Division.Contains(programme.Division)))
+        {
+            return false;
+        }
+
+        Programme = programme;
+        Nominations = await database.Set<Nomination>().AsNoTracking().Where(nomination => nomination.ProgrammeId == Id && nomination.Division >= Division && nomination.Division <= Division.LastWithin)
+            .OrderByDescending(nomination => nomination.Points).ThenBy(nomination => nomination.Applicant).ToListAsync(stop);
+        return true;
+    }
+
+    // The place that the judge works for, by the role held.
+    private DivisionCode Judge() => signedIn.Authority.RolesGiving(GovernancePermissions.Check).Where(role => role.Division.Contains(Division)).Select(role => role.Division).OrderBy(place => place.Level).FirstOrDefault();
+}

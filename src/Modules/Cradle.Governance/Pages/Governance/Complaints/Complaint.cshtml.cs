@@ -1,0 +1,43 @@
+using Cradle.Governance.Access;
+using Cradle.Governance.Board;
+using Cradle.Governance.Provisions;
+using Cradle.Platform.Data;
+using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
+using Cradle.Primitives;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Governance.Pages.Governance.Complaints;
+
+/// <summary>One complaint and its next step.</summary>
+[RequirePermission(GovernancePermissions.Read)]
+public sealed class ComplaintModel(ProvisionService provisions, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    public Refusal Complaint { get; private set; } = null!;
+
+    public DateOnly Today => ChinaTime.Today(time);
+
+    public IReadOnlyList<RefusalAction> Steps => [.. Possible(RefusalLifecycle.Table, Complaint.State).Where(step => OwnUnit is null || step is RefusalAction.Decide or RefusalAction.Correct)];
+
+    public Task<IActionResult> OnPostStepAsync(RefusalAction step, CancellationToken stop) =>
+        DoAsync(() => provisions.MoveComplaintAsync(Id, step, Text?.Trim(), stop), GovernanceLinks.One(GovernanceLinks.Complaints, Id), stop);
+
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        if (await database.Set<Refusal>().AsNoTracking().SingleOrDefaultAsync(refusal => refusal.Id == Id, stop) is not { } refusal || !Enter(GovernancePermissions.Read, refusal.Division)
+            || (OwnUnit is { } own && own != refusal.Unit))
+        {
+            return false;
+        }
+
+        Complaint = refusal;
+        return true;
+    }
+}

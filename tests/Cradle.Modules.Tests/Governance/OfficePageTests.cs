@@ -1,0 +1,171 @@
+using System.Net;
+using System.Text;
+using Cradle.Modules.Tests.Access;
+using Cradle.Platform.Tables;
+
+namespace Cradle.Modules.Tests.Governance;
+
+/// <summary>What the office of a place does beside the ledger, by pages and without scripts. Taiyuan, so that the story of Changchun's matrix stays its own.</summary>
+public class OfficePageTests(CradleSite site)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Units_meetings_and_a_task_by_hand()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        await AddUnitsAsync(office);
+        var units = await office.OpenAsync("/governance/units");
+        Assert.Contains("已经有了：市卫健委", (await office.PressAsync(units, "添加", ("Name", "市卫健委"))).Text, StringComparison.Ordinal);
+        units = await office.PressAsync(units, "记下写法", ("Unit", "市卫健委"), ("Alias", "市卫生健康委"));
+        Assert.Contains("市卫生健康委", units.Text, StringComparison.Ordinal);
+        Assert.Contains("名录里没有“市教委”", (await office.PressAsync(units, "记下合并", ("Unit", "市旧局"), ("Successor", "市教委"), ("Until", "2026-01-31"))).Text, StringComparison.Ordinal);
+        units = await office.PressAsync(units, "记下合并", ("Unit", "市旧局"), ("Successor", "市教育局"), ("Until", "2026-01-31"));
+        Assert.Contains("2026-01-31 起并入 市教育局", units.Text, StringComparison.Ordinal);
+
+        // a body, a meeting, a resolution that is a task
+        var bodies = await office.OpenAsync("/governance/meetings");
+        Assert.Contains("请写名称", (await office.PressAsync(bodies, "设立", ("members", "市卫健委"))).Text, StringComparison.Ordinal);
+        var body = await office.PressAsync(bodies, "设立", ("Name", "人口领导小组"), ("Since", "2026-01-05"), ("members", "市卫健委"), ("members", "市教育局"));
+        Assert.StartsWith("/governance/meetings/", body.Path, StringComparison.Ordinal);
+        Assert.Contains("议定事项要写明承办单位", (await office.PressAsync(body, "记录会议", ("HeldOn", "2026-02-20"), ("Minutes", "听取汇报"), ("Texts[0]", "印发托育补助办法"), ("Days[0]", "2026-02-28"))).Text, StringComparison.Ordinal);
+        body = await office.PressAsync(body, "记录会议", ("HeldOn", "2026-02-20"), ("Minutes", "听取汇报"), ("Texts[0]", "印发托育补助办法"), ("Owing[0]", "市卫健委"), ("Days[0]", "2026-02-28"));
+        Assert.Contains("0.0%", body.Text, StringComparison.Ordinal);
+        Assert.Contains("逾期 1 项", body.Text, StringComparison.Ordinal);
+        var task = await office.OpenAsync(body.Document.QuerySelector("main table a")!.GetAttribute("href")!);
+        Assert.Contains("已下达，待签收", task.Text, StringComparison.Ordinal);
+        body = await office.PressAsync(await office.OpenAsync(body.Path), "退出", ("Unit", "市教育局"), ("Last", "2026-03-01"));
+        Assert.Contains("至 2026-03-01", body.Text, StringComparison.Ordinal);
+
+        // a task by hand is read as a row of a table is; its milestone
+        var entry = await office.OpenAsync("/governance/tasks/new");
+        var wrong = await office.SendAsync(entry, ("Document", "own"), ("Part", "一、服务"), ("Title", "建设托育中心"), ("Units", "市卫建委牵头负责"));
+        Assert.Contains("是不是市卫健委", wrong.Text, StringComparison.Ordinal);
+        task = await office.SendAsync(entry, ("Document", "own"), ("Part", "一、服务"), ("Title", "建设托育中心"), ("Units", "市卫健委牵头，市教育局按职责分工负责"), ("Deadline", "２０２６年１１月底"));
+        Assert.Equal("1. 建设托育中心", task.Heading);
+        Assert.Contains("2026-11-30", task.Text, StringComparison.Ordinal);
+        task = await office.PressAsync(task, "加一个步骤", ("Step", "选址"), ("StepBy", "2026-06-30"));
+        task = await office.PressAsync(task, "这一步完成了");
+        Assert.Contains("2026-03-01 完成", task.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Measures_filings_provisions_and_complaints()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        var supervisor = await People.AsAsync(site, "taiyuan.supervisor");
+        var list = await office.OpenAsync("/governance/measures");
+        var measure = await office.FollowAsync(await office.PressAsync(list, "列入", ("Document", "002"), ("Clause", "10"), ("Title", "托育运营补助"), ("OwnerUnit", "市卫健委"), ("RuleDueOn", "2026-06-30")), "托育运营补助");
+        Assert.Contains("还没有开通", measure.Text, StringComparison.Ordinal);
+        Assert.Contains("请填日期", (await office.PressAsync(measure, "登记细则", ("Text", "补助细则"))).Text, StringComparison.Ordinal);
+        measure = await office.PressAsync(measure, "登记细则", ("Text", "补助细则 并卫发〔2026〕1号"), ("Day", "2026-02-01"));
+        measure = await office.PressAsync(measure, "开始施行", ("Day", "2026-03-01"));
+        Assert.Contains("能，自 2026-03-01 起", measure.Text, StringComparison.Ordinal);
+        Assert.Contains("已评估", (await office.PressAsync(measure, "记下评估", ("Text", "惠及 30 家"))).Text, StringComparison.Ordinal);
+
+        var filing = await office.PressAsync(await office.OpenAsync("/governance/filings"), "报备", ("Title", "太原市补助办法"), ("Clause", "002/10"), ("Required", "正文\n资金测算"), ("Enclosed", "正文"));
+        Assert.Contains("上一步是您办的", (await office.PressAsync(filing, "签收")).Text, StringComparison.Ordinal);
+        filing = await supervisor.PressAsync(await supervisor.OpenAsync(filing.Path), "签收");
+        Assert.Contains("还缺：资金测算", (await supervisor.PressAsync(filing, "答复", ("Text", "同意"))).Text, StringComparison.Ordinal);
+        await supervisor.PressAsync(filing, "要求补正", ("Text", "缺资金测算"));
+        await office.PressAsync(await office.OpenAsync(filing.Path), "补正材料", ("Text", "资金测算"));
+        Assert.Contains("已答复", (await supervisor.PressAsync(await supervisor.OpenAsync(filing.Path), "答复", ("Text", "同意备案"))).Text, StringComparison.Ordinal);
+
+        var provisions = await office.OpenAsync("/governance/provisions");
+        var lint = await office.PressAsync(provisions, "审查", ("Matter", "school"), ("Fields", "姓名\n计划生育证明"));
+        Assert.Contains("1 栏要处理", lint.Text, StringComparison.Ordinal);
+        var provision = await office.PressAsync(provisions, "登记", ("Document", "某区办法"), ("Clause", "第七条"), ("Owner", "市公安局"));
+        foreach (var (step, field) in new[] { ("研判", ("Reason", "")), ("作出决定", ("Reason", "与条例不符")), ("已修改或废止", ("Proof", "并政发〔2026〕3号")), ("公布", ("Reason", "")) })
+            provision = await office.PressAsync(provision, step, field);
+        Assert.Contains("已核实", (await supervisor.PressAsync(await supervisor.OpenAsync(provision.Path), "核实通过")).Text, StringComparison.Ordinal);
+
+        var complaint = await office.PressAsync(await office.OpenAsync("/governance/complaints"), "登记并转办", ("Matter", "school"), ("Institution", "某小学"), ("What", "入学要求计划生育证明"), ("AnswerBy", "2026-03-20"));
+        Assert.Contains("市教育局", complaint.Text, StringComparison.Ordinal);
+        complaint = await office.PressAsync(complaint, "作出处理", ("Text", "责令删除"));
+        complaint = await office.PressAsync(complaint, "已纠正");
+        Assert.Contains("上一步是您办的", (await office.PressAsync(complaint, "办结")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_assessment_from_the_template_to_the_notice_and_a_report_from_the_draft_to_the_compilation()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        var supervisor = await People.AsAsync(site, "taiyuan.supervisor");
+        var leader = await People.AsAsync(site, "taiyuan.leader");
+
+        // the template holds the targets of the documents; the place weighs them
+        var template = TableFile.Read(await (await leader.GetAsync("/governance/assessments?handler=Template")).Content.ReadAsByteArrayAsync(Stop), "a.xlsx").Table!;
+        Assert.Contains(Enumerable.Range(0, template.Rows), row => template[row, 0] == "sx-affordable-share-2025" && template[row, 7] == "60");
+        var page = await leader.OpenAsync("/governance/assessments");
+        const string Headings = "编码,指标,条款,单位,权重,计分,方向,目标,来源\n";
+        var wrong = await leader.UploadAsync(page, "Publish", "set.csv", Encoding.UTF8.GetBytes(Headings + "a,甲,,项,95,评分,,,自报\nb,乙,,项,五,评分,,,自报\n"), ("Name", "2026"), ("Year", "2026"));
+        Assert.Contains("第3行：权重“五”不是数字", wrong.Text, StringComparison.Ordinal);
+        wrong = await leader.UploadAsync(page, "Publish", "set.csv", Encoding.UTF8.GetBytes(Headings + "a,甲,,项,95,评分,,,自报\n"), ("Name", "2026"), ("Year", "2026"));
+        Assert.Contains("权重合计 95", wrong.Text, StringComparison.Ordinal);
+        var set = await leader.UploadAsync(page, "Publish", "set.csv", Encoding.UTF8.GetBytes(Headings + "share,普惠占比,002/一-2,percent,60,按比例,不低于,60,自报\nwork,工作质量,,分,40,评分,,,自报\n"), ("Name", "2026年考核"), ("Year", "2026"));
+        var place = await office.OpenAsync(set.Document.QuerySelectorAll("main tbody th a").First(link => link.TextContent.Contains("小店区", StringComparison.Ordinal)).GetAttribute("href")!);
+        Assert.Contains("请写数据来源", (await office.PressAsync(place, "提交自评", ("Values[0]", "54"))).Text, StringComparison.Ordinal);
+        place = await office.PressAsync(place, "提交自评", ("Values[0]", "54"), ("Sources[0]", "托育统计"), ("Values[1]", "90"), ("Sources[1]", "自评报告"));
+
+        // 54 of 60 is 0.9 of 60 points = 54; 80 of 100 judged is 32 of 40: 86.00
+        place = await supervisor.PressAsync(await supervisor.OpenAsync(place.Path), "评分", ("Values[1]", "80"));
+        Assert.Contains("86.00 分", place.Text, StringComparison.Ordinal);
+        await office.PressAsync(await office.OpenAsync(place.Path), "提出异议", ("Reason", "质量分偏低"));
+        place = await supervisor.PressAsync(await supervisor.OpenAsync(place.Path), "异议成立", ("Values[1]", "85"), ("Reason", "复核"));
+        Assert.Contains("88.00 分", place.Text, StringComparison.Ordinal);
+        Assert.Contains("第 1 版：86.00 分", place.Text, StringComparison.Ordinal);
+        place = await leader.PressAsync(await leader.OpenAsync(place.Path), "审定");
+        Assert.Contains("已通报", (await leader.PressAsync(place, "通报")).Text, StringComparison.Ordinal);
+
+        // the report of a district: no document of the city sets a day, so the place enters it
+        var own = await office.OpenAsync("/governance/reports?division=140106&year=2026");
+        Assert.Contains("文件没有写报送期限", (await office.PressAsync(own, "生成")).Text, StringComparison.Ordinal);
+        var report = await office.PressAsync(own, "生成", ("DueOn", "2026-12-31"));
+        report = await office.PressAsync(report, "保存", ("Stated[0]", "5"));
+        Assert.Contains("还没有说明，不能签发", report.Text, StringComparison.Ordinal);
+        report = await office.PressAsync(report, "保存", ("Stated[0]", "5"), ("Whys[0]", "含街道自定"), ("Texts[0]", "全年平稳。"));
+        report = await leader.PressAsync(await leader.OpenAsync(report.Path), "签发");
+        report = await office.PressAsync(await office.OpenAsync(report.Path), "报送上级");
+        Assert.Contains("全年平稳", (await office.OpenAsync(report.Path + "/print")).Text, StringComparison.Ordinal);
+        var (first, again) = (await AnnexAsync(office, report), await AnnexAsync(office, report));
+        Assert.Equal(first, again);
+        await supervisor.PressAsync(await supervisor.OpenAsync(report.Path), "接收");
+        var compiled = await supervisor.OpenAsync("/governance/reports?year=2026");
+        Assert.Contains("迎泽区", compiled.Document.QuerySelector("#in-time + ul")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await supervisor.GetAsync("/governance/reports?year=2026&handler=Compiled")).StatusCode);
+
+        // an important matter
+        var matters = await office.PressAsync(await office.OpenAsync("/governance/matters"), "上报", ("Title", "托育机构停业"), ("Day", "2026-02-27"), ("Text", "涉及 40 名儿童"));
+        matters = await office.PressAsync(matters, "转办", ("unit", "市卫健委"));
+        Assert.Contains("已转办", matters.Text, StringComparison.Ordinal);
+        Assert.Contains("已知悉", (await leader.PressAsync(await leader.OpenAsync("/governance/matters"), "已知悉")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_commendation_from_the_call_to_the_public_list()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        var supervisor = await People.AsAsync(site, "taiyuan.supervisor");
+        var leader = await People.AsAsync(site, "taiyuan.leader");
+        var calls = await leader.OpenAsync("/governance/commendations");
+        Assert.Contains("请填公示天数", (await leader.PressAsync(calls, "发布", ("Name", "示范区"), ("Criteria", "制度健全"), ("OpensOn", "2026-03-01"), ("ClosesOn", "2026-03-31"))).Text, StringComparison.Ordinal);
+        var call = await leader.PressAsync(calls, "发布", ("Name", "儿童友好示范区"), ("Criteria", "制度健全\n服务到位"), ("OpensOn", "2026-03-01"), ("ClosesOn", "2026-03-31"), ("NoticeDays", "7"));
+        call = await office.PressAsync(await office.OpenAsync(call.Path), "申报", ("Applicant", "小店区"), ("Area", "140105"), ("Evidence", "总结"));
+        Assert.Contains("小店区", call.Text, StringComparison.Ordinal);
+        call = await supervisor.PressAsync(await supervisor.OpenAsync(call.Path), "核对材料");
+        Assert.Contains("分数在 0 到 100 之间", (await supervisor.PressAsync(call, "评分", ("points", "120"))).Text, StringComparison.Ordinal);
+        call = await supervisor.PressAsync(call, "评分", ("points", "90"));
+        await leader.PressAsync(await leader.OpenAsync(call.Path), "公示");
+        Assert.Contains("公示到 2026-03-08", (await new Reader(site).OpenAsync("/notices/commendations")).Text, StringComparison.Ordinal);
+        Assert.Contains("公示还没有结束", (await leader.PressAsync(await leader.OpenAsync(call.Path), "命名")).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<byte[]> AnnexAsync(Reader reader, SeenPage report) =>
+        await (await reader.GetAsync(report.Path + "?handler=Annex")).Content.ReadAsByteArrayAsync(Stop);
+
+    private static async Task AddUnitsAsync(Reader office)
+    {
+        foreach (var name in new[] { "市卫健委", "市教育局", "市公安局", "市旧局" })
+            await office.PressAsync(await office.OpenAsync("/governance/units"), "添加", ("Name", name));
+    }
+}
