@@ -12,7 +12,7 @@ namespace Cradle.Governance.Pages.Notices;
 [AllowAnonymous]
 public sealed class CommendationsModel(PlatformDbContext database, HeldRoleText places, TimeProvider time) : PageModel
 {
-    private const int Most = 200;
+    private const int Most = 256;
 
     public IReadOnlyList<(Nomination Nomination, Programme Programme)> OnNotice { get; private set; } = [];
 

@@ -13,7 +13,7 @@ namespace Cradle.Governance.Pages.Governance.Filings;
 [RequirePermission(GovernancePermissions.Read)]
 public sealed class IndexModel(MeasureService measures, PlatformDbContext database, SignedIn signedIn, HeldRoleText places) : WorkPage(signedIn, places)
 {
-    private const int Most = 200;
+    private const int Most = 256;
 
     [BindProperty]
     public string? Title { get; set; }

@@ -17,7 +17,7 @@ namespace Cradle.Governance.Pages.Governance.Matters;
 [RequirePermission(GovernancePermissions.Read)]
 public sealed class IndexModel(ReportService reports, UnitService units, PlatformDbContext database, SignedIn signedIn, HeldRoleText places) : WorkPage(signedIn, places)
 {
-    private const int Most = 200;
+    private const int Most = 256;
 
     [BindProperty]
     public string? Title { get; set; }
