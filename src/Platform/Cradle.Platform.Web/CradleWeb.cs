@@ -6,8 +6,10 @@ using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Api;
 using Cradle.Platform.Web.Binding;
 using Cradle.Platform.Web.Connectors;
+using Cradle.Platform.Web.Files;
 using Cradle.Platform.Web.Http;
 using Cradle.Platform.Web.Shell;
+using Cradle.Platform.Web.Tables;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +44,7 @@ public static class CradleWeb
             new NavigationEntry("~/desk/messages", PlatformPermissions.Messages, new("没送到的消息", "Messages given up"), new("系统之间没送到的消息：谁在处理，再送一次。", "Messages between parts of the system that did not arrive: who sees to them, send them again.")),
             new NavigationEntry("~/account/inbox", PlatformPermissions.OwnAccount, new("消息", "Messages"), new("进展、期限和提醒。", "Progress, time limits and reminders.")),
             new NavigationEntry("~/account", PlatformPermissions.OwnAccount, new("我的账号", "My account"), new("密码、两步验证、角色。", "Password, second factor, roles.")));
+        services.AddScoped<ImportDesk>();
         CradleApi.AddServices(services);
         ConnectorDocument.AddServices(services);
         services.AddRazorPages();
@@ -98,6 +101,7 @@ public static class CradleWeb
         PreferenceEndpoints.Map(app);
         CradleApi.Map(app);
         HealthEndpoints.Map(app);
+        FileEndpoints.Map(app);
         return app;
     }
 

@@ -15,4 +15,11 @@ public sealed class PlatformOptions
         get => field ?? Path.Combine(State, "keys");
         set;
     }
+
+    /// <summary>Folder of the files that people hand in; several nodes share it. Below <see cref="State"/> unless named.</summary>
+    public string FilesFolder
+    {
+        get => field ?? Path.Combine(State, "files");
+        set;
+    }
 }

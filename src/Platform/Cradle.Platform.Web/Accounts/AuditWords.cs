@@ -16,6 +16,7 @@ public static class AuditWords
     {
         "accounts.phone" => Wording.Say("手机号全文", "the whole mobile number"),
         "accounts.email" => Wording.Say("邮箱全文", "the whole e-mail address"),
+        null when entry.SubjectType == Platform.Files.StoredFile.SubjectTypeName => Wording.Say("交来的文件", "a file that was handed in"),
         var field => field ?? entry.SubjectType,
     };
 

@@ -22,6 +22,7 @@ public sealed class ErrorModel : PageModel
         403 => new("这里需要相应的权限", "You have no access to this"),
         404 => new("没有找到这个页面", "This page was not found"),
         405 => new("这个页面不接受这样的提交", "This page does not take what was sent"),
+        413 => new("发来的内容太大了", "What was sent is too large"),
         429 => new("操作太快了，请稍等一会儿", "Too many requests; please wait a moment"),
         < 500 => new("这个请求没有办成", "This request could not be handled"),
         _ => new("系统出了点问题", "Something went wrong on our side"),
@@ -40,6 +41,7 @@ public sealed class ErrorModel : PageModel
             new("检查网址有没有输错。", "Check the address for a slip."),
             new("内容可能已经挪了地方，从首页可以重新找到。", "It may have moved; you can find it again from the home page."),
         ],
+        413 => [new("文件请压缩，或分成几个再传。", "Make the file smaller, or send it in parts.")],
         429 => [new("等一分钟，再试一次。您填的内容还在上一页。", "Wait a minute and try again. What you entered is still on the page before.")],
         < 500 => [new("返回上一页再试一次，或从首页重新开始。", "Go back and try again, or start from the home page.")],
         _ =>

@@ -18,9 +18,13 @@ public static class PlatformPermissions
     /// <summary>See to messages that were given up, and send them again.</summary>
     public const string Messages = "platform.messages";
 
+    /// <summary>Open a file that one handed in, that is about oneself, or whose own permission one holds in its division.</summary>
+    public const string Files = "platform.files";
+
     internal static IReadOnlyList<Permission> All { get; } =
     [
         Permission.OfEveryone(OwnAccount),
+        Permission.OfEveryone(Files),
         new(Accounts, Role.Administrator),
         new(Audit, Role.Auditor),
         new(Messages, Role.Administrator),

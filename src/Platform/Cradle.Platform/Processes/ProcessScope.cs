@@ -1,3 +1,5 @@
+using Cradle.Platform.Access;
+
 namespace Cradle.Platform.Processes;
 
 /// <summary>The process of this scope: a request, a job's round or the handling of one message.</summary>
@@ -24,4 +26,7 @@ public sealed class ProcessScope
 
     /// <summary>Says for whom the actor acts, where somebody helps at a counter or acts for a child; both are recorded.</summary>
     public void ActFor(Actor other) => current = Current with { OnBehalfOf = other };
+
+    /// <summary>Says in which role the actor acts, where the way is open to several: the log then names the place.</summary>
+    internal void ActIn(HeldRole role) => current = Current with { Division = role.Division, Unit = role.Unit };
 }

@@ -105,7 +105,7 @@ public static class TableFile
     }
 
     // GBK takes almost any bytes, so UTF-8 is tried first: a text that is valid UTF-8 by chance does not occur.
-    private static string? Decode(byte[] content)
+    internal static string? Decode(byte[] content)
     {
         foreach (var encoding in (Encoding[])[new UTF8Encoding(false, throwOnInvalidBytes: true), Encoding.GetEncoding(Gbk, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)])
         {

@@ -10,6 +10,9 @@ public sealed record Sheet(string Name, IReadOnlyList<string> Headings, IEnumera
 {
     /// <summary>Cells that are one to the reader; rows count from 0 at the heading.</summary>
     public IReadOnlyList<MergedCells> Merged { get; init; } = [];
+
+    /// <summary>A line above the headings, which stands at the head of every printed page too.</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>
@@ -22,6 +25,7 @@ public static class Workbook
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private const string Document = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const int NameLength = 31;
+    private const int HeaderLength = 230;   // a spreadsheet program takes 255 with its own signs
 
     // The earliest day that a zip can name; the day of writing would make every copy another file.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -66,6 +70,11 @@ public static class Workbook
         xml.WriteStartElement("worksheet", Main);
         xml.WriteStartElement("sheetData");
         var row = 0;
+        if (sheet.Note is { } note)
+        {
+            WriteRow(xml, row++, [note], style: "0");
+        }
+
         WriteRow(xml, row++, sheet.Headings, style: "1");
         foreach (var cells in sheet.Rows)
         {
@@ -83,6 +92,13 @@ public static class Workbook
                 xml.WriteEndElement();
             }
 
+            xml.WriteEndElement();
+        }
+
+        if (sheet.Note is { } header)
+        {
+            xml.WriteStartElement("headerFooter");
+            xml.WriteElementString("oddHeader", "&L" + Printable(header.Length > HeaderLength ? header[..HeaderLength] : header).Replace("&", "&&", StringComparison.Ordinal));
             xml.WriteEndElement();
         }
 
