@@ -26,7 +26,8 @@ internal sealed class ChangeFinder(Evaluator evaluator, RuleRenderer renderer)
             foreach (var value in Enumerable.Range(0, type.Kind == ValueKind.Bool ? 2 : type.Enumeration!.Members.Count))
                 if (changes.Count < Most && Try(quantity, outcome, family, path, value) is { } after)
                     changes.Add(new WhatIf(
-                        Say($"如果{Questions.Name(path, _language)}：{Shown(value, type)}", type.Kind == ValueKind.Bool ? $"If {Questions.Said(path, value == 1)}" : $"If {Questions.Name(path, _language)}: {Shown(value, type)}"), Describe(after)));
+                        type.Kind == ValueKind.Bool ? Say("如果", "If ") + Questions.Said(path, value == 1, _language)
+                            : Say($"如果{Questions.Name(path, _language)}：{Shown(value, type)}", $"If {Questions.Name(path, _language)}: {Shown(value, type)}"), Describe(after)));
         return changes;
     }
 

@@ -10,7 +10,7 @@ internal static class EnglishPredicate
 {
     private static readonly HashSet<string> Verbs = ["wants", "needs", "pays", "owns", "rents", "meets", "gets", "draws", "lives", "takes", "counts", "uses"];
 
-    private static readonly HashSet<string> Adjectives = ["in", "under", "over", "fit", "lawfully", "born", "employed", "insured", "married"];
+    private static readonly HashSet<string> Adjectives = ["in", "under", "over", "fit", "lawfully", "born", "employed", "insured", "married", "adopted"];
 
     private static readonly HashSet<string> Participles = ["registered", "diagnosed", "broken", "filed", "insured", "paid", "approved"];
 

@@ -87,7 +87,7 @@ internal sealed class ContradictionChecks(FamilyFacts facts, FactProblems proble
     private void CheckBirths()
     {
         var births = (facts.Children ?? []).Index().Select(item => (item.Index, Birth: facts.Day(item.Item, EntityKind.Child, "birth_date"), Child: item.Item))
-            .Where(item => item.Birth is not null).OrderBy(item => item.Birth).ToList();
+            .Where(item => item.Birth is not null && facts.Number(item.Child, EntityKind.Child, "adopted") != 1).OrderBy(item => item.Birth).ToList();
         for (var index = 1; index < births.Count; index++)
         {
             var (earlier, later) = (births[index - 1], births[index]);

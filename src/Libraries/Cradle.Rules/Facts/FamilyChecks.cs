@@ -63,8 +63,9 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
             problems.Error($"{path}.dueDate", "range", "预产期太远，超过了一次怀孕的时间。", "The due date is further away than a pregnancy lasts.", "核对年月。", "Check year and month.");
         else if (!expected && birth > _asOf)
             problems.Error($"{path}.birthDate", "future", "出生日期在将来。", "The birth date lies in the future.", "还没出生请写预产期 dueDate。", "For a child not yet born give dueDate.");
-        CheckParentAge(facts.Mother, "mother", birth, path, expected);
-        CheckParentAge(facts.Father, "father", birth, path, expected);
+        var adopted = IsAdopted(child);
+        CheckParentAge(facts.Mother, "mother", birth, path, expected, adopted);
+        CheckParentAge(facts.Father, "father", birth, path, expected, adopted);
         if (Day(child, EntityKind.Child, "insured_on") is { } insured)
         {
             if (insured < birth)
@@ -86,21 +87,21 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
             child.Set(care.Slot, attends);
     }
 
-    private void CheckParentAge(EntityFacts parent, string who, DateOnly? birth, string path, bool expected)
+    private void CheckParentAge(EntityFacts parent, string who, DateOnly? birth, string path, bool expected, bool adopted)
     {
         if (birth is not { } born || Day(parent, EntityKind.Parent, "birth_date") is not { } parentBorn)
             return;
         var field = expected ? "dueDate" : "birthDate";
         if (parentBorn >= born)
             problems.Error($"{path}.{field}", "order", $"孩子的出生日期不晚于{Who(who)}的出生日期。", $"The child is not younger than the {who}.", "核对两个日期。", "Check both dates.");
-        else if (CalendarMonths.CompletedYears(parentBorn, born) is var age && age is < YoungestParent or > OldestParent)
+        else if (!adopted && CalendarMonths.CompletedYears(parentBorn, born) is var age && age is < YoungestParent or > OldestParent)
             problems.Warning($"{path}.{field}", "unlikely", $"按所填日期，生育时{Who(who)}{age}岁。", $"By these dates the {who} was {age} at birth.", "核对两个日期；没错就不用改。", "Check both dates; leave them if right.");
     }
 
     private void CheckTogether(List<EntityFacts> children)
     {
         var babies = facts.Vocabulary.Find(EntityKind.Child, "babies");
-        foreach (var birth in children.Index().GroupBy(item => Day(item.Item, EntityKind.Child, "birth_date")).Where(group => group.Key is not null))
+        foreach (var birth in children.Index().Where(item => !IsAdopted(item.Item)).GroupBy(item => Day(item.Item, EntityKind.Child, "birth_date")).Where(group => group.Key is not null))
         {
             var listed = birth.Count();
             foreach (var (index, child) in birth)
@@ -176,6 +177,8 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
                 problems.Error($"{path}.parentsInHospital[{index}].birthDate", "order", $"住院老人不比{Who(path)}年长。", $"The parent in hospital is not older than the {path}.", "核对两个日期。", "Check both dates.");
         }
     }
+
+    private bool IsAdopted(EntityFacts child) => Number(child, EntityKind.Child, "adopted") == 1;
 
     private static string Who(string path) => path == "mother" ? "妈妈" : "爸爸";
 

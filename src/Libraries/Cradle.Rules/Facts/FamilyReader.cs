@@ -137,7 +137,7 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
 
     private List<EntityFacts>? ReadChildren(JsonElement element, FamilyFacts facts, FactValueReader values, FactProblems problems)
     {
-        var expected = vocabulary.Find(EntityKind.Child, "expected");
+        var presumptions = new ChildPresumptions(vocabulary);
         return ReadItems(element, "children", MaximumChildren, problems, (item, path) =>
         {
             var child = facts.New(EntityKind.Child);
@@ -153,8 +153,11 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
                 }
             }
 
-            if (expected is not null)
-                child.Set(expected.Slot, hasDueDate ? 1 : 0);
+            if (hasDueDate && presumptions.Adopted is { } adopted && child.TryGet(adopted, out var isAdopted) && isAdopted == 1)
+                problems.Error(Join(path, "adopted"), "contradiction", "还没出生的孩子不能是收养的。", "A child not yet born cannot be adopted.", "已经出生就写 birthDate；没有收养就删去 adopted。", "Give birthDate if it is born, or leave out adopted.");
+            if (hasDueDate && presumptions.Expected is { } expected)
+                child.Set(expected, 1);
+            presumptions.Complete(child);
             return child;
         });
     }

@@ -39,17 +39,24 @@ public static class Questions
         _ => "family",
     };
 
-    /// <summary>The name of a fact with its owner, e.g. 妈妈的就业情况; in English a yes-or-no fact is said as what is not known, "whether the father owns a home".</summary>
+    /// <summary>The name of a fact with its owner, e.g. 妈妈的就业情况; a yes-or-no fact as what is to be known: 妈妈是否参加生育保险, whether the father owns a home.</summary>
     public static string Name(FactPath path, Language language)
     {
         if (path.Fact is null)
             return Text(path, language);
         var label = path.Fact.Label.In(language);
-        return language == Language.English && path.Fact.Type.Kind == ValueKind.Bool ? $"whether {Said(path, holds: true)}"
-            : path.Root == PathRoot.Family ? label
-            : language == Language.English ? $"the {Who(path, language)}'s {label}" : $"{Who(path, language)}的{label}";
+        return (path.Fact.Type.Kind, language) switch
+        {
+            (ValueKind.Bool, Language.English) => $"whether {Said(path, holds: true, language)}",
+            (ValueKind.Bool, _) => $"{Who(path, language)}是否{(label.StartsWith("本人", StringComparison.Ordinal) ? label["本人".Length..] : label)}",
+            _ when path.Root == PathRoot.Family => label,
+            (_, Language.English) => $"the {Who(path, language)}'s {label}",
+            _ => $"{Who(path, language)}的{label}",
+        };
     }
 
-    /// <summary>A yes-or-no fact as an English clause, affirmed or denied: "the father does not own a home".</summary>
-    internal static string Said(FactPath path, bool holds) => EnglishPredicate.Say($"the {Who(path, Language.English)}", path.Fact!.Entity, path.Fact.Label.En, negated: !holds);
+    /// <summary>A yes-or-no fact as a clause, affirmed or denied: 爸爸在缴存城市没有自有住房, the father does not own a home.</summary>
+    internal static string Said(FactPath path, bool holds, Language language) => language == Language.English
+        ? EnglishPredicate.Say($"the {Who(path, language)}", path.Fact!.Entity, path.Fact.Label.En, negated: !holds)
+        : ChinesePredicate.Say(Who(path, language), path.Fact!.Label.Zh, negated: !holds);
 }

@@ -93,8 +93,7 @@ internal sealed class BirthProjection(Vocabulary vocabulary, RehearsalCalendar c
             if (sibling.TryGet(fact.Slot, out var value))
                 child.Set(fact.Slot, value);
         child.Set(_dates.BirthDate!.Value, day);
-        if (_dates.Expected is { } expected)
-            child.Set(expected, 0);
+        _dates.Presumptions.Complete(child);
         if (vocabulary.Find(EntityKind.Child, "babies") is { } babies)
             child.Set(babies.Slot, 1);
         if (_dates.Order is { } order && before.TryGet(order, out var previous))

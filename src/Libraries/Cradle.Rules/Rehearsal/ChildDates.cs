@@ -8,7 +8,9 @@ internal sealed class ChildDates(Vocabulary vocabulary)
 {
     public int? BirthDate { get; } = vocabulary.Find(EntityKind.Child, "birth_date")?.Slot;
 
-    public int? Expected { get; } = vocabulary.Find(EntityKind.Child, "expected")?.Slot;
+    public ChildPresumptions Presumptions { get; } = new(vocabulary);
+
+    public int? Expected => Presumptions.Expected;
 
     public int? Order { get; } = vocabulary.Find(EntityKind.Child, "birth_order")?.Slot;
 

@@ -15,11 +15,11 @@ public static class QuestionOrder
     [
         ["children", "family.parents"],
         ["child.birth_date"],
+        [.. RareCircumstances.Facts],   // early: hardly anybody has one, and each brings questions of its own
         ["parent.employment", "parent.employer_division"],
         ["child.registered", "child.babies", "child.difficult_birth", "child.birth_order"],
         ["parent.maternity_insurance", "parent.medical_insurance", "parent.pooling_region", "parent.average_wage", "parent.contribution_base"],
         ["child.household_registration", "child.insured_on", "child.care", "child.kindergarten.kind", "child.kindergarten.grade", "child.kindergarten.area", "child.kindergarten.hardship"],
-        [.. RareCircumstances.Facts],
         ["elder.birth_date", "elder.nursing_grade"],
         ["parent.provident_fund.division", "parent.provident_fund.owns_home", "parent.provident_fund.rents", "parent.provident_fund.monthly_rent"],
         ["family.married"],

@@ -45,12 +45,15 @@ public sealed class FactText(Language language, Func<long, string?> divisionName
         var isExpected = kind == EntityKind.Child && expected is not null && entity.TryGet(expected.Slot, out var flag) && flag != 0;
         foreach (var fact in vocabulary.FactsOf(kind))
         {
-            if (fact == expected || !entity.TryGet(fact.Slot, out var value))
+            if (fact == expected || !entity.TryGet(fact.Slot, out var value) || IsPresumed(fact, value))
                 continue;
             var label = isExpected && fact.Path == "birth_date" ? Say("预产期", "due date") : fact.Label.In(language);
             yield return Say($"{label}：{Value(value, fact.Type)}", $"{label}: {Value(value, fact.Type)}");
         }
     }
+
+    /// <summary>Said of every child unless it is adopted.</summary>
+    private static bool IsPresumed(FactDefinition fact, long value) => fact is { Entity: EntityKind.Child, Path: "adopted" } && value == 0;
 
     private string Value(long value, RuleType type) => type.Kind switch
     {

@@ -11,7 +11,7 @@ internal sealed class FamilyRowReader(CsvRows rows, IReadOnlyList<CsvColumn> col
     private const long GreatestWeight = 1_000_000_000;
 
     private readonly RowReader _reader = new(rows, columns, cells, log);
-    private readonly int? _expected = vocabulary.Find(EntityKind.Child, "expected")?.Slot;
+    private readonly ChildPresumptions _presumptions = new(vocabulary);
     private readonly int? _birthDate = vocabulary.Find(EntityKind.Child, "birth_date")?.Slot;
     private readonly bool _hasChildren = columns.Any(column => column.Path.Root == PathRoot.Child && column.Path.Fact is not null);
 
@@ -65,8 +65,8 @@ internal sealed class FamilyRowReader(CsvRows rows, IReadOnlyList<CsvColumn> col
                     break;
                 case PathRoot.Child:
                     if (!children.TryGetValue(column.Path.Index, out var child))
-                        children[column.Path.Index] = child = NewChild(facts);
-                    MemberFacts.Set(child, column, value, _expected, _birthDate);
+                        children[column.Path.Index] = child = facts.New(EntityKind.Child);
+                    MemberFacts.Set(child, column, value, _presumptions.Expected, _birthDate);
                     break;
                 default:
                     AddElder(facts, column, value);
@@ -74,17 +74,11 @@ internal sealed class FamilyRowReader(CsvRows rows, IReadOnlyList<CsvColumn> col
             }
         }
 
+        foreach (var child in children.Values)
+            _presumptions.Complete(child);
         if (_hasChildren)
             facts.Children = [.. children.Values];
         return weight;
-    }
-
-    private EntityFacts NewChild(FamilyFacts facts)
-    {
-        var child = facts.New(EntityKind.Child);
-        if (_expected is { } expected)
-            child.Set(expected, 0);
-        return child;
     }
 
     private static void AddElder(FamilyFacts facts, CsvColumn column, long value)

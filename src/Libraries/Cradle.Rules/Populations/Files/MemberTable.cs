@@ -22,7 +22,7 @@ internal sealed class MemberTable(CsvRows rows, CsvTable table, Vocabulary vocab
 
     private readonly RowReader _reader = new(rows, CsvHeader.Read(rows, table, vocabulary, mapping), cells, log);
     private readonly EntityKind _kind = table == CsvTable.Children ? EntityKind.Child : EntityKind.Elder;
-    private readonly int? _expected = vocabulary.Find(EntityKind.Child, "expected")?.Slot;
+    private readonly ChildPresumptions _presumptions = new(vocabulary);
     private readonly int? _birthDate = vocabulary.Find(EntityKind.Child, "birth_date")?.Slot;
     private readonly Dictionary<string, List<Member>> _waiting = [];
     private int _count;
@@ -81,16 +81,16 @@ internal sealed class MemberTable(CsvRows rows, CsvTable table, Vocabulary vocab
     {
         var facts = new EntityFacts(vocabulary.FactsOf(_kind).Count);
         var (isGood, isFather) = (true, false);
-        if (_kind == EntityKind.Child && _expected is { } expected)
-            facts.Set(expected, 0);
         foreach (var (index, column) in _reader.Columns.Index())
         {
             if (column.Role == ColumnRole.ElderOf)
                 isGood &= IsParent(index, ref isFather);
             else if (column.Path.Fact is { } fact && _reader.Value(index, fact, ref isGood) is { } value)
-                MemberFacts.Set(facts, column, value, _expected, _birthDate);
+                MemberFacts.Set(facts, column, value, _presumptions.Expected, _birthDate);
         }
 
+        if (_kind == EntityKind.Child)
+            _presumptions.Complete(facts);
         return new Member(isGood ? facts : null, isFather, rows.Line);
     }
 

@@ -77,7 +77,7 @@ internal sealed class FamilyDraw(Vocabulary vocabulary, SyntheticAssumptions ass
         const EntityKind Kind = EntityKind.Child;
         var child = family.New(Kind);
         Set(child, Kind, "birth_date", day);
-        Set(child, Kind, "expected", 0);
+        new ChildPresumptions(vocabulary).Complete(child);
         // twins share the order of their birth
         var twin = family.Children!.Find(other => vocabulary.Find(Kind, "birth_date") is { } slot && other.TryGet(slot.Slot, out var born) && born == day);
         Set(child, Kind, "birth_order", twin is not null && vocabulary.Find(Kind, "birth_order") is { } order && twin.TryGet(order.Slot, out var shared) ? shared : family.Children.Count + 1);
