@@ -101,6 +101,24 @@ public class PolicyReaderTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Every_service_that_is_said_to_be_live_has_a_page_that_answers()
+    {
+        using var client = site.Visitor();
+        var pages = new Dictionary<string, string?>();
+        foreach (var clause in site.The<PolicyIndex>().Documents.SelectMany(document => document.Clauses))
+            foreach (var link in (await Site.Open(client, PathOf(clause))).QuerySelectorAll(".links li").Where(item => item.QuerySelector(".tl-ok") is not null && item.QuerySelector("h3") is not null).Select(item => item.QuerySelector("h3 a")!))
+                pages[link.TextContent] = link.GetAttribute("href");
+        var live = site.The<PolicyIndex>().Pack.Coverage.SelectMany(entry => entry.Carriers).Where(carrier => carrier is { Kind: "service", Status: "live" }).Select(carrier => carrier.Label.Zh).Distinct().ToList();
+        Assert.Contains("出生一件事联办", live);
+        foreach (var name in live)
+        {
+            Assert.True(pages.GetValueOrDefault(name) is not null, $"{name} is live and leads nowhere");
+            using var answer = await client.GetAsync(pages[name], TestContext.Current.CancellationToken);
+            Assert.True((int)answer.StatusCode < 400, $"{name}: {pages[name]} answers {(int)answer.StatusCode}");
+        }
+    }
+
+    [Fact]
     public async Task The_Changchun_draft_shows_31_tasks_and_says_where_nobody_leads()
     {
         using var client = site.Visitor();

@@ -38,6 +38,8 @@ public static class PolicyLinks
         "policy-rule-base" => url.ToRules(),
         "entitlement-calculator" => url.Content("~/entitlements"),
         "place-comparison" => url.ToComparison(),
+        "newborn-joint-application" => url.Content("~/births"),
+        "task-ledger" => url.Content("~/governance/tasks"),
         _ => null,
     };
 
