@@ -44,7 +44,7 @@ public class RehearsalTests(CradleSite site)
     {
         var codes = File.ReadLines(Repository.PathOf("docs", "policy-diagnostics.md")).Where(line => line.StartsWith("| CR", StringComparison.Ordinal)).Select(line => line.Split('|')[1].Trim()).ToList();
         Assert.True(codes.Count > 70);
-        Assert.Empty(codes.Where(code => DiagnosticWords.Meaning(code) is null));
+        Assert.DoesNotContain(codes, code => DiagnosticWords.Meaning(code) is null);
     }
 
     [Theory]
