@@ -40,6 +40,13 @@ public static class PolicyLinks
         "place-comparison" => url.ToComparison(),
         "newborn-joint-application" => url.Content("~/births"),
         "task-ledger" => url.Content("~/governance/tasks"),
+        "measure-ledger" => url.Content("~/governance/measures"),
+        "restrictive-provision-register" => url.Content("~/governance/provisions"),
+        "delink-complaint" => url.Content("~/governance/complaints"),
+        "joint-meeting-decisions" => url.Content("~/governance/meetings"),
+        "target-assessment" => url.Content("~/governance/assessments"),
+        "annual-report" => url.Content("~/governance/reports"),
+        "model-selection" => url.Content("~/governance/commendations"),
         _ => null,
     };
 
