@@ -14,6 +14,7 @@ public class ContradictionTests
     [InlineData("""{"father": {"breastfeeding": true}}""", "father.breastfeeding", "contradiction")]
     [InlineData("""{"children": [{"birthDate": "2025-08-15", "householdRegisteredOn": "2025-08-14"}]}""", "children[0].householdRegisteredOn", "order")]
     [InlineData("""{"children": [{"birthDate": "2025-08-15", "householdRegisteredOn": "2026-03-02"}]}""", "children[0].householdRegisteredOn", "future")]
+    [InlineData("""{"children": [{"dueDate": "2026-05-01", "adopted": true}]}""", "children[0].adopted", "contradiction")]
     [InlineData("""{"children": [{"maternityLeaveStart": "2025-10-01", "maternityLeaveEnd": "2025-09-30"}]}""", "children[0].maternityLeaveEnd", "order")]
     [InlineData("""{"children": [{"birthDate": "2025-08-15", "babies": 2}, {"birthDate": "2025-08-15", "babies": 3}]}""", "children[1].babies", "contradiction")]
     [InlineData("""{"mother": {"idNumber": 220104199503041234}}""", "mother.idNumber", "idNumber")]
@@ -43,6 +44,9 @@ public class ContradictionTests
     [Theory]
     [InlineData("""{"children": [{"birthDate": "2025-08-15"}, {"birthDate": "2025-08-16"}]}""")]   // twins around midnight
     [InlineData("""{"children": [{"dueDate": "2026-07-19"}], "mother": {"pregnancyWeeks": 20}}""")]   // 20 weeks left of 40
+    [InlineData("""{"children": [{"birthDate": "2025-01-01"}, {"birthDate": "2025-05-01", "adopted": true}]}""")]   // 120 days, and no births of one mother
+    [InlineData("""{"children": [{"birthDate": "2025-08-15", "babies": 1}, {"birthDate": "2025-08-15", "adopted": true}]}""")]   // born on one day, no twins
+    [InlineData("""{"mother": {"birthDate": "1960-01-01"}, "children": [{"birthDate": "2025-08-15", "adopted": true}]}""")]   // 65 years apart
     public void What_is_possible_is_neither(string family)
     {
         var reading = Read(family);

@@ -38,6 +38,17 @@ public sealed class CsvPopulationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("familyId,residence\n1,22\n2,22\n", "familyId,birthDate,adopted\n1,2025-08-15,true\n1,2021-05-09,\n2,2024-01-02,false\n")]
+    [InlineData("familyId,residence,children[0].birthDate,children[0].adopted,children[1].birthDate\n1,22,2025-08-15,true,2021-05-09\n2,22,2024-01-02,,\n", null)]
+    public void A_child_is_adopted_only_where_the_table_says_so(string families, string? children)
+    {
+        var records = Read(families, children);
+
+        Assert.Empty(_bad);
+        Assert.Equal([1, 0, 0], records.SelectMany(record => record.Facts.Children!).Select(child => Value(child, EntityKind.Child, "adopted")));
+    }
+
+    [Theory]
     [InlineData("utf-8-bom")]
     [InlineData("utf-8")]
     [InlineData("gbk")]
