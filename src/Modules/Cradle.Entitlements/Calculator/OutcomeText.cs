@@ -17,10 +17,10 @@ public static class OutcomeText
         var value = outcome.Value ?? (outcome.Bounds is var (low, high) && low == high && low > 0 ? low : null);
         if (value is not { } number)
             return outcome.IsBounded && outcome.Bounds is var (least, most)
-                ? (Wording.Say($"{Short(least, outcome)} 到 {Short(most, outcome)}", $"{Short(least, outcome)} to {Short(most, outcome)}"), UnitOf(outcome))
+                ? (Wording.Say($"{Short(least, outcome)} 到 {Short(most, outcome)}", $"{Short(least, outcome)} to {Short(most, outcome)}"), UnitOf(outcome, most))
                 : (null, null);
         var limit = FigureWords.Limit(outcome.Limit, outcome.ValueType?.Kind == ValueKind.Money).In(PolicyLibrary.Language);
-        return ((limit.Length > 0 ? limit + " " : "") + Short(number, outcome), UnitOf(outcome));
+        return ((limit.Length > 0 ? limit + " " : "") + Short(number, outcome), UnitOf(outcome, number));
     }
 
     /// <summary>Who it is for.</summary>
@@ -94,21 +94,21 @@ public static class OutcomeText
 
     private static string Short(long value, Outcome outcome) => FigureWords.Number(value, outcome, PolicyLibrary.Language);
 
-    private static string UnitOf(Outcome outcome) => outcome.Unit switch
+    private static string UnitOf(Outcome outcome, long value) => outcome.Unit switch
     {
-        "day" => Wording.Say("天", "days"),
-        "day/year" => Wording.Say("天 / 年", "days a year"),
-        "hour/day" => Wording.Say("小时 / 天", "hours a day"),
+        "day" => Wording.Say("天", value == 1 ? "day" : "days"),
+        "day/year" => Wording.Say("天 / 年", value == 1 ? "day a year" : "days a year"),
+        "hour/day" => Wording.Say("小时 / 天", value == 1 ? "hour a day" : "hours a day"),
         "CNY" => Wording.Say("元", "yuan"),
         "CNY/day" => Wording.Say("元 / 天", "yuan a day"),
         "CNY/month" => Wording.Say("元 / 月", "yuan a month"),
         "CNY/year" => Wording.Say("元 / 年", "yuan a year"),
         "percent" => "%",
-        "item" => Wording.Say("项", "items"),
-        "person" => Wording.Say("人", "people"),
-        "place" => Wording.Say("个", "places"),
-        "visit" => Wording.Say("次", "visits"),
-        "month" => Wording.Say("个月", "months"),
+        "item" => Wording.Say("项", value == 1 ? "item" : "items"),
+        "person" => Wording.Say("人", value == 1 ? "person" : "people"),
+        "place" => Wording.Say("个", value == 1 ? "place" : "places"),
+        "visit" => Wording.Say("次", value == 1 ? "visit" : "visits"),
+        "month" => Wording.Say("个月", value == 1 ? "month" : "months"),
         var other => other,
     };
 }
