@@ -14,7 +14,7 @@ public static class ServiceCatalogue
         ]),
         new("birth", new("怀孕和出生", "Pregnancy and birth"),
         [
-            new(new("生育登记", "Childbearing registration"), new("怀孕后或出生前后登记。", "Register the pregnancy or birth."), new("常住地或户籍地的街道、乡镇，或当地政务服务平台。", "The township or sub-district office where you live, or the local government portal.")),
+            new(new("生育登记", "Childbearing registration"), new("怀孕后或出生前后登记。", "Register the pregnancy or birth."), default, "~/births/registration"),
             new(new("出生一件事", "Newborn, all in one"), new("一张表办出生证、户口、医保、社保卡。", "One form for certificate, household registration, insurance and card."), new("孩子出生的医院，或政务服务大厅的“出生一件事”窗口。", "The hospital of birth or the counter of the government service hall."), "~/births"),
             new(new("孕产保健", "Maternal care"), new("建册、产检、产后访视。", "Records, check-ups, visits after birth."), new("社区卫生服务中心、乡镇卫生院或助产医院。", "The community health centre, township hospital or maternity hospital.")),
         ]),

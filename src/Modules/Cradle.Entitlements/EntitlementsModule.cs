@@ -34,6 +34,7 @@ public static class EntitlementsModule
         services.AddSingleton(provider => new SyntheticPlaces(provider.GetRequiredService<PolicyLibrary>(), options.Data ?? PolicyLibrary.Find("data")));
         services.AddHostedService<RehearsalWorker>();
         services.AddSingleton<INewbornPolicies, NewbornPolicies>();
+        services.AddSingleton<IFeePolicies, FeePolicies>();
         services.AddSingleton<PolicyIndex>();
         services.AddSingleton<ClauseTracer>();
         services.AddSingleton<CaseReader>();

@@ -101,6 +101,7 @@ public static class PlatformModule
         services.AddPermissions(PlatformPermissions.All);
         services.AddSingleton(provider => new PermissionCatalogue(provider.GetServices<Permission>()));
         services.AddScoped<AccountAuthorities>();
+        services.AddScoped<PermissionHolders>();
         services.AddScoped<AccountService>();
         services.AddScoped<GrantService>();
         services.AddScoped<FirstAdministrators>();

@@ -33,8 +33,7 @@ public abstract class CaseSuite(PostgreSqlServer? server) : IAsyncLifetime
     protected static readonly DivisionCode Lanzhou = DivisionCode.Parse("620102");
 
     // the packs are read once for all suites; they do not change
-    private static readonly Lazy<INewbornPolicies> Policies = new(() => new NewbornPolicies(
-        new PolicyLibrary(new PolicyOptions { Folder = Repository.PathOf("policies"), Data = Repository.PathOf("data") }, new MovedTime(Start))));
+    private static readonly Lazy<PolicyLibrary> Policies = new(() => new PolicyLibrary(new PolicyOptions { Folder = Repository.PathOf("policies"), Data = Repository.PathOf("data") }, new MovedTime(Start)));
 
     private readonly DirectoryInfo state = Directory.CreateTempSubdirectory("cradle-births-");
 
@@ -56,9 +55,10 @@ public abstract class CaseSuite(PostgreSqlServer? server) : IAsyncLifetime
             services => _ = connection is null ? services.AddSqliteDatabase(InstalledModules.Mappings) : services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings), state.FullName, Clock, more: services =>
             {
                 services.AddBirths(new ConfigurationBuilder().Build());
-                services.AddSingleton(Policies.Value);
+                services.AddSingleton<INewbornPolicies>(new NewbornPolicies(Policies.Value));
+                services.AddSingleton<IFeePolicies>(new FeePolicies(Policies.Value));
                 services.Configure<OutboxOptions>(options => options.PollEvery = TimeSpan.FromDays(1000));
-                services.Configure<ItemOptions>(options => options.AskEvery = TimeSpan.FromDays(1000));
+                services.Configure<ItemOptions>(options => (options.AskEvery, options.LookAtInsuranceEvery) = (TimeSpan.FromDays(1000), TimeSpan.FromDays(1000)));
                 services.Configure<ConnectorOptions>(options => options.Partners.Add(new Partner
                 {
                     Name = PartnerName, Address = Department.Address, Keys = [new PartnerKey { Id = "births-1", Secret = new string('s', ConnectorOptions.SecretLength) }], Services = [.. ServiceGraph.All], Divisions = ["00"],
@@ -89,7 +89,8 @@ public abstract class CaseSuite(PostgreSqlServer? server) : IAsyncLifetime
         await using var scope = Running.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ProcessScope>().Begin(new ProcessContext
         {
-            Actor = new Actor(kind, who), Process = "tests.births", Correlation = Guid.CreateVersion7(Clock.GetUtcNow()), Authority = Authority.Over(DivisionCode.Parse(place), permissions),
+            Actor = new Actor(kind, who), Process = "tests.births", Correlation = Guid.CreateVersion7(Clock.GetUtcNow()),
+            Division = kind == ActorKind.Citizen ? default : DivisionCode.Parse(place), Authority = Authority.Over(DivisionCode.Parse(place), permissions),
         });
         return await act(scope.ServiceProvider);
     }

@@ -2,6 +2,7 @@ using Cradle.Births.Cases;
 using Cradle.Births.Items;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Protection;
 using Cradle.Primitives;
 using Cradle.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,19 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
         await SubmitAsync(bare);
         Assert.Equal(CaseState.PreCheck, (await SubmitAsync(bare with { Residence = Taiyuan, Household = Taiyuan }, "family-2")).State);
         Assert.Equal(CaseState.InProgress, (await SubmitAsync(bare with { BirthDate = new DateOnly(2025, 2, 20) }, "family-3")).State);
+    }
+
+    [Fact]
+    public async Task A_second_case_of_one_certificate_is_found_while_the_key_is_changed_and_afterwards_and_every_form_still_opens()
+    {
+        await SubmitAsync(Form());
+        Running.Services.GetRequiredService<FieldKeyRing>().Add();
+        Assert.Equal(CaseState.PreCheck, (await SubmitAsync(Form(), "family-2")).State);
+        // form, certificate and birth of the first; the second was sealed with the new key already
+        Assert.Equal(3, await Running.InScopeAsync(services => services.GetRequiredService<FieldRotation>().RunAsync(cancellationToken: Stop)));
+        Assert.Equal(CaseState.PreCheck, (await SubmitAsync(Form(), "family-3")).State);
+        await DeliverAsync();
+        Assert.Equal("样例宝宝", Department.Last(ServiceGraph.Certificate).Fields["childName"]);
     }
 
     [Fact]

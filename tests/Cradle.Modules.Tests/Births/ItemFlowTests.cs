@@ -75,7 +75,7 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
         await DoneAsync(one.Id, Certificate, Household, Insurance, Card);
         var child = await InDatabaseAsync(database => database.Set<ChildRecord>().AsNoTracking().SingleAsync(row => row.CaseId == one.Id, Stop));
         Assert.Equal(new DateOnly(2026, 3, 2), child.SettledOn);
-        var offers = await InDatabaseAsync(database => database.Set<EntitlementOffer>().AsNoTracking().Where(offer => offer.ChildId == child.Id).ToListAsync(Stop));
+        var offers = await InDatabaseAsync(database => database.Set<EntitlementOffer>().AsNoTracking().Where(offer => offer.About == child.Id).ToListAsync(Stop));
         Assert.True(offers.Count > 5, $"{offers.Count} offers");
         // day 90 after 20 February 2026: 8 days to the end of February, 31 in March (39), 30 in April (69), 21 May (90)
         Assert.Equal(new DateOnly(2026, 5, 21), offers.Single(offer => offer.Quantity == "newborn-medical-insurance").Until);

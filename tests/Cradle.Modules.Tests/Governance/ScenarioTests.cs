@@ -74,6 +74,16 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     }
 
     [Fact]
+    public async Task S10_2_a_school_that_asks_a_settled_child_for_an_extra_fee_is_reported_to_the_education_bureau_with_the_clause()
+    {
+        var (_, error) = await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.ComplainAsync(Changchun, "school", "001/9 落户孩子同等待遇，学校以户籍为由多收费", "某小学", Today.AddDays(15), Stop));
+        Assert.Null(error);
+        var refusal = await InDatabaseAsync(database => database.Set<Refusal>().AsNoTracking().SingleAsync(Stop));
+        Assert.Equal(("市教育局", Today.AddDays(15)), (refusal.Unit, refusal.Due!.Value));
+        Assert.StartsWith("001/9", (await InDatabaseAsync(database => database.Set<Provision>().AsNoTracking().SingleAsync(Stop))).Clause, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task S02_4_a_new_provision_opens_the_task_that_was_done_with_its_reason()
     {
         await LoadChangchunAsync();

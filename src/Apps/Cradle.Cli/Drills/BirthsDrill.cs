@@ -13,6 +13,7 @@ using Cradle.Platform.Accounts;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Connectors;
 using Cradle.Platform.Data;
+using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,11 +23,10 @@ namespace Cradle.Cli.Drills;
 internal sealed record DrillResult(bool Passed, IReadOnlyList<string> Lines);
 
 /// <summary>Newborn cases through site and department as processes of their own, both killed at random points, over a line that doubles, delays and loses answers.</summary>
-internal sealed class BirthsDrill(string folder, int cases, int seed)
+internal sealed class BirthsDrill(string folder, DrillPlan plan, DrillDatabases databases)
 {
     private const string Secret = "a-secret-of-this-drill-and-of-nothing-else";
     private const int Senders = 4;
-    private const int LeastKills = 8;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
     private readonly TimeProvider time = TimeProvider.System;
     private readonly string siteState = Path.Combine(folder, "site");
@@ -35,9 +35,9 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
     public async Task<DrillResult> RunAsync(CancellationToken cancellation)
     {
         var (sitePort, linePort, departmentPort) = (DrilledServer.FreePort(), DrilledServer.FreePort(), DrilledServer.FreePort());
-        await using var site = new DrilledServer("site", sitePort, siteState, Settings("department", $"http://127.0.0.1:{departmentPort}/", ("Births:AskAfter", "00:00:05"), ("Births:AskEvery", "00:00:02"), ("Births:Tries", "60"), ("Births:LongestWait", "00:00:02")));
-        await using var department = new DrilledServer("department", departmentPort, departmentState, Settings("cradle", $"http://127.0.0.1:{linePort}/", ("Department:Automatic", "true")));
-        using var line = new FaultyLine(linePort, site.Address, seed);
+        await using var site = new DrilledServer("site", sitePort, siteState, Settings("department", $"http://127.0.0.1:{departmentPort}/", databases.Site, ("Births:AskAfter", "00:00:05"), ("Births:AskEvery", "00:00:02"), ("Births:Tries", "60"), ("Births:LongestWait", "00:00:02")));
+        await using var department = new DrilledServer("department", departmentPort, departmentState, Settings("cradle", $"http://127.0.0.1:{linePort}/", databases.Department, ("Department:Automatic", "true")));
+        using var line = new FaultyLine(linePort, site.Address, plan.Seed);
         await Task.WhenAll(site.StartAsync(cancellation), department.StartAsync(cancellation));
         var began = time.GetTimestamp();
 
@@ -50,10 +50,10 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
         await site.KillAsync();
         await department.KillAsync();
         return await CountAsync(receipts, finished, string.Create(CultureInfo.InvariantCulture,
-            $"{cases} forms; site killed {siteKills} times, department {departmentKills}; answers doubled {line.Doubled}, delayed {line.Delayed}, lost on the way back {line.Lost}; {took.TotalSeconds:0} s"), cancellation);
+            $"{plan.Cases} forms on {(databases.Site is null ? "SQLite" : "PostgreSQL")}; site killed {siteKills} times, department {departmentKills}; answers doubled {line.Doubled}, delayed {line.Delayed}, lost on the way back {line.Lost}; {took.TotalSeconds:0} s"), cancellation);
     }
 
-    private static Dictionary<string, string> Settings(string partner, string address, params (string Key, string Value)[] more)
+    private static Dictionary<string, string> Settings(string partner, string address, string? connection, params (string Key, string Value)[] more)
     {
         var settings = new Dictionary<string, string>
         {
@@ -64,6 +64,8 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
         foreach (var (service, index) in ServiceGraph.All.Select((service, index) => (service, index)))
             settings[string.Create(CultureInfo.InvariantCulture, $"Connector:Partners:0:Services:{index}")] = service;
         settings["Connector:Partners:0:Divisions:0"] = "00";
+        if (connection is not null)
+            settings["ConnectionStrings:Cradle"] = connection;
         foreach (var (key, value) in more)
             settings[key] = value;
         return settings;
@@ -72,8 +74,8 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
     // Now the one, now the other, while forms are sent and at least so many times; once the department stays away for a while.
     private async Task KillAsync(DrilledServer site, DrilledServer department, Task sending, CancellationToken cancellation)
     {
-        var chance = new Random(seed);
-        while (!sending.IsCompleted || site.Kills + department.Kills < LeastKills)
+        var chance = new Random(plan.Seed);
+        while (!sending.IsCompleted || site.Kills + department.Kills < plan.Kills)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(200, 2000)), cancellation);
             var victim = chance.Next(2) == 0 ? site : department;
@@ -88,8 +90,8 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
     {
         using var client = new HttpClient { BaseAddress = site, Timeout = TimeSpan.FromSeconds(10) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(client, cancellation));
-        var numbers = new string[cases];
-        await Parallel.ForAsync(0, cases, new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = cancellation }, async (index, stop) => numbers[index] = await SendAsync(client, index, stop));
+        var numbers = new string[plan.Cases];
+        await Parallel.ForAsync(0, plan.Cases, new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = cancellation }, async (index, stop) => numbers[index] = await SendAsync(client, index, stop));
         return numbers;
     }
 
@@ -144,7 +146,7 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
 
     private object FormOf(int index) => new
     {
-        key = new Guid(index + 1, (short)seed, 0, [0, 0, 0, 0, 0, 0, 0, 1]), residence = "220104", household = "220104", birthplace = "220104",
+        key = new Guid(index + 1, (short)plan.Seed, 0, [0, 0, 0, 0, 0, 0, 0, 1]), residence = "220104", household = "220104", birthplace = "220104",
         birthDate = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), phone = "13800000000",
         mother = new { name = "样例母亲", idNumber = MotherOf(index) }, children = new[] { new { sex = index % 2 == 0 ? "female" : "male", name = "样例宝宝", certificate = string.Create(CultureInfo.InvariantCulture, $"D{index:D9}") } },
     };
@@ -168,7 +170,7 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
     {
         while (time.GetElapsedTime(began) < Longest)
         {
-            await using var database = Open(siteState);
+            await using var database = Open(siteState, databases.Site);
             if (await database.Set<JointCase>().AllAsync(one => one.State == CaseState.Completed, cancellation) && await database.Outbox.AllAsync(message => message.State == Platform.Messages.MessageState.Delivered, cancellation))
                 return true;
             await Task.Delay(500, cancellation);
@@ -179,8 +181,8 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
 
     private async Task<DrillResult> CountAsync(IReadOnlyList<string> receipts, bool finished, string what, CancellationToken cancellation)
     {
-        await using var site = Open(siteState);
-        await using var department = Open(departmentState);
+        await using var site = Open(siteState, databases.Site);
+        await using var department = Open(departmentState, databases.Department);
         var numbers = await site.Set<JointCase>().Select(one => one.Number).ToListAsync(cancellation);
         var states = await site.Set<JointCase>().GroupBy(one => one.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
         var lost = receipts.Except(numbers).Count();
@@ -195,7 +197,7 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
         var differing = sameNumber.Count(item => received.Find(request => request.Id == item.Request) is not { State: RequestState.Done } request || request.Number != item.Number);
         var report = await new CaseReconciliation(site).ReadAsync([new(Platform.Access.Role.Supervisor, Primitives.DivisionCode.Nation)], cancellation);
         var (siteAudit, departmentAudit) = (await VerifyAsync(site, siteState, cancellation), await VerifyAsync(department, departmentState, cancellation));
-        var passed = finished && lost == 0 && doubled == 0 && strangers == 0 && differing == 0 && children == cases && done == counted && report.Balances && siteAudit.Holds && departmentAudit.Holds;
+        var passed = finished && lost == 0 && doubled == 0 && strangers == 0 && differing == 0 && children == plan.Cases && done == counted && report.Balances && siteAudit.Holds && departmentAudit.Holds;
         return new DrillResult(passed,
         [
             what,
@@ -207,10 +209,13 @@ internal sealed class BirthsDrill(string folder, int cases, int seed)
         ]);
     }
 
-    private static PlatformDbContext Open(string state)
+    private static PlatformDbContext Open(string state, string? connection)
     {
         var options = new DbContextOptionsBuilder<PlatformDbContext>();
-        SqliteProvider.Use(options, Path.Combine(state, SqliteProvider.FileName), InstalledModules.Mappings);
+        if (connection is not null)
+            PostgreSqlProvider.Use(options, connection, InstalledModules.Mappings);
+        else
+            SqliteProvider.Use(options, Path.Combine(state, SqliteProvider.FileName), InstalledModules.Mappings);
         return new PlatformDbContext(options.Options);
     }
 

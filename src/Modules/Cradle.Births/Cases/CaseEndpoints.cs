@@ -25,7 +25,7 @@ internal static class CaseEndpoints
             .WithSummary("Whether every case with a receipt is accounted for, and what hangs.").Produces<ReconciliationReport>();
     }
 
-    private static RouteHandlerBuilder Errors(RouteHandlerBuilder route) => route
+    internal static RouteHandlerBuilder Errors(RouteHandlerBuilder route) => route
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status429TooManyRequests);
 
@@ -55,7 +55,7 @@ internal static class CaseEndpoints
         one.Id, one.Number, one.State, one.Version, one.BirthDate, one.InsureBy, one.Reason,
         [.. (await flow.ItemsAsync(one.Id, cancellationToken)).Select(item => new ItemAnswer(item.Id, item.Service, item.Division.ToString(), item.State, item.Number, item.Due, item.Reason, item.Remedy))]);
 
-    private static IResult Problem(CaseError error) => error switch
+    internal static IResult Problem(CaseError error) => error switch
     {
         CaseError.Form form => ApiProblem.Invalid([.. form.Problems.Select(problem => new FieldProblem(problem.Field, problem.Code, problem.Reason.ToString(), problem.Remedy.ToString()))]),
         CaseError.Missing => ApiProblem.Of(StatusCodes.Status404NotFound, Field("id", "missing", error)),

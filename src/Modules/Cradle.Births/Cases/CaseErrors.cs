@@ -2,7 +2,7 @@ using Cradle.Platform.Lifecycles;
 
 namespace Cradle.Births.Cases;
 
-/// <summary>Every way in which something with a case can fail; then nothing has changed.</summary>
+/// <summary>Every way in which something with a case or a registration can fail; then nothing has changed.</summary>
 public abstract record CaseError
 {
     private CaseError()
@@ -26,6 +26,9 @@ public abstract record CaseError
 
     /// <summary>A rating is one to five, once the case has ended.</summary>
     public sealed record NotRateable : CaseError;
+
+    /// <summary>Another registration of the same pregnancy stands.</summary>
+    public sealed record AlreadyRegistered : CaseError;
 
     /// <summary>The move is not one that can be made now.</summary>
     public sealed record NotMoved(MoveError Why) : CaseError;

@@ -47,7 +47,7 @@ public sealed class CaseFlow(
 
         Must(mover.Move(JointCaseLifecycle.Table, one, action, one.Version));
         if (action is CaseAction.Complete or CaseAction.Reject)
-            one.LiveCertificate = null;
+            one.HoldsCertificate = false;
         if (action == CaseAction.Complete)
             children.Open(one, form, items);
     }

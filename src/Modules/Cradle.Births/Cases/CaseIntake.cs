@@ -47,10 +47,8 @@ public sealed class CaseIntake(
     /// <summary>Takes a corrected form in for one case, and checks it anew.</summary>
     public async Task<CaseError?> CorrectAsync(JointCase one, NewbornForm form, int version, CancellationToken cancellationToken)
     {
-        if (FormCheck.Problems(form, ChinaTime.Today(time)) is { Count: > 0 } problems)
+        if (FormCheck.Problems(form, ChinaTime.Today(time), one.Babies) is { Count: > 0 } problems)
             return new CaseError.Form(problems);
-        if (form.Children.Count != one.Babies)
-            return new CaseError.Form([new FormProblem("children", "count", new("这次出生的孩子数不能改。", "The number of children of this birth can't be changed."), new("撤回后重新填一张表。", "Withdraw it and fill in a new form."))]);
         if (mover.Move(JointCaseLifecycle.Table, one, CaseAction.Correct, version) is { } why)
             return new CaseError.NotMoved(why);
         Fill(one, form);
@@ -91,7 +89,7 @@ public sealed class CaseIntake(
             var one = new JointCase
             {
                 Id = id, Number = ReceiptNumber.New(ChinaTime.Today(time)), Together = together, Applicant = family, FiledBy = actor.Kind == ActorKind.Citizen ? null : actor.Id,
-                Division = form.Residence, BirthDate = form.BirthDate, Order = order, Babies = form.Children.Count, ProtectedForm = [], BirthIndex = [], Created = time.GetUtcNow(), LastMovedBy = actor.Id,
+                Division = form.Residence, BirthDate = form.BirthDate, Order = order, Babies = form.Children.Count, Form = forms.Seal(id, form), Birth = forms.Seal(id, form), BirthIndex = [], Created = time.GetUtcNow(), LastMovedBy = actor.Id,
             };
             Fill(one, form);
             database.Add(one);
@@ -105,9 +103,7 @@ public sealed class CaseIntake(
     private void Fill(JointCase one, NewbornForm form)
     {
         one.BirthDate = form.BirthDate;
-        one.ProtectedForm = forms.Protect(one.Id, form);
-        one.CertificateIndex = forms.CertificateIndex(form.Children[one.Order - 1]);
-        one.BirthIndex = forms.BirthIndex(form, one.Order);
+        forms.Keep(one, form);
         one.InsureBy = policies.InsuranceIn(form.Household, form.BirthDate)?.LastDay;
         one.PromisedBy = form.PromisedBy;
         one.Reason = null;
@@ -129,15 +125,18 @@ public sealed class CaseIntake(
             return;
         }
 
-        one.LiveCertificate = one.CertificateIndex;
+        one.HoldsCertificate = true;
         Move(one, CaseAction.Accept);
         await flow.StartAsync(one, form, cancellationToken);
     }
 
     /// <summary>Other cases that may be about the same child: by certificate, or by mother, birth date and order.</summary>
-    public IQueryable<JointCase> Duplicates(JointCase one) => database.Set<JointCase>().AsNoTracking().Where(other =>
-        other.Id != one.Id && other.State != CaseState.Withdrawn && other.State != CaseState.Rejected
-        && ((one.CertificateIndex != null && other.CertificateIndex == one.CertificateIndex) || other.BirthIndex == one.BirthIndex));
+    public IQueryable<JointCase> Duplicates(JointCase one)
+    {
+        var (certificates, births) = (forms.CertificateIndexes(one), forms.BirthIndexes(one));
+        return database.Set<JointCase>().AsNoTracking().Where(other => other.Id != one.Id && other.State != CaseState.Withdrawn && other.State != CaseState.Rejected
+            && ((other.CertificateIndex != null && certificates.Contains(other.CertificateIndex)) || births.Contains(other.BirthIndex)));
+    }
 
     private void Move(JointCase one, CaseAction action)
     {

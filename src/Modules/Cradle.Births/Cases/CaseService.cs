@@ -42,7 +42,7 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
             return new CaseError.AlreadyDone();
         if (mover.Move(JointCaseLifecycle.Table, one, CaseAction.Withdraw, version) is { } why)
             return new CaseError.NotMoved(why);
-        one.LiveCertificate = null;
+        one.HoldsCertificate = false;
         foreach (var item in items.Where(item => !item.IsSettled))
         {
             var isKnownThere = item.State is not (ItemState.Waiting or ItemState.Ready);
@@ -68,13 +68,14 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
             one.RefusedBy = Actor.Id;
         if (action is CaseAction.Accept or CaseAction.AcceptWithPromise)
         {
-            if (one.CertificateIndex is not null && await database.Set<JointCase>().AnyAsync(other => other.Id != id && other.LiveCertificate == one.CertificateIndex, cancellationToken))
+            var certificates = forms.CertificateIndexes(one);
+            if (await database.Set<JointCase>().AnyAsync(other => other.Id != id && other.HoldsCertificate && certificates.Contains(other.CertificateIndex!), cancellationToken))
             {
                 database.Forget();
                 return new CaseError.CertificateTaken();
             }
 
-            one.LiveCertificate = one.CertificateIndex;
+            one.HoldsCertificate = true;
             await flow.StartAsync(one, forms.Read(one), cancellationToken);
         }
 
@@ -105,7 +106,7 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
         var named = form with { Children = [.. form.Children.Select((child, index) => index == one.Order - 1 ? child with { Name = name.Trim() } : child)] };
         if (FormCheck.Problems(named, one.BirthDate).Where(problem => problem.Code == "name").ToList() is { Count: > 0 } problems)
             return new CaseError.Form(problems);
-        one.ProtectedForm = forms.Protect(one.Id, named);
+        one.Form = forms.Seal(one.Id, named);
         audit.Record("named", one.AuditSubject);
         if (one.State == CaseState.InProgress)
             await flow.SettleAsync(one, named, cancellationToken);

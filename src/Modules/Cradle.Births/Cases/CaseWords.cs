@@ -57,6 +57,7 @@ public static class CaseWords
         CaseError.Missing => new("没有找到，或者不归您看。", "Not found, or not yours to see."),
         CaseError.NotOffered => new("这个孩子不在合并办理的范围内（出生后到3周岁前），可以到各部门分别办理。", "The joint application is not offered to this child; each item can still be done singly."),
         CaseError.CertificateTaken => new("同一份出生医学证明还有一件在办，两件里先结束一件。", "The certificate has another live case; one of the two has to end first."),
+        CaseError.AlreadyRegistered => new("这次怀孕另有一份登记，两份里先撤销一份。", "This pregnancy has another registration; cancel one of the two first."),
         CaseError.AlreadyDone => new("已经有事项办结，不能再整体撤回。", "One of the items has been done; the case can't be withdrawn any more."),
         CaseError.NotRateable => new("办结以后可以评价，一到五分。", "It can be rated from one to five once it has ended."),
         CaseError.NotMoved(MoveError.SamePerson) => new("要换一个人来办。", "Somebody else has to do this."),

@@ -14,14 +14,18 @@ public static partial class FormCheck
 
     public static IReadOnlyList<FormProblem> Problems(NewbornForm form, DateOnly today) => [.. All(form, today)];
 
+    /// <summary>The same of a form that corrects one of a birth of so many children: each has its case by now.</summary>
+    public static IReadOnlyList<FormProblem> Problems(NewbornForm form, DateOnly today, int babies) => form.Children.Count == babies ? Problems(form, today)
+        : [.. All(form, today), new("children", "count", new("这次出生的孩子数不能改。", "The number of children of this birth can't be changed."), new("撤回后重新填一张表。", "Withdraw it and fill in a new form."))];
+
     private static IEnumerable<FormProblem> All(NewbornForm form, DateOnly today)
     {
         if (form.BirthDate > today)
             yield return new("birthDate", "future", new("出生日期在今天之后。", "The date of birth lies ahead."), new("改成出生当天；还没出生的先办生育登记。", "Enter the day of birth; before that, register the pregnancy."));
         foreach (var problem in OfPerson("mother", form.Mother, form.BirthDate).Concat(form.Father is { } father ? OfPerson("father", father, form.BirthDate) : []))
             yield return problem;
-        if (!Phone().IsMatch(form.Phone))
-            yield return new("phone", "phone", new("手机号应为 1 开头的 11 位数字。", "A mobile number has 11 digits and begins with 1."), new("核对手机号。", "Check the number."));
+        foreach (var problem in OfPhone(form.Phone))
+            yield return problem;
         if (form.Children.Count is 0 or > MostChildren)
             yield return new("children", "count", new($"一次出生应填 1 到 {MostChildren} 个孩子。", $"A birth has 1 to {MostChildren} children."), new("一个孩子填一栏。", "Enter each child once."));
         for (var index = 0; index < form.Children.Count; index++)
@@ -36,7 +40,10 @@ public static partial class FormCheck
             yield return new("promisedBy", "past", new("承诺补交的日期已经过了。", "The promised day is over."), new("填今天以后的日期。", "Enter a day to come."));
     }
 
-    private static IEnumerable<FormProblem> OfPerson(string field, Person person, DateOnly birth)
+    internal static IEnumerable<FormProblem> OfPhone(string phone) => Phone().IsMatch(phone) ? []
+        : [new("phone", "phone", new("手机号应为 1 开头的 11 位数字。", "A mobile number has 11 digits and begins with 1."), new("核对手机号。", "Check the number."))];
+
+    internal static IEnumerable<FormProblem> OfPerson(string field, Person person, DateOnly birth)
     {
         if (!IsName(person.Name))
             yield return Name(field + ".name");
@@ -54,9 +61,9 @@ public static partial class FormCheck
             yield return new(field + ".certificate", "certificate", new("出生医学证明编号是 1 个字母加 9 位数字。", "A certificate number is one letter and nine digits."), new("照证明右上角填；还没发的留空。", "Copy it from the certificate; leave it empty where none was issued."));
     }
 
-    private static FormProblem Name(string field) => new(field, "name", new("姓名里有不能用的字符，或者没有填。", "The name is missing or has signs that a name can't have."), new("用汉字、字母和间隔号（·）。", "Use Chinese characters, letters and the middle dot."));
+    internal static FormProblem Name(string field) => new(field, "name", new("姓名里有不能用的字符，或者没有填。", "The name is missing or has signs that a name can't have."), new("用汉字、字母和间隔号（·）。", "Use Chinese characters, letters and the middle dot."));
 
-    private static bool IsName(string name) => name.Length <= NewbornForm.NameLength && NamePattern().IsMatch(name.Trim());
+    internal static bool IsName(string name) => name.Length <= NewbornForm.NameLength && NamePattern().IsMatch(name.Trim());
 
     [GeneratedRegex(@"^[\p{Lo}\p{L}]([\p{Lo}\p{L}·• '\-]*[\p{Lo}\p{L}])?$")]
     private static partial Regex NamePattern();

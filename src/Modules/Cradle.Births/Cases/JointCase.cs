@@ -1,6 +1,7 @@
 using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Protection;
 using Cradle.Primitives;
 
 namespace Cradle.Births.Cases;
@@ -35,10 +36,10 @@ public sealed class JointCase : IHasLifecycle<CaseState>, IInScope
     public required Guid Together { get; init; }
 
     /// <summary>The account whose matter it is.</summary>
-    public required string Applicant { get; init; }
+    public required string Applicant { get; set; }
 
     /// <summary>The worker who filed it at a counter, where one did.</summary>
-    public string? FiledBy { get; init; }
+    public string? FiledBy { get; set; }
 
     /// <summary>Where it belongs: the family's residence.</summary>
     public required DivisionCode Division { get; init; }
@@ -52,14 +53,20 @@ public sealed class JointCase : IHasLifecycle<CaseState>, IInScope
 
     public required int Babies { get; init; }
 
-    /// <summary>What was asked, protected.</summary>
-    public required byte[] ProtectedForm { get; set; }
+    /// <summary>What was asked.</summary>
+    public required Sealed Form { get; set; }
+
+    /// <summary>The number of the medical birth certificate, where it has been issued.</summary>
+    public Sealed? Certificate { get; set; }
 
     /// <summary>Finds another case of the same certificate.</summary>
     public byte[]? CertificateIndex { get; set; }
 
-    /// <summary>The same while the case lives and has been let in; unique, so that a certificate has one live case.</summary>
-    public byte[]? LiveCertificate { get; set; }
+    /// <summary>Whether it has been let in and lives; of one certificate only one case can.</summary>
+    public bool HoldsCertificate { get; set; }
+
+    /// <summary>Mother, birth date and order.</summary>
+    public required Sealed Birth { get; set; }
 
     /// <summary>Finds another case of the same mother, birth date and order.</summary>
     public required byte[] BirthIndex { get; set; }
@@ -81,6 +88,12 @@ public sealed class JointCase : IHasLifecycle<CaseState>, IInScope
 
     /// <summary>Counts what happened to its items; a concurrency token, so that two answers at once are seen one after the other.</summary>
     public int Steps { get; set; }
+
+    /// <summary>When the family and the insurance officers were told that the last safe day comes near.</summary>
+    public DateTimeOffset? InsuranceAlerted { get; set; }
+
+    /// <summary>The day on which the child was lost; from then on nothing is offered or asked.</summary>
+    public DateOnly? LostOn { get; set; }
 
     public int? Rating { get; set; }
 

@@ -1,3 +1,4 @@
+using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -12,30 +13,21 @@ internal sealed class JointCaseMapping : IEntityTypeConfiguration<JointCase>
 
     public void Configure(EntityTypeBuilder<JointCase> builder)
     {
-        builder.ToTable("BirthCases");
-        builder.HasKey(one => one.Id);
-        builder.Property(one => one.Id).ValueGeneratedNever();
+        builder.MapLifecycle<JointCase, CaseState>("BirthCases");
         builder.Property(one => one.Number).HasMaxLength(ShortLength);
         builder.Property(one => one.Applicant).HasMaxLength(Actor.IdLength);
         builder.Property(one => one.FiledBy).HasMaxLength(Actor.IdLength);
-        builder.Property(one => one.Unit).HasMaxLength(ShortLength);
-        builder.Property(one => one.CertificateIndex).HasMaxLength(LookupIndex.Length);
-        builder.Property(one => one.LiveCertificate).HasMaxLength(LookupIndex.Length);
-        builder.Property(one => one.BirthIndex).HasMaxLength(LookupIndex.Length);
         builder.Property(one => one.ItemsRule).HasMaxLength(RuleLength);
         builder.Property(one => one.Reason).HasMaxLength(JointCase.TextLength);
         builder.Property(one => one.RatingText).HasMaxLength(JointCase.TextLength);
-        builder.Property(one => one.State).HasConversion<string>().HasMaxLength(ShortLength);
-        builder.Property(one => one.LastMovedBy).HasMaxLength(Actor.IdLength);
         builder.Property(one => one.RefusedBy).HasMaxLength(Actor.IdLength);
         builder.Property(one => one.Steps).IsConcurrencyToken();
-        builder.Property(one => one.Version).IsConcurrencyToken();
-        builder.Ignore(one => one.AuditSubject).Ignore(one => one.IsLive);
+        builder.Ignore(one => one.IsLive);
+        builder.HasProtected(one => one.Form, ProtectedForms.Form);
+        builder.HasProtected(one => one.Certificate, ProtectedForms.Certificate, one => one.CertificateIndex);
+        builder.HasProtected(one => one.Birth, ProtectedForms.Birth, one => one.BirthIndex);
+        builder.HasIndex(one => one.CertificateIndex, "LiveCertificate").IsUnique().HasFilter("holds_certificate");
         builder.HasIndex(one => one.Number).IsUnique();
-        builder.HasIndex(one => one.LiveCertificate).IsUnique();
-        builder.HasIndex(one => one.CertificateIndex);
-        builder.HasIndex(one => one.BirthIndex);
         builder.HasIndex(one => one.Applicant);
-        builder.HasIndex(one => new { one.State, one.Division });
     }
 }

@@ -6,22 +6,36 @@ using Cradle.Primitives;
 
 namespace Cradle.Births.Cases;
 
-/// <summary>Forms at rest, and the indexes by which two of them are found to be about one child.</summary>
-public sealed class ProtectedForms(ProtectedText protection, LookupIndex lookup)
+/// <summary>Forms at rest, and what tells that two of them are about one child.</summary>
+public sealed class ProtectedForms(FieldVault vault)
 {
-    private static readonly JsonSerializerOptions Json = new(ConnectorJson.Options) { Converters = { new DivisionJson() } };
+    internal static readonly ProtectedField Form = new("births.form", FieldKind.Record);
+    internal static readonly ProtectedField Certificate = new("births.certificate", FieldKind.Document);
+    internal static readonly ProtectedField Birth = new("births.birth", FieldKind.Record);
+    internal static readonly JsonSerializerOptions Json = new(ConnectorJson.Options) { Converters = { new DivisionJson() } };
 
-    public byte[] Protect(Guid owner, NewbornForm form) => protection.Protect(owner, JsonSerializer.Serialize(form, Json));
+    public Sealed Seal(Guid owner, NewbornForm form) => vault.Seal(Form, owner, JsonSerializer.Serialize(form, Json));
 
-    public NewbornForm Read(JointCase one) => JsonSerializer.Deserialize<NewbornForm>(protection.Unprotect(one.Id, one.ProtectedForm), Json)!;
+    public NewbornForm Read(JointCase one) => JsonSerializer.Deserialize<NewbornForm>(vault.Open(Form, one.Id, one.Form), Json)!;
 
-    /// <summary>Of the certificate; null where none has been issued.</summary>
-    public byte[]? CertificateIndex(Newborn child) =>
-        child.Certificate is { } certificate ? lookup.Of("births.certificate", certificate.Trim().ToUpperInvariant()) : null;
+    /// <summary>Keeps a form with its case, and what other cases of the same child are found by.</summary>
+    public void Keep(JointCase one, NewbornForm form)
+    {
+        var (certificate, birth) = (form.Children[one.Order - 1].Certificate, BirthOf(form, one.Order));
+        one.Form = Seal(one.Id, form);
+        one.Certificate = certificate is null ? null : vault.Seal(Certificate, one.Id, certificate);
+        one.CertificateIndex = certificate is null ? null : vault.IndexOf(Certificate, certificate);
+        (one.Birth, one.BirthIndex) = (vault.Seal(Birth, one.Id, birth), vault.IndexOf(Birth, birth));
+    }
 
-    /// <summary>Of mother, birth date and order: what two cases of one child share when the certificate is not there to tell.</summary>
-    public byte[] BirthIndex(NewbornForm form, int order) =>
-        lookup.Of("births.birth", ResidentId.Parse(form.Mother.IdNumber).Number, form.BirthDate.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture), order.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>What cases of the same certificate may be found by; none where it has not been issued.</summary>
+    public IReadOnlyList<byte[]> CertificateIndexes(JointCase one) => one.Certificate is { } certificate ? vault.IndexesOf(Certificate, vault.Open(Certificate, one.Id, certificate)) : [];
+
+    /// <summary>What cases of the same mother, birth date and order may be found by, when there is no certificate to tell.</summary>
+    public IReadOnlyList<byte[]> BirthIndexes(JointCase one) => vault.IndexesOf(Birth, vault.Open(Birth, one.Id, one.Birth));
+
+    private static string BirthOf(NewbornForm form, int order) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ResidentId.Parse(form.Mother.IdNumber).Number} {form.BirthDate:yyyyMMdd} {order}");
 
     private sealed class DivisionJson : JsonConverter<DivisionCode>
     {

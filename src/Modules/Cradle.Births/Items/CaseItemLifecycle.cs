@@ -20,6 +20,9 @@ public enum ItemAction
     /// <summary>Done at a counter, and entered by an officer with the department's number.</summary>
     RecordByHand,
     Cancel,
+
+    /// <summary>Nothing of a rule decides it any more; an officer does.</summary>
+    HandOver,
 }
 
 /// <summary>
@@ -32,6 +35,7 @@ public static class CaseItemLifecycle
     [
         new(ItemState.Waiting, ItemAction.Release, ItemState.Ready) { Raises = item => new ItemReady(item.Id, item.Request) },
         new(ItemState.Waiting, ItemAction.Cancel, ItemState.Cancelled),
+        .. new[] { ItemState.Waiting, ItemState.Ready, ItemState.RetryWait }.Select(state => new Transition<CaseItem, ItemState, ItemAction>(state, ItemAction.HandOver, ItemState.ManualQueue) { NeedsReason = true }),
 
         new(ItemState.Ready, ItemAction.Send, ItemState.Sent),
         new(ItemState.Ready, ItemAction.Fail, ItemState.RetryWait),

@@ -23,5 +23,14 @@ public sealed class ItemOptions
     /// <summary>Whether medical insurance is enrolled before the household registration is done: the configured bypass of S05.</summary>
     public bool InsuranceBeforeHousehold { get; set; }
 
+    /// <summary>Working days within which a place answers about a registration filed elsewhere; null where nobody has set it.</summary>
+    public int? ReplyWithin { get; set; }
+
+    /// <summary>So many days before the last safe day of newborn insurance the family and the officers are told that it is not done: day 75 of 90.</summary>
+    public int InsuranceAlertBefore { get; set; } = 15;
+
+    /// <summary>How often the insurance of newborns is looked at.</summary>
+    public TimeSpan LookAtInsuranceEvery { get; set; } = TimeSpan.FromHours(1);
+
     public TimeSpan WaitAfter(int failures) => TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << Math.Min(failures - 1, 16)));
 }

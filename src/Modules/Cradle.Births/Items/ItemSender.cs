@@ -3,7 +3,6 @@ using Cradle.Platform.Connectors;
 using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
-using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +13,7 @@ namespace Cradle.Births.Items;
 /// own, so that anybody can see where it hangs; what nobody can take goes to the manual queue.
 /// </summary>
 public sealed class ItemSender(
-    PlatformDbContext database, LifecycleMover mover, Outbox outbox, Partners partners, ConnectorClient client, ProtectedForms forms, WorkCalendar calendar, IOptions<ItemOptions> options, TimeProvider time)
+    PlatformDbContext database, LifecycleMover mover, Outbox outbox, Partners partners, ConnectorClient client, ProtectedForms forms, IOptions<ItemOptions> options, TimeProvider time)
     : IMessageHandler<ItemReady>
 {
     public async Task HandleAsync(ItemReady message, CancellationToken cancellationToken)
@@ -39,10 +38,8 @@ public sealed class ItemSender(
 
     private void Sent(CaseItem item)
     {
-        mover.Move(CaseItemLifecycle.Table, item, ItemAction.Send, item.Version);
+        mover.Move(CaseItemLifecycle.Table, item, ItemAction.Send, item.Version, limit: item.WorkingDays is { } days ? new TimeLimit.WorkingDays(days) : null);
         (item.SentAt, item.HeardAt) = (time.GetUtcNow(), time.GetUtcNow());
-        if (item.WorkingDays is { } days)
-            item.Due = new TimeLimit.WorkingDays(days).DueAfter(ChinaTime.Today(time), calendar);
     }
 
     private void TryLater(CaseItem item)

@@ -24,14 +24,13 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
             return false;
         (item.Sequence, item.HeardAt) = (answer.Sequence, time.GetUtcNow());
         (item.Number, item.Reason, item.Remedy) = (Cut(answer.Number, CaseItem.NumberLength), Cut(answer.Reason, CaseItem.TextLength), Cut(answer.Remedy, CaseItem.TextLength));
-        var due = item.Due;
-        if (mover.Move(CaseItemLifecycle.Table, item, action, item.Version, item.Reason) is not null)
+        var limit = action == ItemAction.TakeUp && item.Due is { } due ? new TimeLimit.LastDay(due) : null;   // it runs on
+        if (mover.Move(CaseItemLifecycle.Table, item, action, item.Version, item.Reason, limit) is not null)
         {
             database.Forget();
             return false;
         }
 
-        item.Due = action == ItemAction.TakeUp ? due : null;
         var one = await database.FindAsync<JointCase>([item.CaseId], cancellationToken);
         await flow.SettleAsync(one!, null, cancellationToken);
         return true;
@@ -42,9 +41,9 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     {
         if (await OwnAsync(id, cancellationToken) is not var (item, one))
             return new CaseError.Missing();
-        if (FormCheck.Problems(form, Primitives.ChinaTime.Today(time)) is { Count: > 0 } problems)
+        if (FormCheck.Problems(form, Primitives.ChinaTime.Today(time), one.Babies) is { Count: > 0 } problems)
             return new CaseError.Form(problems);
-        one.ProtectedForm = forms.Protect(one.Id, form);
+        forms.Keep(one, form);
         return await AnewAsync(item, one, form, ItemAction.Correct, version, null, cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
+using Cradle.Platform.Protection;
 using Cradle.Primitives;
 
 namespace Cradle.Births.Newborns;
@@ -7,6 +8,8 @@ namespace Cradle.Births.Newborns;
 /// <summary>A child's record: opened when its joint case is completed, and gone on with by later services.</summary>
 public sealed class ChildRecord : IAudited, IInScope
 {
+    internal static readonly ProtectedField IdentityField = new("births.child-identity", FieldKind.Record);
+
     public required Guid Id { get; init; }
 
     public required Guid CaseId { get; init; }
@@ -31,18 +34,19 @@ public sealed class ChildRecord : IAudited, IInScope
 
     public DivisionCode? FatherHousehold { get; init; }
 
-    /// <summary>Name and the departments' numbers as JSON, protected.</summary>
-    public required byte[] ProtectedIdentity { get; init; }
+    /// <summary>Name and the departments' numbers as JSON.</summary>
+    public required Sealed Identity { get; init; }
 
     public AuditSubject AuditSubject => new("child-record", Id);
 }
 
-/// <summary>An entitlement that became open with the child's record: what, until when, who handles it, by which rule.</summary>
+/// <summary>An entitlement that became open with a registration or a child's record: what, until when, who handles it, by which rule.</summary>
 public sealed class EntitlementOffer
 {
     public const int TextLength = 200;
 
-    public required Guid ChildId { get; init; }
+    /// <summary>The registration of the pregnancy, or the child's record.</summary>
+    public required Guid About { get; init; }
 
     public required string Quantity { get; init; }
 

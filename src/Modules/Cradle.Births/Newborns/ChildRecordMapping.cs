@@ -1,3 +1,4 @@
+using Cradle.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,6 +15,7 @@ internal sealed class ChildRecordMapping : IEntityTypeConfiguration<ChildRecord>
         builder.Property(child => child.Id).ValueGeneratedNever();
         builder.Property(child => child.Unit).HasMaxLength(UnitLength);
         builder.Ignore(child => child.AuditSubject);
+        builder.HasProtected(child => child.Identity, ChildRecord.IdentityField);
         builder.HasIndex(child => child.CaseId).IsUnique();
         builder.HasIndex(child => child.Division);
     }
@@ -21,7 +23,7 @@ internal sealed class ChildRecordMapping : IEntityTypeConfiguration<ChildRecord>
     public void Configure(EntityTypeBuilder<EntitlementOffer> builder)
     {
         builder.ToTable("EntitlementOffers");
-        builder.HasKey(offer => new { offer.ChildId, offer.Quantity });
+        builder.HasKey(offer => new { offer.About, offer.Quantity });
         builder.Property(offer => offer.Quantity).HasMaxLength(EntitlementOffer.TextLength);
         builder.Property(offer => offer.Rule).HasMaxLength(EntitlementOffer.TextLength);
         builder.Property(offer => offer.LabelZh).HasMaxLength(EntitlementOffer.TextLength);

@@ -8,12 +8,20 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Protection;
 using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Births.Newborns;
 
 /// <summary>Opens a child's record and says so to whoever serves the child next.</summary>
-public sealed class ChildRecords(PlatformDbContext database, AuditTrail audit, Outbox outbox, ProtectedText protection, TimeProvider time)
+public sealed class ChildRecords(PlatformDbContext database, AuditTrail audit, Outbox outbox, FieldVault vault, TimeProvider time)
 {
+    /// <summary>Since when the child of a case is treated like one of the place: from its household registration on, whatever else is still open.</summary>
+    public async Task<EqualTreatment> EqualTreatmentAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        var settled = await database.Set<CaseItem>().AsNoTracking().Where(item => item.CaseId == caseId && item.Service == ServiceGraph.Household && item.State == ItemState.Done).Select(item => item.HeardAt).SingleOrDefaultAsync(cancellationToken);
+        return EqualTreatment.Of(settled is { } at ? ChinaTime.DayOf(at) : null);
+    }
+
     public void Open(JointCase one, NewbornForm form, IReadOnlyList<CaseItem> items)
     {
         var id = Guid.CreateVersion7(time.GetUtcNow());
@@ -22,7 +30,7 @@ public sealed class ChildRecords(PlatformDbContext database, AuditTrail audit, O
         var child = new ChildRecord
         {
             Id = id, CaseId = one.Id, Division = form.Household, Residence = form.Residence, BirthDate = one.BirthDate, Order = one.Order, Babies = one.Babies, SettledOn = ChinaTime.DayOf(settled),
-            MotherHousehold = form.Mother.Household, FatherHousehold = form.Father?.Household, ProtectedIdentity = protection.Protect(id, JsonSerializer.Serialize(identity, ConnectorJson.Options)),
+            MotherHousehold = form.Mother.Household, FatherHousehold = form.Father?.Household, Identity = vault.Seal(ChildRecord.IdentityField, id, JsonSerializer.Serialize(identity, ConnectorJson.Options)),
         };
         database.Add(child);
         audit.Record("opened", child.AuditSubject, detail: new { one.Number });

@@ -2,6 +2,7 @@ using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Connectors;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Protection;
 using Cradle.Primitives;
 
 namespace Cradle.Departments.Requests;
@@ -13,6 +14,12 @@ public sealed class ReceivedRequest : IHasLifecycle<RequestState>, IInScope
     public const int SubjectLength = 40;
     public const int NumberLength = 60;
     public const int TextLength = 500;
+
+    /// <summary>What was told of a family.</summary>
+    public static readonly ProtectedField FieldsField = new("departments.fields", FieldKind.Record);
+
+    /// <summary>What was answered about it.</summary>
+    public static readonly ProtectedField AnswerField = new("departments.answer", FieldKind.Record);
 
     /// <summary>Made by the sender.</summary>
     public required Guid Id { get; init; }
@@ -31,7 +38,7 @@ public sealed class ReceivedRequest : IHasLifecycle<RequestState>, IInScope
     public Guid? Replaces { get; init; }
 
     /// <summary>What the sender told, protected: it is about a family.</summary>
-    public required byte[] ProtectedFields { get; init; }
+    public required Sealed Fields { get; init; }
 
     public required DateTimeOffset At { get; init; }
 
@@ -60,10 +67,12 @@ public sealed class ReceivedRequest : IHasLifecycle<RequestState>, IInScope
 /// <summary>One answer as it was given: what is sent is what stood then, however late it leaves.</summary>
 public sealed class GivenAnswer
 {
+    public required Guid Id { get; init; }
+
     public required Guid Request { get; init; }
 
     public required int Sequence { get; init; }
 
     /// <summary>As JSON of the contract, protected: a number may name a person.</summary>
-    public required byte[] Protected { get; init; }
+    public required Sealed Answer { get; init; }
 }

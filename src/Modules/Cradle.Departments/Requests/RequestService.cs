@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cradle.Departments.Requests;
 
 /// <summary>Takes requests in and decides them. What changes one adds to the save and leaves saving to whoever called, so that an answer is part of it.</summary>
-public sealed class RequestService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, ProtectedText protection, TimeProvider time)
+public sealed class RequestService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, FieldVault vault, TimeProvider time)
 {
     private const int MaximumFields = 60;
 
@@ -25,7 +25,7 @@ public sealed class RequestService(PlatformDbContext database, ProcessScope proc
         var request = new ReceivedRequest
         {
             Id = sent.Id, Partner = partner, Service = sent.Service, Unit = sent.Service, Subject = sent.Subject, Division = DivisionCode.Parse(sent.Division), Replaces = sent.Replaces,
-            ProtectedFields = protection.Protect(sent.Id, JsonSerializer.Serialize(sent.Fields, ConnectorJson.Options)), At = time.GetUtcNow(),
+            Fields = vault.Seal(ReceivedRequest.FieldsField, sent.Id, JsonSerializer.Serialize(sent.Fields, ConnectorJson.Options)), At = time.GetUtcNow(),
         };
         database.Add(request);
         audit.Record("received", request.AuditSubject, detail: new { request.Service, division = sent.Division, request.Subject });
@@ -59,10 +59,11 @@ public sealed class RequestService(PlatformDbContext database, ProcessScope proc
             return new RequestError.NotMoved(why);
         }
 
+        var answer = Guid.CreateVersion7(time.GetUtcNow());
         database.Add(new GivenAnswer
         {
-            Request = id, Sequence = request.Version,
-            Protected = protection.Protect(id, JsonSerializer.Serialize(request.AnswerAt(time.GetUtcNow()), ConnectorJson.Options)),
+            Id = answer, Request = id, Sequence = request.Version,
+            Answer = vault.Seal(ReceivedRequest.AnswerField, answer, JsonSerializer.Serialize(request.AnswerAt(time.GetUtcNow()), ConnectorJson.Options)),
         });
         try
         {
@@ -80,7 +81,7 @@ public sealed class RequestService(PlatformDbContext database, ProcessScope proc
     public IReadOnlyDictionary<string, string> Read(ReceivedRequest request)
     {
         audit.Record(AuditTrail.Viewed, request.AuditSubject);
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(protection.Unprotect(request.Id, request.ProtectedFields), ConnectorJson.Options)!;
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(vault.Open(ReceivedRequest.FieldsField, request.Id, request.Fields), ConnectorJson.Options)!;
     }
 
     private static string? FaultOf(DepartmentRequest? sent) => sent switch

@@ -21,12 +21,30 @@ internal sealed class NewbornPolicies(PolicyLibrary library) : INewbornPolicies
     }
 
     // Asked for the day of birth: on later days the answer depends on when the premium was paid, and the last day does not.
-    public InsuranceWindow? InsuranceIn(DivisionCode place, DateOnly birth) =>
-        InForce(Insurance, place, birth, birth) is { Until: { } last } outcome ? new InsuranceWindow(last, outcome.Rule?.Confirmed == true, outcome.Rule?.Id) : null;
+    public InsuranceWindow? InsuranceIn(DivisionCode place, DateOnly birth)
+    {
+        var outcomes = Evaluate(new NewbornFacts(place, birth, 1, null, null, null), birth, Insurance);
+        return outcomes.FirstOrDefault(outcome => outcome is { IsDraft: false, Status: OutcomeStatus.Entitled }) is { Until: { } last } outcome
+            ? new InsuranceWindow(last, outcome.Rule?.Confirmed == true, outcome.Rule?.Id, [.. outcomes.Where(other => other.IsDraft).SelectMany(other => other.Rule?.Cites ?? []).Select(cite => cite.ToString()).Distinct()])
+            : null;
+    }
 
-    public IReadOnlyList<OfferedEntitlement> OffersFor(NewbornFacts facts, DateOnly asOf) =>
+    public IReadOnlyList<OfferedEntitlement> OffersFor(NewbornFacts facts, DateOnly asOf) => Offered(Evaluate(facts, asOf, null), asOf);
+
+    public IReadOnlyList<OfferedEntitlement> GuidanceFor(ExpectingFacts facts, DateOnly asOf)
+    {
+        var child = new JsonObject { ["registered"] = true };
+        child[facts.BornOn is null ? "dueDate" : "birthDate"] = Iso(facts.BornOn ?? facts.DueOn!.Value);
+        return Offered(Evaluate(facts.Residence, child, facts.MotherHousehold, facts.OtherHousehold, asOf, null), asOf);
+    }
+
+    public IReadOnlyList<string> CitesOf(string quantity, DivisionCode place, DateOnly asOf) =>
+        [.. InForce(quantity, place, asOf, asOf)?.Rule?.Cites.Select(cite => cite.ToString()) ?? []];
+
+    // Drafts promise nothing, others' duties are not the family's to claim, and what is over is over.
+    private static IReadOnlyList<OfferedEntitlement> Offered(IReadOnlyList<Outcome> outcomes, DateOnly asOf) =>
     [
-        .. Evaluate(facts, asOf, null).Where(outcome => !outcome.IsDraft && OutcomeGroups.IsFamilys(outcome) && outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet)
+        .. outcomes.Where(outcome => !outcome.IsDraft && OutcomeGroups.IsFamilys(outcome) && outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.NotYet)
             .Where(outcome => !outcome.IsDraft && outcome.Rule is not null && !(outcome.Until < asOf))
             .DistinctBy(outcome => (outcome.Header.Id, outcome.Beneficiary))
             .Select(outcome => new OfferedEntitlement(outcome.Header.Id, outcome.Header.Label.Zh, outcome.Header.Label.En, outcome.From, outcome.Until, outcome.Handler, outcome.Rule!.Id)),
@@ -35,17 +53,16 @@ internal sealed class NewbornPolicies(PolicyLibrary library) : INewbornPolicies
     private Outcome? InForce(string quantity, DivisionCode place, DateOnly birth, DateOnly asOf) =>
         Evaluate(new NewbornFacts(place, birth, 1, null, null, null), asOf, quantity).FirstOrDefault(outcome => !outcome.IsDraft && outcome.Status == OutcomeStatus.Entitled);
 
-    private IReadOnlyList<Outcome> Evaluate(NewbornFacts facts, DateOnly asOf, string? quantity)
+    private IReadOnlyList<Outcome> Evaluate(NewbornFacts facts, DateOnly asOf, string? quantity) => Evaluate(
+        facts.Residence, new JsonObject { ["birthDate"] = Iso(facts.Birth), ["babies"] = facts.Babies, ["papersComplete"] = false, ["householdRegistration"] = facts.ChildHousehold?.ToString() },
+        facts.MotherHousehold, facts.FatherHousehold, asOf, quantity);
+
+    private IReadOnlyList<Outcome> Evaluate(DivisionCode residence, JsonObject child, DivisionCode? motherHousehold, DivisionCode? fatherHousehold, DateOnly asOf, string? quantity)
     {
-        var family = new JsonObject
-        {
-            ["asOf"] = Iso(asOf),
-            ["residence"] = facts.Residence.ToString(),
-            ["children"] = new JsonArray(new JsonObject { ["birthDate"] = Iso(facts.Birth), ["babies"] = facts.Babies, ["papersComplete"] = false, ["householdRegistration"] = facts.ChildHousehold?.ToString() }),
-        };
-        if (facts.MotherHousehold is { } mother)
+        var family = new JsonObject { ["asOf"] = Iso(asOf), ["residence"] = residence.ToString(), ["children"] = new JsonArray(child) };
+        if (motherHousehold is { } mother)
             family["mother"] = new JsonObject { ["householdRegistration"] = mother.ToString() };
-        if (facts.FatherHousehold is { } father)
+        if (fatherHousehold is { } father)
             family["father"] = new JsonObject { ["householdRegistration"] = father.ToString() };
         var reading = library.Reader.Read(family.ToJsonString(), asOf);
         return reading.Facts is { } known

@@ -1,3 +1,4 @@
+using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -17,14 +18,7 @@ internal static class TrackedMapping
         where TEntity : Tracked<TState>
         where TState : struct, Enum
     {
-        builder.ToTable(table);
-        builder.HasKey(entity => entity.Id);
-        builder.Property(entity => entity.Id).ValueGeneratedNever();
-        builder.Ignore(entity => entity.AuditSubject);
+        builder.MapLifecycle<TEntity, TState>(table);
         builder.Ignore(entity => entity.ActingUnit);
-        builder.Property(entity => entity.Version).IsConcurrencyToken();
-        builder.Property(entity => entity.LastMovedBy).HasMaxLength(TrackedMapping.ActorLength);
-        builder.Property(entity => entity.State).HasConversion<string>().HasMaxLength(TrackedMapping.WordLength);
-        builder.HasIndex(entity => entity.Division);
     }
 }

@@ -33,18 +33,31 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("babies");
 
+                    b.Property<byte[]>("Birth")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("birth")
+                        .HasAnnotation("Cradle:Field", "births.birth")
+                        .HasAnnotation("Cradle:FieldIndex", "BirthIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("birth_date");
 
                     b.Property<byte[]>("BirthIndex")
                         .IsRequired()
-                        .HasMaxLength(32)
                         .HasColumnType("BLOB")
                         .HasColumnName("birth_index");
 
+                    b.Property<byte[]>("Certificate")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("certificate")
+                        .HasAnnotation("Cradle:Field", "births.certificate")
+                        .HasAnnotation("Cradle:FieldIndex", "CertificateIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Document");
+
                     b.Property<byte[]>("CertificateIndex")
-                        .HasMaxLength(32)
                         .HasColumnType("BLOB")
                         .HasColumnName("certificate_index");
 
@@ -65,6 +78,21 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("filed_by");
 
+                    b.Property<byte[]>("Form")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form")
+                        .HasAnnotation("Cradle:Field", "births.form")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<bool>("HoldsCertificate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holds_certificate");
+
+                    b.Property<DateTime?>("InsuranceAlerted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insurance_alerted");
+
                     b.Property<DateOnly?>("InsureBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("insure_by");
@@ -79,10 +107,9 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("last_moved_by");
 
-                    b.Property<byte[]>("LiveCertificate")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("live_certificate");
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_on");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -97,11 +124,6 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.Property<DateOnly?>("PromisedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("promised_by");
-
-                    b.Property<byte[]>("ProtectedForm")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("protected_form");
 
                     b.Property<int?>("Rating")
                         .HasColumnType("INTEGER")
@@ -124,7 +146,7 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(32)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
@@ -138,7 +160,7 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnName("together");
 
                     b.Property<string>("Unit")
-                        .HasMaxLength(32)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
@@ -159,16 +181,17 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasIndex("CertificateIndex")
                         .HasDatabaseName("ix_birth_cases_certificate_index");
 
-                    b.HasIndex("LiveCertificate")
-                        .IsUnique()
-                        .HasDatabaseName("ix_birth_cases_live_certificate");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_birth_cases_number");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_birth_cases_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_birth_cases_division_state");
+
+                    b.HasIndex(new[] { "CertificateIndex" }, "LiveCertificate")
+                        .IsUnique()
+                        .HasDatabaseName("live_certificate")
+                        .HasFilter("holds_certificate");
 
                     b.ToTable("birth_cases", (string)null);
                 });
@@ -256,7 +279,7 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(12)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
@@ -285,10 +308,132 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_birth_items_case_id_service");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_birth_items_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_birth_items_division_state");
 
                     b.ToTable("birth_items", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Births.LegacyFees.LegacyFeeCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("Birth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("birth");
+
+                    b.Property<long>("CollectedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected_fen");
+
+                    b.Property<long>("DecidedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_fen");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_number");
+
+                    b.Property<string>("Disposal")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disposal");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Enforcement")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enforcement");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person")
+                        .HasAnnotation("Cradle:Field", "births.fee-person")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Cradle:Field", "births.fee-id")
+                        .HasAnnotation("Cradle:FieldIndex", "PersonIndex")
+                        .HasAnnotation("Cradle:FieldKind", "IdNumber");
+
+                    b.Property<byte[]>("PersonIndex")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_index");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WaivedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waived_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legacy_fee_cases");
+
+                    b.HasIndex("PersonIndex")
+                        .HasDatabaseName("ix_legacy_fee_cases_person_index");
+
+                    b.HasIndex("Division", "DecisionNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legacy_fee_cases_division_decision_number");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_legacy_fee_cases_division_state");
+
+                    b.ToTable("legacy_fee_cases", (string)null);
                 });
 
             modelBuilder.Entity("Cradle.Births.Newborns.ChildRecord", b =>
@@ -317,6 +462,13 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("father_household");
 
+                    b.Property<byte[]>("Identity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("identity")
+                        .HasAnnotation("Cradle:Field", "births.child-identity")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<int?>("MotherHousehold")
                         .HasColumnType("INTEGER")
                         .HasColumnName("mother_household");
@@ -324,11 +476,6 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER")
                         .HasColumnName("order");
-
-                    b.Property<byte[]>("ProtectedIdentity")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("protected_identity");
 
                     b.Property<int>("Residence")
                         .HasColumnType("INTEGER")
@@ -358,9 +505,9 @@ namespace Cradle.Platform.Sqlite.Migrations
 
             modelBuilder.Entity("Cradle.Births.Newborns.EntitlementOffer", b =>
                 {
-                    b.Property<Guid>("ChildId")
+                    b.Property<Guid>("About")
                         .HasColumnType("TEXT")
-                        .HasColumnName("child_id");
+                        .HasColumnName("about");
 
                     b.Property<string>("Quantity")
                         .HasMaxLength(200)
@@ -403,7 +550,7 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
 
-                    b.HasKey("ChildId", "Quantity")
+                    b.HasKey("About", "Quantity")
                         .HasName("pk_entitlement_offers");
 
                     b.HasIndex("Until")
@@ -412,8 +559,254 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.ToTable("entitlement_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Cradle.Births.Registrations.ChildbearingRegistration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("ChildDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_date");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<int>("FiledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("FiledBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_by");
+
+                    b.Property<byte[]>("Form")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form")
+                        .HasAnnotation("Cradle:Field", "births.registration")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_on");
+
+                    b.Property<byte[]>("Mother")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mother")
+                        .HasAnnotation("Cradle:Field", "births.registration-mother")
+                        .HasAnnotation("Cradle:FieldIndex", "MotherIndex")
+                        .HasAnnotation("Cradle:FieldKind", "IdNumber");
+
+                    b.Property<byte[]>("MotherIndex")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mother_index");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stands");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_childbearing_registrations");
+
+                    b.HasIndex("Applicant")
+                        .HasDatabaseName("ix_childbearing_registrations_applicant");
+
+                    b.HasIndex("FiledBy")
+                        .HasDatabaseName("ix_childbearing_registrations_filed_by");
+
+                    b.HasIndex("MotherIndex")
+                        .HasDatabaseName("ix_childbearing_registrations_mother_index");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_childbearing_registrations_number");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_childbearing_registrations_division_state");
+
+                    b.HasIndex("MotherIndex", "ChildDate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_childbearing_registrations_mother_index_child_date")
+                        .HasFilter("stands");
+
+                    b.ToTable("childbearing_registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Births.Registrations.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note")
+                        .HasAnnotation("Cradle:Field", "births.consultation")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_consultations_registration_id");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Births.Registrations.PlaceQuery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_queries");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_place_queries_registration_id");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_place_queries_division_state");
+
+                    b.ToTable("place_queries", (string)null);
+                });
+
             modelBuilder.Entity("Cradle.Departments.Requests.GivenAnswer", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer")
+                        .HasAnnotation("Cradle:Field", "departments.answer")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<Guid>("Request")
                         .HasColumnType("TEXT")
                         .HasColumnName("request");
@@ -422,13 +815,12 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
-                    b.Property<byte[]>("Protected")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("protected");
-
-                    b.HasKey("Request", "Sequence")
+                    b.HasKey("Id")
                         .HasName("pk_department_answers");
+
+                    b.HasIndex("Request", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_department_answers_request_sequence");
 
                     b.ToTable("department_answers", (string)null);
                 });
@@ -451,6 +843,13 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
+                    b.Property<byte[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("fields")
+                        .HasAnnotation("Cradle:Field", "departments.fields")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<string>("LastMovedBy")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
@@ -466,11 +865,6 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("partner");
-
-                    b.Property<byte[]>("ProtectedFields")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("protected_fields");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
@@ -494,7 +888,7 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(12)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
@@ -517,8 +911,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_department_requests");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_department_requests_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_department_requests_division_state");
 
                     b.ToTable("department_requests", (string)null);
                 });
@@ -655,8 +1049,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_place_assessments");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_place_assessments_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_place_assessments_division_state");
 
                     b.HasIndex("SetId", "Division")
                         .IsUnique()
@@ -830,8 +1224,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_nominations");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_nominations_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_nominations_division_state");
 
                     b.HasIndex("ProgrammeId", "Applicant")
                         .IsUnique()
@@ -1102,8 +1496,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_key_tasks");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_key_tasks_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_key_tasks_division_state");
 
                     b.HasIndex("Division", "Document", "Year", "Number")
                         .IsUnique()
@@ -1291,8 +1685,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_filings");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_filings_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_filings_division_state");
 
                     b.ToTable("filings", (string)null);
                 });
@@ -1382,8 +1776,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_measures");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_measures_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_measures_division_state");
 
                     b.HasIndex("Division", "Document", "Clause", "Title")
                         .IsUnique()
@@ -1602,11 +1996,11 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_supervisory_orders");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_supervisory_orders_division");
-
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_supervisory_orders_task_id");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_supervisory_orders_division_state");
 
                     b.ToTable("supervisory_orders", (string)null);
                 });
@@ -1686,8 +2080,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_provisions");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_provisions_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_provisions_division_state");
 
                     b.HasIndex("Division", "Document", "Clause")
                         .IsUnique()
@@ -1755,8 +2149,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_refusals");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_refusals_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_refusals_division_state");
 
                     b.ToTable("refusals", (string)null);
                 });
@@ -1834,8 +2228,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_annual_reports");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_annual_reports_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_annual_reports_division_state");
 
                     b.HasIndex("Division", "Year")
                         .IsUnique()
@@ -1902,8 +2296,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_important_matters");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_important_matters_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_important_matters_division_state");
 
                     b.ToTable("important_matters", (string)null);
                 });
@@ -1968,8 +2362,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_research_topics");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_research_topics_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_research_topics_division_state");
 
                     b.ToTable("research_topics", (string)null);
                 });
@@ -2278,7 +2672,7 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
@@ -2298,8 +2692,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_role_grants_account_id");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_role_grants_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_role_grants_division_state");
 
                     b.ToTable("role_grants", (string)null);
                 });

@@ -1,4 +1,4 @@
-using Cradle.Platform.Processes;
+using Cradle.Platform.Lifecycles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,16 +10,9 @@ internal sealed class RoleGrantMapping : IEntityTypeConfiguration<RoleGrant>
 
     public void Configure(EntityTypeBuilder<RoleGrant> builder)
     {
-        builder.ToTable("RoleGrants");
-        builder.HasKey(grant => grant.Id);
-        builder.Property(grant => grant.Id).ValueGeneratedNever();
+        builder.MapLifecycle<RoleGrant, GrantState>("RoleGrants");
         builder.Property(grant => grant.Role).HasConversion<string>().HasMaxLength(EnumLength);
-        builder.Property(grant => grant.State).HasConversion<string>().HasMaxLength(EnumLength);
-        builder.Property(grant => grant.Unit).HasMaxLength(RoleGrant.UnitLength);
-        builder.Property(grant => grant.LastMovedBy).HasMaxLength(Actor.IdLength);
-        builder.Property(grant => grant.Version).IsConcurrencyToken();
-        builder.Ignore(grant => grant.Held).Ignore(grant => grant.AuditSubject);
+        builder.Ignore(grant => grant.Held);
         builder.HasIndex(grant => grant.AccountId);
-        builder.HasIndex(grant => new { grant.State, grant.Division });
     }
 }

@@ -15,7 +15,7 @@ namespace Cradle.Platform.Deadlines;
 /// division above when nothing happened then. Each step is taken once, whichever node comes first.
 /// </summary>
 public sealed class DeadlineWatch(
-    PlatformDbContext database, Notifier notifier, PermissionCatalogue catalogue, ProcessScope process, TimeProvider time, WorkCalendar calendar, IOptions<DeadlineOptions> options)
+    PlatformDbContext database, Notifier notifier, PermissionHolders holders, ProcessScope process, TimeProvider time, WorkCalendar calendar, IOptions<DeadlineOptions> options)
 {
     private const int Most = 200;
 
@@ -69,7 +69,7 @@ public sealed class DeadlineWatch(
             return 0;
         }
 
-        foreach (var account in await HoldersAsync(permission, deadline, above, cancellationToken))
+        foreach (var account in await (above ? holders.AboveAsync(permission, deadline.Division, deadline.Unit, cancellationToken) : holders.NearestAsync(permission, deadline.Division, deadline.Unit, cancellationToken)))
         {
             await notifier.GiveAsync(account, NoticeTopic.Deadline, $"一件事{zh}：最后一天 {deadline.Due:yyyy-MM-dd}", $"A case {en}: its last day is {deadline.Due:yyyy-MM-dd}", "~/desk", deadline.SubjectId, cancellationToken);
         }
@@ -77,16 +77,5 @@ public sealed class DeadlineWatch(
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return 1;
-    }
-
-    private async Task<IReadOnlyList<Guid>> HoldersAsync(string permission, Deadline deadline, bool above, CancellationToken cancellationToken)
-    {
-        var roles = catalogue[permission].Roles;
-        var grants = await database.Grants.AsNoTracking().Where(grant => grant.State == GrantState.Active && roles.Contains(grant.Role)).ToListAsync(cancellationToken);
-        var covering = grants.Where(grant => grant.Held.Covers(deadline.Division, deadline.Unit)).ToList();
-
-        // Those who stand nearest; for the step above, those who stand above the nearest.
-        var nearest = covering.Count == 0 ? DivisionLevel.None : covering.Max(grant => grant.Division.Level);
-        return [.. covering.Where(grant => above ? grant.Division.Level < nearest : grant.Division.Level == nearest).Select(grant => grant.AccountId).Distinct()];
     }
 }

@@ -20,8 +20,9 @@ public sealed class LifecycleMover(PlatformDbContext database, ProcessScope proc
     /// <param name="action">What is done.</param>
     /// <param name="version">The version the actor saw.</param>
     /// <param name="reason">Why, in the actor's words.</param>
+    /// <param name="limit">How long the new state may last, where that depends on the place or the case and not on the table.</param>
     public MoveError? Move<TEntity, TState, TAction>(
-        Lifecycle<TEntity, TState, TAction> lifecycle, TEntity entity, TAction action, int version, string? reason = null)
+        Lifecycle<TEntity, TState, TAction> lifecycle, TEntity entity, TAction action, int version, string? reason = null, TimeLimit? limit = null)
         where TEntity : class, IHasLifecycle<TState>
         where TState : struct, Enum
         where TAction : struct, Enum
@@ -40,7 +41,7 @@ public sealed class LifecycleMover(PlatformDbContext database, ProcessScope proc
         entity.State = row.To;
         entity.Version++;
         entity.LastMovedBy = process.Current.Actor.Id;
-        entity.Due = row.Limit?.DueAfter(ChinaTime.Today(time), calendar);
+        entity.Due = (limit ?? row.Limit)?.DueAfter(ChinaTime.Today(time), calendar);
         audit.Record(action.ToString(), entity.AuditSubject, reason, new { lifecycle = lifecycle.Name, from = from.ToString(), to = row.To.ToString(), entity.Version });
         if (entity is IInScope placed && (ran || entity.Due is not null))
         {
@@ -53,6 +54,16 @@ public sealed class LifecycleMover(PlatformDbContext database, ProcessScope proc
         }
 
         return null;
+    }
+
+    /// <summary>Lets a time limit run on something in the state in which it was made.</summary>
+    public void Limit<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> lifecycle, TEntity entity, TimeLimit limit)
+        where TEntity : class, IHasLifecycle<TState>, IInScope
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        entity.Due = limit.DueAfter(ChinaTime.Today(time), calendar);
+        WriteDeadline(lifecycle, entity, entity);
     }
 
     private void WriteDeadline<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> lifecycle, TEntity entity, IInScope placed)

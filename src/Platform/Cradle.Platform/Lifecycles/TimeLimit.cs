@@ -20,6 +20,14 @@ public abstract record TimeLimit
         public override string ToString() => $"{Count} working days";
     }
 
+    /// <summary>Until a day that is known.</summary>
+    public sealed record LastDay(DateOnly Day) : TimeLimit
+    {
+        public override DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar) => Day;
+
+        public override string ToString() => $"until {Day:yyyy-MM-dd}";
+    }
+
     /// <summary>Days of the calendar, whatever they are.</summary>
     public sealed record CalendarDays(int Count) : TimeLimit
     {

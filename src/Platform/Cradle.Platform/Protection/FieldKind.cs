@@ -14,6 +14,12 @@ public enum FieldKind
 
     Address,
 
+    /// <summary>The number of a certificate or another paper.</summary>
+    Document,
+
+    /// <summary>A whole form, or several fields taken together: nobody is shown it as it is.</summary>
+    Record,
+
     /// <summary>What nobody is ever shown: a key of a second factor.</summary>
     Secret,
 }

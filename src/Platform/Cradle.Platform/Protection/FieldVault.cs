@@ -30,8 +30,9 @@ public sealed class FieldVault(FieldKeyRing ring, AuditTrail audit)
         return Open(field, row, value);
     }
 
-    /// <summary>Opens a value for the platform's own work: to send a message, to check a code.</summary>
-    internal string Open(ProtectedField field, Guid row, Sealed value) => FieldCipher.Open(ring.Find(value.KeyId), field, row, value);
+    /// <summary>Opens a value for the product's own work: to send a message, to tell a department, to fill in a form again for who sent it. What other people see goes through
+    /// <see cref="Mask"/> or <see cref="Unmask"/>.</summary>
+    public string Open(ProtectedField field, Guid row, Sealed value) => FieldCipher.Open(ring.Find(value.KeyId), field, row, value);
 
     /// <summary>What a new row is found by.</summary>
     public byte[] IndexOf(ProtectedField field, string value) => IndexOf(ring.Current, field, value);
@@ -46,6 +47,6 @@ public sealed class FieldVault(FieldKeyRing ring, AuditTrail audit)
     private static string Comparable(FieldKind kind, string value)
     {
         var plain = value.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
-        return kind is FieldKind.IdNumber or FieldKind.Phone or FieldKind.BankAccount ? string.Concat(plain.Where(char.IsLetterOrDigit)) : plain.Trim();
+        return kind is FieldKind.IdNumber or FieldKind.Phone or FieldKind.BankAccount or FieldKind.Document ? string.Concat(plain.Where(char.IsLetterOrDigit)) : plain.Trim();
     }
 }

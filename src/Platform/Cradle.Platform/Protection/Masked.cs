@@ -18,7 +18,7 @@ public readonly record struct Masked
     {
         FieldKind.IdNumber => Ends(value, 4, 2),                      // where the person is registered, and a check
         FieldKind.Phone => Ends(value, 3, 4),
-        FieldKind.BankAccount => Ends(value, 0, 4),
+        FieldKind.BankAccount or FieldKind.Document => Ends(value, 0, 4),
         FieldKind.Email => value.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? value[..1] + Hidden + value[at..] : Hidden,
         FieldKind.Address => value.Length > 6 ? value[..6] + Hidden : Hidden,
         _ => Hidden,

@@ -13,6 +13,12 @@ public interface INewbornPolicies
 
     /// <summary>What the family is offered with the facts known now, with deadlines; drafts and others' duties are left out.</summary>
     IReadOnlyList<OfferedEntitlement> OffersFor(NewbornFacts facts, DateOnly asOf);
+
+    /// <summary>The same from the registration of a pregnancy or birth on.</summary>
+    IReadOnlyList<OfferedEntitlement> GuidanceFor(ExpectingFacts facts, DateOnly asOf);
+
+    /// <summary>The clauses that a service rests on in a place; none where no text in force speaks.</summary>
+    IReadOnlyList<string> CitesOf(string quantity, DivisionCode place, DateOnly asOf);
 }
 
 /// <summary>The services of one joint application, and the rule that names them.</summary>
@@ -29,10 +35,14 @@ public sealed record JointService(string Key, string Zh, string En, int? Working
 /// <param name="LastDay">The last day, included.</param>
 /// <param name="IsConfirmed">Whether a rule in force was compared with its text; otherwise the day is the safe one and cover is for the local office to confirm.</param>
 /// <param name="Rule">The rule.</param>
-public sealed record InsuranceWindow(DateOnly LastDay, bool IsConfirmed, string? Rule);
+/// <param name="Drafts">Clauses of drafts of the place that say so too.</param>
+public sealed record InsuranceWindow(DateOnly LastDay, bool IsConfirmed, string? Rule, IReadOnlyList<string> Drafts);
 
 /// <summary>What is known of a newborn and its family; null is not known.</summary>
 public sealed record NewbornFacts(DivisionCode Residence, DateOnly Birth, int Babies, DivisionCode? MotherHousehold, DivisionCode? FatherHousehold, DivisionCode? ChildHousehold);
+
+/// <summary>What a registration tells of a family; null is not known. One of the two days is.</summary>
+public sealed record ExpectingFacts(DivisionCode Residence, DateOnly? DueOn, DateOnly? BornOn, DivisionCode? MotherHousehold, DivisionCode? OtherHousehold);
 
 /// <summary>Something the family is offered.</summary>
 public sealed record OfferedEntitlement(string Quantity, string Zh, string En, DateOnly? From, DateOnly? Until, string Handler, string Rule);

@@ -1,8 +1,11 @@
 using Cradle.Births.Cases;
+using Cradle.Births.Insurance;
 using Cradle.Births.Items;
 using Cradle.Births.Newborns;
+using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
+using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +15,7 @@ namespace Cradle.Births.Pages.Births.Cases;
 /// <summary>Where a case stands, what comes next and what the family can do about it.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CaseModel(PlatformDbContext database, CaseService cases, ItemService items, CaseFlow flow, ProtectedForms forms) : PageModel
+public sealed class CaseModel(PlatformDbContext database, CaseService cases, ItemService items, CaseFlow flow, ProtectedForms forms, OfferList offers, ChildRecords children, INewbornPolicies policies) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -25,18 +28,33 @@ public sealed class CaseModel(PlatformDbContext database, CaseService cases, Ite
 
     public bool NeedsName { get; private set; }
 
+    /// <summary>Since when the child counts as one of the place; null where both parents are of it.</summary>
+    public EqualTreatment? Equal { get; private set; }
+
+    /// <summary>What the premium that was paid means; null while nothing is known of it.</summary>
+    public NewbornCover? Cover { get; private set; }
+
+    /// <summary>The year after the birth, where its costs need a premium of their own.</summary>
+    public int? NextPremiumYear { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await cases.OwnAsync(Id, cancellationToken) is not { } one)
             return NotFound();
         One = one;
         Items = await flow.ItemsAsync(Id, cancellationToken);
-        NeedsName = one.IsLive && forms.Read(one).Children[one.Order - 1].Name is null;
-        Offers = await (
-            from child in database.Set<ChildRecord>().Where(child => child.CaseId == Id)
-            join offer in database.Set<EntitlementOffer>() on child.Id equals offer.ChildId
-            select offer).AsNoTracking().ToListAsync(cancellationToken);
-        Offers = [.. Offers.OrderBy(offer => offer.Until ?? DateOnly.MaxValue).ThenBy(offer => offer.Quantity, StringComparer.Ordinal)];
+        var form = forms.Read(one);
+        NeedsName = one.IsLive && one.LostOn is null && form.Children[one.Order - 1].Name is null;
+        if (new[] { form.Mother.Household, form.Father?.Household }.OfType<DivisionCode>().Any(place => place.Province != form.Household.Province))
+            Equal = await children.EqualTreatmentAsync(Id, cancellationToken);
+        if (policies.InsuranceIn(form.Household, one.BirthDate) is { } window)
+        {
+            NextPremiumYear = NewbornCover.NextYearOf(one.BirthDate, window);
+            if (Items.FirstOrDefault(item => item is { Service: ServiceGraph.Insurance, State: ItemState.Done })?.HeardAt is { } enrolled)
+                Cover = NewbornCover.Of(one.BirthDate, ChinaTime.DayOf(enrolled), one.BirthDate.Year, window);
+        }
+
+        Offers = await offers.OfAsync(await database.Set<ChildRecord>().Where(child => child.CaseId == Id).Select(child => child.Id).ToListAsync(cancellationToken), cancellationToken);
         return Page();
     }
 

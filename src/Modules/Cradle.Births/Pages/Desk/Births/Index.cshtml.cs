@@ -1,8 +1,11 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Items;
+using Cradle.Births.Work;
 using Cradle.Platform.Access;
 using Cradle.Platform.Data;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
+using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +14,7 @@ namespace Cradle.Births.Pages.Desk.Births;
 
 /// <summary>The worklist of a division: what waits for a person first, and every state by its number.</summary>
 [RequirePermission(BirthsModule.Read)]
-public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn) : PageModel
+public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, CaseService service, CaseExport export, TypedPlace places, TimeProvider time) : PageModel
 {
     private const int AtMost = 50;
 
@@ -24,6 +27,41 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn) : 
 
     public IReadOnlyList<CaseItem> Stuck { get; private set; } = [];
 
+    public bool MayFile => signedIn.Authority.Has(BirthsModule.Apply);
+
+    public DateOnly Today { get; } = ChinaTime.Today(time);
+
+    /// <summary>The nearest promised day of each case that has one running.</summary>
+    public IReadOnlyDictionary<Guid, DateOnly> Dues { get; private set; } = new Dictionary<Guid, DateOnly>();
+
+    /// <summary>Whether the cases of this list can be put away together.</summary>
+    public bool CanArchive => State is CaseState.Completed or CaseState.Withdrawn or CaseState.Rejected && signedIn.Authority.Has(BirthsModule.Decide);
+
+    /// <summary>What became of each case that was chosen.</summary>
+    public IReadOnlyList<(string Number, Words Says)> Outcomes { get; private set; } = [];
+
+    /// <summary>Puts the chosen cases away; each succeeds or fails by itself.</summary>
+    public async Task OnPostArchiveAsync(string[] chosen, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<(string, Words)>();
+        foreach (var (id, version) in chosen.Take(AtMost).Select(Chosen).OfType<(Guid, int)>())
+        {
+            var number = (await service.InScopeAsync(id, BirthsModule.Decide, cancellationToken))?.Number ?? "—";
+            var error = await service.DecideAsync(id, CaseAction.Archive, version, null, cancellationToken);
+            outcomes.Add((number, error is null ? CaseWords.Of(CaseState.Archived) : CaseWords.Of(error)));
+            database.Forget();
+        }
+
+        Outcomes = outcomes;
+        await OnGetAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnGetExportAsync(CancellationToken cancellationToken) => File(
+        await export.WriteAsync(signedIn.Authority.RolesGiving(BirthsModule.Read), State, signedIn.Account!.DisplayName, places, cancellationToken), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "newborn-cases.xlsx");
+
+    private static (Guid, int)? Chosen(string value) =>
+        value.Split(':') is [var id, var version] && Guid.TryParse(id, out var guid) && int.TryParse(version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (guid, number) : null;
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var roles = signedIn.Authority.RolesGiving(BirthsModule.Read);
@@ -31,6 +69,9 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn) : 
         var counts = await cases.GroupBy(one => one.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         Counts = [.. counts.OrderBy(row => row.Key).Select(row => (row.Key, row.Count))];
         Cases = await cases.Where(one => State == null ? one.State == CaseState.PreCheck || one.State == CaseState.PartlyCompleted : one.State == State).OrderBy(one => one.Id).Take(AtMost).ToListAsync(cancellationToken);
+        var listed = Cases.Select(one => one.Id).ToList();
+        Dues = await database.Set<CaseItem>().AsNoTracking().Where(item => listed.Contains(item.CaseId) && item.Due != null).GroupBy(item => item.CaseId)
+            .Select(group => new { group.Key, Due = group.Min(item => item.Due) }).ToDictionaryAsync(row => row.Key, row => row.Due!.Value, cancellationToken);
         Stuck = await database.Set<CaseItem>().AsNoTracking().Within(roles).Where(item => item.State == ItemState.ManualQueue).OrderBy(item => item.Id).Take(AtMost).ToListAsync(cancellationToken);
     }
 }

@@ -1,0 +1,144 @@
+using Cradle.Births.Cases;
+using Cradle.Platform.Access;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Contracts.Entitlements;
+using Cradle.Platform.Data;
+using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Processes;
+using Cradle.Platform.Protection;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Births.LegacyFees;
+
+/// <summary>What an import came to.</summary>
+/// <param name="Kept">New cases.</param>
+/// <param name="Known">Rows that had been imported before.</param>
+/// <param name="Findings">What was wrong with the other rows.</param>
+public sealed record LegacyFeeImport(int Kept, int Known, IReadOnlyList<LegacyFeeFinding> Findings);
+
+/// <summary>Winds up the fee cases of former days. There is no way to open one but the list of decisions made before the fee was abolished.</summary>
+public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, FieldVault vault, IFeePolicies policies, LegacyFeeScope scope, TimeProvider time)
+{
+    private const string RefusedAction = "new-fee-case-refused";
+
+    public LegacyFeeReading Read(byte[] content, string name) => LegacyFeeList.Read(content, name, policies.Abolition);
+
+    /// <summary>Keeps the good rows of a list and classifies them; attempts to open a new case are written into the audit log.</summary>
+    public async Task<LegacyFeeImport> ImportAsync(DivisionCode division, LegacyFeeReading reading, CancellationToken cancellationToken)
+    {
+        if (!process.Current.Authority.Covers(BirthsModule.Decide, division))
+            return new(0, 0, [new(1, false, new("您没有这个地区的权限。", "You lack the permission for this place."))]);
+        var findings = reading.Findings.ToList();
+        foreach (var refused in findings.Where(finding => finding.IsNewCase))
+            audit.Record(RefusedAction, new AuditSubject("legacy-fee-list", Guid.CreateVersion7(time.GetUtcNow())), detail: new { division = division.ToString(), refused.Line });
+        var numbers = reading.Rows.Select(row => row.DecisionNumber).ToList();
+        var known = await database.Set<LegacyFeeCase>().AsNoTracking().Where(one => one.Division == division && numbers.Contains(one.DecisionNumber)).ToDictionaryAsync(one => one.DecisionNumber, cancellationToken);
+        var kept = 0;
+        foreach (var row in reading.Rows)
+        {
+            if (!known.TryGetValue(row.DecisionNumber, out var before))
+            {
+                Open(division, row);
+                kept++;
+            }
+            else if (before.Decided != row.Decided || before.Collected != row.Collected || before.DecidedOn != row.DecidedOn || before.Birth != row.Birth)
+            {
+                findings.Add(new(row.Line, false, new($"文号 {row.DecisionNumber} 已经导入，内容不同：核对以哪个为准。", $"The decision {row.DecisionNumber} was imported with other figures: find out which are right.")));
+            }
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        return new(kept, reading.Rows.Count - kept, findings);
+    }
+
+    /// <summary>A case within the officer's divisions; null for any other.</summary>
+    public async Task<LegacyFeeCase?> InScopeAsync(Guid id, string permission, CancellationToken cancellationToken) =>
+        await database.FindAsync<LegacyFeeCase>([id], cancellationToken) is { } one && process.Current.Authority.Covers(permission, one.Division) ? one : null;
+
+    /// <summary>The person's own case, by the number of the decision and the identity number that it names; null for any other.</summary>
+    public Task<LegacyFeeCase?> OwnAsync(string decisionNumber, string idNumber, CancellationToken cancellationToken)
+    {
+        var indexes = vault.IndexesOf(LegacyFeeCase.IdField, idNumber);
+        return database.Set<LegacyFeeCase>().AsNoTracking().FirstOrDefaultAsync(one => one.DecisionNumber == decisionNumber && indexes.Contains(one.PersonIndex), cancellationToken);
+    }
+
+    /// <summary>One step towards the end.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="version">The version that was seen.</param>
+    /// <param name="text">The reason, or the number of the notice.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<CaseError?> MoveAsync(Guid id, LegacyFeeAction action, int version, string? text, CancellationToken cancellationToken)
+    {
+        if (await InScopeAsync(id, BirthsModule.Decide, cancellationToken) is not { } one)
+            return new CaseError.Missing();
+        if (action == LegacyFeeAction.GiveNotice && string.IsNullOrWhiteSpace(text))
+            return new CaseError.NotMoved(new MoveError.ReasonMissing());
+        if (mover.Move(LegacyFeeCaseLifecycle.Table, one, action, version, text) is { } why)
+        {
+            database.Forget();
+            return new CaseError.NotMoved(why);
+        }
+
+        if (action == LegacyFeeAction.ClassifyByHand)
+            (one.Disposal, one.Reason) = (DisposalOf(one), text);
+        if (action == LegacyFeeAction.Dispose)
+            one.WaivedFen = one.DecidedFen - one.CollectedFen;
+        if (action == LegacyFeeAction.GiveNotice)
+            one.Notice = text;
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.Forget();
+            return new CaseError.NotMoved(new MoveError.Changed(0));
+        }
+    }
+
+    /// <summary>Counts and sums over what the roles cover, and how often somebody tried to open a new case there.</summary>
+    public async Task<LegacyFeeFigures> FiguresAsync(IReadOnlyList<HeldRole> roles, CancellationToken cancellationToken)
+    {
+        var byState = await database.Set<LegacyFeeCase>().AsNoTracking().Within(roles).GroupBy(one => one.State)
+            .Select(group => new { group.Key, Count = group.Count(), Decided = group.Sum(one => one.DecidedFen), Collected = group.Sum(one => one.CollectedFen), Waived = group.Sum(one => one.WaivedFen) }).ToListAsync(cancellationToken);
+        var attempts = await database.AuditEntries.AsNoTracking().Where(entry => entry.Action == RefusedAction).Select(entry => entry.Division).ToListAsync(cancellationToken);
+        return new([.. byState.OrderBy(row => row.Key).Select(row => (row.Key, row.Count))], new(byState.Sum(row => row.Decided)), new(byState.Sum(row => row.Collected)), new(byState.Sum(row => row.Waived)),
+            attempts.Count(division => roles.Any(role => role.Division.Contains(division))));
+    }
+
+    public (string Name, Masked IdNumber) PersonOf(LegacyFeeCase one) =>
+        (vault.Open(LegacyFeeCase.PersonField, one.Id, one.Person), vault.Mask(LegacyFeeCase.IdField, one.Id, one.PersonId));
+
+    private void Open(DivisionCode division, LegacyFeeRow row)
+    {
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var one = new LegacyFeeCase
+        {
+            Id = id, DecisionNumber = row.DecisionNumber, Division = division, DecidedOn = row.DecidedOn, Birth = row.Birth, DecidedFen = row.Decided.Fen, CollectedFen = row.Collected.Fen, Enforcement = row.Enforcement,
+            Person = vault.Seal(LegacyFeeCase.PersonField, id, row.Person), PersonId = vault.Seal(LegacyFeeCase.IdField, id, row.PersonId), PersonIndex = vault.IndexOf(LegacyFeeCase.IdField, row.PersonId),
+            LastMovedBy = process.Current.Actor.Id, Basis = string.Join('、', policies.Abolition.Cites),
+        };
+        database.Add(one);
+        audit.Record("imported", one.AuditSubject, detail: new { division = division.ToString(), row.Line });
+        var silent = scope.Silent(division, row.Birth);
+        if (silent is null)
+            one.Disposal = DisposalOf(one);
+        else
+            one.Reason = $"{silent.Clause} 没有写第 {row.Birth} 孩。 {silent.Clause} does not name birth {row.Birth}.";
+        if (mover.Move(LegacyFeeCaseLifecycle.Table, one, silent is null ? LegacyFeeAction.Classify : LegacyFeeAction.LeaveToHand, one.Version) is { } error)
+            throw new InvalidOperationException($"An old case met its table: {error}");
+    }
+
+    private static LegacyFeeDisposal DisposalOf(LegacyFeeCase one) => one.CollectedFen == one.DecidedFen ? LegacyFeeDisposal.Maintained : LegacyFeeDisposal.RemainderWaived;
+}
+
+/// <summary>Where the old cases of some places stand.</summary>
+/// <param name="ByState">How many there are in each state.</param>
+/// <param name="Decided">All that was decided.</param>
+/// <param name="Collected">Of it, what was paid.</param>
+/// <param name="Waived">Of it, what is no longer collected.</param>
+/// <param name="Attempts">How often somebody tried to open a new case; each was refused.</param>
+public sealed record LegacyFeeFigures(IReadOnlyList<(LegacyFeeState State, int Count)> ByState, Money Decided, Money Collected, Money Waived, int Attempts);

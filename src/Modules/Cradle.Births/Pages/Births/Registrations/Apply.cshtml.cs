@@ -1,0 +1,44 @@
+using Cradle.Births.Cases;
+using Cradle.Births.Registrations;
+using Cradle.Platform.Processes;
+using Cradle.Platform.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cradle.Births.Pages.Births.Registrations;
+
+/// <summary>The form, for the own family or, at a counter, for another. Its key is made with it.</summary>
+[RequirePermission(BirthsModule.Apply)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ApplyModel(RegistrationService registrations, TypedPlace places, ProcessScope process) : PageModel
+{
+    [BindProperty]
+    public RegistrationInput Form { get; set; } = new();
+
+    [BindProperty]
+    public Guid Key { get; set; }
+
+    public bool IsAtCounter => process.Current.Actor.Kind != ActorKind.Citizen;
+
+    /// <summary>The number of the same pregnancy that somebody else has registered.</summary>
+    public string? Known { get; private set; }
+
+    public void OnGet() => Key = Guid.NewGuid();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (Form.Read(places, ModelState, nameof(Form)) is not { } form)
+            return Page();
+        var (registration, error) = await registrations.SubmitAsync(Key, form, cancellationToken);
+        if (error is CaseError.Form wrong)
+        {
+            NewbornInput.Show(wrong.Problems, ModelState, nameof(Form));
+            return Page();
+        }
+
+        if (await registrations.OwnAsync(registration!.Id, cancellationToken) is not null)
+            return Redirect($"/births/registrations/{registration.Id}");
+        Known = registration.Number;
+        return Page();
+    }
+}

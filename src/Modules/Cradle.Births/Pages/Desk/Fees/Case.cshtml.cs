@@ -1,0 +1,47 @@
+using Cradle.Births.Cases;
+using Cradle.Births.LegacyFees;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Protection;
+using Cradle.Platform.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cradle.Births.Pages.Desk.Fees;
+
+/// <summary>One old case and its next step.</summary>
+[RequirePermission(BirthsModule.Read)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, LegacyFeeService service, AuditTrail audit) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public LegacyFeeCase One { get; private set; } = null!;
+
+    public (string Name, Masked IdNumber) Person { get; private set; }
+
+    public IReadOnlyList<LegacyFeeAction> Steps { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await service.InScopeAsync(Id, BirthsModule.Read, cancellationToken) is not { } one)
+            return NotFound();
+        (One, Person) = (one, service.PersonOf(one));
+        Steps = signedIn.Authority.Covers(BirthsModule.Decide, one.Division) ? [.. LegacyFeeCaseLifecycle.Table.Transitions.Where(row => row.From == one.State && row.Permission is not null).Select(row => row.Action)] : [];
+        audit.Record(AuditTrail.Viewed, one.AuditSubject);
+        await database.SaveChangesAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(LegacyFeeAction action, int version, string? text, CancellationToken cancellationToken)
+    {
+        if (await service.MoveAsync(Id, action, version, string.IsNullOrWhiteSpace(text) ? null : text.Trim(), cancellationToken) is not { } error)
+            return Redirect($"/desk/fees/{Id}");
+        if (error is CaseError.Missing)
+            return NotFound();
+        ModelState.AddModelError("Text", CaseWords.Of(error).ToString());
+        database.Forget();
+        return await OnGetAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,52 @@
+using Cradle.Births.Cases;
+using Cradle.Platform.Web;
+using Cradle.Platform.Web.Binding;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Cradle.Births.Registrations;
+
+/// <summary>The declaration as a page binds it: everything as it was typed.</summary>
+public sealed class RegistrationInput
+{
+    public string? Residence { get; set; }
+
+    public IdentityPaper Identity { get; set; }
+
+    public PersonInput Mother { get; set; } = new();
+
+    public PersonInput OtherParent { get; set; } = new();
+
+    [DateParts]
+    public DateOnly? DueOn { get; set; }
+
+    [DateParts]
+    public DateOnly? BornOn { get; set; }
+
+    public string? Phone { get; set; }
+
+    /// <summary>Holds <c>yes</c> where the family agreed to the worker's filing.</summary>
+    public List<string> HasConsent { get; set; } = [];
+
+    /// <summary>A declaration as it was sent, for amending it.</summary>
+    public static RegistrationInput Of(RegistrationForm form, TypedPlace places) => new()
+    {
+        Residence = places.NameOf(form.Residence), Identity = form.Identity, Mother = PersonInput.Of(form.Mother, places), OtherParent = form.OtherParent is { } other ? PersonInput.Of(other, places) : new(),
+        DueOn = form.DueOn, BornOn = form.BornOn, Phone = form.Phone, HasConsent = form.HasConsent ? ["yes"] : [],
+    };
+
+    /// <summary>Reads the declaration; what cannot be read is said at its field.</summary>
+    public RegistrationForm? Read(TypedPlace places, ModelStateDictionary state, string prefix)
+    {
+        if (places.Find(Residence) is not { } residence)
+        {
+            state.AddModelError($"{prefix}.{nameof(Residence)}", Wording.Say("没有认出这个地方：从提示里选，或填六位代码，比如 220104", "This place was not recognised: choose from the list, or enter its six digits, such as 220104"));
+            return null;
+        }
+
+        return !state.IsValid ? null : new RegistrationForm
+        {
+            Residence = residence, Identity = Identity, Mother = Mother.Read(places), Phone = Phone?.Trim() ?? "", DueOn = DueOn, BornOn = BornOn, HasConsent = HasConsent.Contains("yes"),
+            OtherParent = string.IsNullOrWhiteSpace(OtherParent.Name) && string.IsNullOrWhiteSpace(OtherParent.IdNumber) ? null : OtherParent.Read(places),
+        };
+    }
+}

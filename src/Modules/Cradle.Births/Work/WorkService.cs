@@ -1,0 +1,120 @@
+using Cradle.Births.Cases;
+using Cradle.Births.Items;
+using Cradle.Births.Registrations;
+using Cradle.Platform.Access;
+using Cradle.Platform.Accounts;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Notifications;
+using Cradle.Platform.Processes;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Births.Work;
+
+/// <summary>Who filed how much that is still open, for handing it over.</summary>
+/// <param name="Account">The account's id.</param>
+/// <param name="Name">What it is called; null where the account is gone.</param>
+/// <param name="Open">Cases and registrations that are not at their end.</param>
+public sealed record FiledWork(string Account, string? Name, int Open);
+
+/// <summary>What keeps work from lying with nobody: a family takes over what was filed for it, a worker's open files go to another, and who is silent is pressed.</summary>
+public sealed class WorkService(
+    PlatformDbContext database, ProcessScope process, AuditTrail audit, ProtectedForms forms, RegistrationService registrations, CaseIntake intake, PermissionHolders holders, Notifier notifier)
+{
+    private static readonly CaseState[] Ended = [CaseState.Completed, CaseState.Rejected, CaseState.Withdrawn, CaseState.Archived];
+
+    /// <summary>Takes over what a worker filed, for who knows its number and the mother's identity number.</summary>
+    /// <returns>The page to go on at; null where the two do not belong together, or it is somebody's already.</returns>
+    public async Task<string?> ClaimAsync(string number, string idNumber, CancellationToken cancellationToken)
+    {
+        var me = process.Current.Actor.Id;
+        if (await database.Set<JointCase>().FirstOrDefaultAsync(one => one.Number == number && one.FiledBy != null, cancellationToken) is { } filed)
+        {
+            if (!IsFree(filed.Applicant, me) || !Same(forms.Read(filed).Mother.IdNumber, idNumber))
+                return null;
+            foreach (var one in await database.Set<JointCase>().Where(other => other.Together == filed.Together).ToListAsync(cancellationToken))
+            {
+                one.Applicant = me;
+                audit.Record("claimed", one.AuditSubject);
+            }
+
+            return await intake.SaveAsync(cancellationToken) is null ? $"/births/cases/{filed.Id}" : null;
+        }
+
+        if (await database.Set<ChildbearingRegistration>().FirstOrDefaultAsync(one => one.Number == number && one.FiledBy != null, cancellationToken) is not { } registration
+            || !IsFree(registration.Applicant, me) || !Same(registrations.Read(registration).Mother.IdNumber, idNumber))
+            return null;
+        registration.Applicant = me;
+        audit.Record("claimed", registration.AuditSubject);
+        return await intake.SaveAsync(cancellationToken) is null ? $"/births/registrations/{registration.Id}" : null;
+    }
+
+    /// <summary>Who filed what is still open in the roles' divisions.</summary>
+    public async Task<IReadOnlyList<FiledWork>> FiledAsync(IReadOnlyList<HeldRole> roles, CancellationToken cancellationToken)
+    {
+        var cases = await OpenCases(roles).GroupBy(one => one.FiledBy!).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
+        var registered = await OpenRegistrations(roles).GroupBy(one => one.FiledBy!).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
+        var open = cases.Concat(registered).GroupBy(row => row.Key).Select(group => (Account: group.Key, Count: group.Sum(row => row.Count))).ToList();
+        var ids = open.Select(row => Guid.TryParse(row.Account, out var id) ? id : Guid.Empty).ToList();
+        var names = await database.Accounts.AsNoTracking().Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancellationToken);
+        return [.. open.Select(row => new FiledWork(row.Account, Guid.TryParse(row.Account, out var id) ? names.GetValueOrDefault(id) : null, row.Count)).OrderByDescending(row => row.Open)];
+    }
+
+    /// <summary>The accounts that work of the division can go to: those who may file there.</summary>
+    public async Task<IReadOnlyList<(string Account, string Name)>> TakersAsync(IReadOnlyList<HeldRole> roles, CancellationToken cancellationToken)
+    {
+        var grants = await database.Grants.AsNoTracking().Where(grant => grant.State == GrantState.Active && grant.Role == Role.FrontlineWorker).Within(roles).Select(grant => grant.AccountId).Distinct().ToListAsync(cancellationToken);
+        return [.. (await database.Accounts.AsNoTracking().Where(account => grants.Contains(account.Id)).OrderBy(account => account.UserName).ToListAsync(cancellationToken)).Select(account => (account.Id.ToString("N"), account.DisplayName))];
+    }
+
+    /// <summary>Hands everything open that one worker filed to another; both histories say so.</summary>
+    /// <returns>How much went over; null where the other may not file in the division.</returns>
+    public async Task<int?> HandOverAsync(IReadOnlyList<HeldRole> roles, string from, string to, string reason, CancellationToken cancellationToken)
+    {
+        if (from == to || string.IsNullOrWhiteSpace(reason) || !(await TakersAsync(roles, cancellationToken)).Any(taker => taker.Account == to))
+            return null;
+        var (cases, registered) = (await OpenCases(roles).Where(one => one.FiledBy == from).ToListAsync(cancellationToken), await OpenRegistrations(roles).Where(one => one.FiledBy == from).ToListAsync(cancellationToken));
+        foreach (var one in cases)
+        {
+            one.FiledBy = to;
+            audit.Record("handed-over", one.AuditSubject, reason, new { from, to });
+        }
+
+        foreach (var one in registered)
+        {
+            one.FiledBy = to;
+            audit.Record("handed-over", one.AuditSubject, reason, new { from, to });
+        }
+
+        await notifier.GiveAsync(Guid.ParseExact(to, "N"), NoticeTopic.Case, $"交给您 {cases.Count + registered.Count} 件", $"{cases.Count + registered.Count} files were handed to you", "~/births/cases", cancellationToken: cancellationToken);
+        return await intake.SaveAsync(cancellationToken) is null ? cases.Count + registered.Count : null;
+    }
+
+    /// <summary>Presses for what hangs of one service in one place: those who decide there, or those above them.</summary>
+    /// <returns>How many were told.</returns>
+    public async Task<int> PressAsync(string service, DivisionCode division, bool above, CancellationToken cancellationToken)
+    {
+        if (!process.Current.Authority.Covers(BirthsModule.Supervise, division))
+            return 0;
+        var hanging = await database.Set<CaseItem>().CountAsync(item => item.Service == service && item.Division == division && (item.State == ItemState.ManualQueue || item.State == ItemState.RetryWait), cancellationToken);
+        var told = above ? await holders.AboveAsync(BirthsModule.Decide, division, null, cancellationToken) : await holders.NearestAsync(BirthsModule.Decide, division, null, cancellationToken);
+        foreach (var account in hanging == 0 ? [] : told)
+        {
+            await notifier.GiveAsync(account, NoticeTopic.Deadline, $"{(above ? "督办" : "催办")}：{ServiceGraph.NameOf(service).Zh} 有 {hanging} 项卡住，请处理",
+                $"{hanging} items of {ServiceGraph.NameOf(service).En} hang; please see to them", "~/desk/births", cancellationToken: cancellationToken);
+        }
+
+        audit.Record(above ? "pressed-above" : "pressed", new AuditSubject("birth-items", Guid.CreateVersion7()), detail: new { service, division = division.ToString(), hanging, told = told.Count });
+        await database.SaveChangesAsync(cancellationToken);
+        return hanging == 0 ? 0 : told.Count;
+    }
+
+    private IQueryable<JointCase> OpenCases(IReadOnlyList<HeldRole> roles) => database.Set<JointCase>().Within(roles).Where(one => one.FiledBy != null && !Ended.Contains(one.State));
+
+    private IQueryable<ChildbearingRegistration> OpenRegistrations(IReadOnlyList<HeldRole> roles) => database.Set<ChildbearingRegistration>().Within(roles).Where(one => one.FiledBy != null && one.Stands);
+
+    private static bool IsFree(string applicant, string me) => applicant == me || !Guid.TryParse(applicant, out _);
+
+    private static bool Same(string kept, string typed) => string.Equals(kept.Trim(), typed.Trim(), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,10 @@
+using Cradle.Platform.Notifications;
+
+namespace Cradle.Platform.Contracts.Births;
+
+/// <summary>A stillbirth or the death of an infant became known: <c>births.loss-reported.v1</c>. Whoever serves this family stops congratulation, vaccination and subsidy messages. Carries ids only.</summary>
+/// <param name="Case">The child's joint case, where there is one.</param>
+/// <param name="Child">The child's record, where it has been opened.</param>
+/// <param name="Registration">The registration of the pregnancy, where there is one.</param>
+/// <param name="Reason">What happened.</param>
+public sealed record LossReported(Guid? Case, Guid? Child, Guid? Registration, SilenceReason Reason);

@@ -1,0 +1,133 @@
+using System.Text;
+using Cradle.Births;
+using Cradle.Births.Cases;
+using Cradle.Births.LegacyFees;
+using Cradle.Platform.Access;
+using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Processes;
+using Cradle.Platform.Tables;
+using Cradle.Primitives;
+using Cradle.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cradle.Modules.Tests.Births;
+
+public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(server)
+{
+    private const string Person = "22010419850304002X";
+    private static readonly DivisionCode City = DivisionCode.Parse("2201");
+
+    [Fact]
+    public async Task S03_1_A_decision_that_was_paid_in_full_stays_with_nothing_waived_and_nothing_refunded()
+    {
+        var one = await DisposedAsync(Row("长南计征〔2018〕12号", "2018-05-02", 3, "40000", "40000"));
+        Assert.Equal((LegacyFeeDisposal.Maintained, Money.Zero, Money.FromYuan(40_000)), (one.Disposal!.Value, one.Waived, one.Collected));
+    }
+
+    [Fact]
+    public async Task S03_2_Of_40000_with_25000_paid_15000_are_dropped_nothing_is_refunded_and_nothing_can_be_collected_any_more()
+    {
+        var one = await DisposedAsync(Row("长南计征〔2018〕13号", "2018-05-02", 3, "40000", "25000"));
+        Assert.Equal((LegacyFeeDisposal.RemainderWaived, Money.FromYuan(15_000), Money.FromYuan(25_000)), (one.Disposal!.Value, one.Waived, one.Collected));
+        Assert.All([nameof(LegacyFeeCase.CollectedFen), nameof(LegacyFeeCase.DecidedFen)], name =>
+            Assert.Contains(typeof(System.Runtime.CompilerServices.IsExternalInit), typeof(LegacyFeeCase).GetProperty(name)!.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
+        // imported again with more collected, it is told and not taken over
+        var again = await ImportAsync(Row("长南计征〔2018〕13号", "2018-05-02", 3, "40000", "30000"));
+        Assert.Equal((0, 1), (again.Kept, again.Findings.Count));
+        Assert.Equal(Money.FromYuan(25_000), (await OneAsync()).Collected);
+    }
+
+    [Theory]
+    [InlineData("", "", "没有立案")]
+    [InlineData("长南计征〔2022〕1号", "2022-01-04", "2021-08-20 起不再征收")]
+    [InlineData("长南计征〔2021〕9号", "2021-08-20", "2021-08-20 起不再征收")]
+    public async Task S03_3_A_case_that_was_never_decided_or_was_decided_after_the_end_is_refused_and_the_attempt_logged(string number, string day, string told)
+    {
+        var outcome = await ImportAsync(Row(number, day, 3, "40000", "0"));
+        Assert.Equal(0, outcome.Kept);
+        Assert.Contains(told, Assert.Single(outcome.Findings).Says.Zh, StringComparison.Ordinal);
+        Assert.Equal(0, await InDatabaseAsync(database => database.Set<LegacyFeeCase>().CountAsync(Stop)));
+        Assert.Single(await InDatabaseAsync(database => database.AuditEntries.AsNoTracking().Where(entry => entry.Action == "new-fee-case-refused").ToListAsync(Stop)));
+        var figures = await AsOfficerAsync(services => Service(services).FiguresAsync([new HeldRole(Role.Supervisor, City)], Stop));
+        Assert.Equal(1, figures.Attempts);
+        // no other way in: neither a page nor the API opens one
+        Assert.DoesNotContain(typeof(LegacyFeeService).GetMethods(), method => method.IsPublic && method.Name.Contains("Open", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task S03_4_More_collected_than_decided_goes_to_the_errors_with_its_row_and_the_rest_is_imported()
+    {
+        var outcome = await ImportAsync(Row("长南计征〔2018〕14号", "2018-05-02", 3, "40000", "45000"), Row("长南计征〔2018〕15号", "2018-05-02", 3, "40000", "100"));
+        Assert.Equal((1, 2), (outcome.Kept, Assert.Single(outcome.Findings).Line));
+        Assert.Equal("长南计征〔2018〕15号", (await OneAsync()).DecisionNumber);
+    }
+
+    [Fact]
+    public async Task S03_5_A_decision_on_a_second_child_in_Changchun_is_decided_by_hand_because_the_clause_names_the_third_only()
+    {
+        await ImportAsync(Row("长南计征〔2018〕16号", "2018-05-02", 2, "40000", "10000"));
+        var one = await OneAsync();
+        Assert.Equal((LegacyFeeState.ByHand, null), (one.State, one.Disposal));
+        Assert.Contains("001/2", one.Reason, StringComparison.Ordinal);
+        Assert.Equal(new CaseError.NotMoved(new MoveError.ReasonMissing()), await MoveAsync(one, LegacyFeeAction.ClassifyByHand));
+        Assert.Null(await MoveAsync(one, LegacyFeeAction.ClassifyByHand, "按2021年国家说明，余款不再收"));
+        Assert.Equal((LegacyFeeState.Classified, LegacyFeeDisposal.RemainderWaived), ((await OneAsync()).State, (await OneAsync()).Disposal));
+        // elsewhere no text names births: the national explanation speaks of all
+        await AsOfficerAsync(async services => await Service(services).ImportAsync(DivisionCode.Parse("6201"), Service(services).Read(Csv(Row("兰计征〔2018〕1号", "2018-05-02", 2, "100", "0")), "list.csv"), Stop), place: "6201");
+        Assert.Equal(LegacyFeeState.Classified, await InDatabaseAsync(database => database.Set<LegacyFeeCase>().Where(other => other.DecisionNumber == "兰计征〔2018〕1号").Select(other => other.State).SingleAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Who_classified_does_not_dispose_and_the_person_concerned_finds_the_own_case_only()
+    {
+        await ImportAsync(Row("长南计征〔2018〕17号", "2018-05-02", 3, "40000", "10000"));
+        var one = await OneAsync();
+        Assert.Equal(new CaseError.NotMoved(new MoveError.SamePerson()), await MoveAsync(one, LegacyFeeAction.Dispose));
+        Assert.IsType<CaseError.Missing>(await AsOfficerAsync(services => Service(services).MoveAsync(one.Id, LegacyFeeAction.Dispose, one.Version, null, Stop), place: "1401"));
+        Assert.Equal(one.Id, (await AsFamilyAsync(services => Service(services).OwnAsync(one.DecisionNumber, Person, Stop)))!.Id);
+        Assert.Null(await AsFamilyAsync(services => Service(services).OwnAsync(one.DecisionNumber, "220104199503040024", Stop)));
+        Assert.Equal("2201****2X", (await AsOfficerAsync(services => Task.FromResult(Service(services).PersonOf(one)))).IdNumber.ToString());
+    }
+
+    [Fact]
+    public async Task The_template_is_read_and_a_checked_list_names_what_is_wrong_beside_each_row()
+    {
+        var (template, _) = TableFile.Read(LegacyFeeList.Template(), "old.xlsx");
+        Assert.Equal(LegacyFeeList.Columns, Enumerable.Range(0, template!.Columns).Select(column => template[0, column]));
+        var checkedList = await AsOfficerAsync(services => Task.FromResult(Service(services).Read(Csv(Row("长南计征〔2018〕14号", "2018/5/2", 3, "四万", "0")), "list.csv").WithFindings()));
+        var (table, _) = TableFile.Read(checkedList, "checked.xlsx");
+        Assert.Contains("2019-05-31", table![1, LegacyFeeList.Columns.Count], StringComparison.Ordinal);
+        Assert.Contains("40000", table[1, LegacyFeeList.Columns.Count], StringComparison.Ordinal);
+        var wrongColumns = await AsOfficerAsync(services => Task.FromResult(Service(services).Read("文号,日期\n1,2"u8.ToArray(), "list.csv")));
+        Assert.Contains("模板", Assert.Single(wrongColumns.Findings).Says.Zh, StringComparison.Ordinal);
+    }
+
+    private static string Row(string number, string day, int birth, string decided, string collected) => $"{number},{day},样例当事人,{Person},{birth},{decided},{collected},未申请执行";
+
+    private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', [string.Join(',', LegacyFeeList.Columns), .. rows]));
+
+    private static LegacyFeeService Service(IServiceProvider services) => services.GetRequiredService<LegacyFeeService>();
+
+    private Task<LegacyFeeImport> ImportAsync(params string[] rows) =>
+        AsOfficerAsync(services => Service(services).ImportAsync(City, Service(services).Read(Csv(rows), "list.csv"), Stop));
+
+    private Task<CaseError?> MoveAsync(LegacyFeeCase one, LegacyFeeAction action, string? text = null, string officer = "officer-1") =>
+        AsOfficerAsync(services => Service(services).MoveAsync(one.Id, action, one.Version, text, Stop), officer);
+
+    private Task<LegacyFeeCase> OneAsync() => InDatabaseAsync(database => database.Set<LegacyFeeCase>().AsNoTracking().SingleAsync(Stop));
+
+    private async Task<LegacyFeeCase> DisposedAsync(string row)
+    {
+        await ImportAsync(row);
+        Assert.Null(await MoveAsync(await OneAsync(), LegacyFeeAction.Dispose, officer: "officer-2"));
+        Assert.Equal(new CaseError.NotMoved(new MoveError.ReasonMissing()), await MoveAsync(await OneAsync(), LegacyFeeAction.GiveNotice));
+        Assert.Null(await MoveAsync(await OneAsync(), LegacyFeeAction.GiveNotice, "长南告〔2026〕1号"));
+        Assert.Null(await MoveAsync(await OneAsync(), LegacyFeeAction.Archive));
+        return await OneAsync();
+    }
+}
+
+public sealed class SqliteLegacyFeeTests() : LegacyFeeTests(null);
+
+public sealed class PostgreSqlLegacyFeeTests(PostgreSqlServer server) : LegacyFeeTests(server);

@@ -1,0 +1,136 @@
+using Cradle.Births.Cases;
+using Cradle.Births.Insurance;
+using Cradle.Births.Items;
+using Cradle.Births.Losses;
+using Cradle.Births.Newborns;
+using Cradle.Births.Registrations;
+using Cradle.Platform.Accounts;
+using Cradle.Platform.Notifications;
+using Cradle.Primitives;
+using Cradle.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cradle.Modules.Tests.Births;
+
+public abstract class LossTests(PostgreSqlServer? server) : CaseSuite(server)
+{
+    private static readonly NoticeTopic[] Hurting = [NoticeTopic.Congratulation, NoticeTopic.Vaccination, NoticeTopic.Subsidy];
+
+    [Fact]
+    public async Task After_a_stillbirth_nothing_that_hurts_is_told_whatever_module_tries_and_what_was_offered_is_gone()
+    {
+        var account = await AccountAsync("li");
+        var one = (await AsFamilyAsync(services => services.GetRequiredService<RegistrationService>().SubmitAsync(Guid.NewGuid(), Declared(), Stop), $"{account:N}")).Registration!;
+        await DeliverAsync();
+        Assert.NotEqual(0, await OffersAsync(one.Id));
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<LossService>().OfRegistrationAsync(one.Id, SilenceReason.Stillbirth, new DateOnly(2026, 3, 1), Stop), $"{account:N}"));
+        await DeliverAsync();
+        Assert.Equal(0, await OffersAsync(one.Id));
+        foreach (var topic in Hurting)
+        {
+            Assert.False(await TellAsync(account, topic, one.Id));
+            Assert.False(await TellAsync(account, topic, null));
+        }
+
+        Assert.True(await TellAsync(account, NoticeTopic.Case, one.Id));
+        var closed = await InDatabaseAsync(database => database.Set<ChildbearingRegistration>().AsNoTracking().SingleAsync(Stop));
+        Assert.Equal((RegistrationState.Closed, false), (closed.State, closed.Stands));
+        Assert.True(await AuditHoldsAsync());
+    }
+
+    [Fact]
+    public async Task Of_twins_the_one_that_lives_goes_on_and_messages_about_it_too()
+    {
+        var account = await AccountAsync("li");
+        var (cases, _) = await TrySubmitAsync(Form() with { Children = [new("大宝", Sex.Female, "A260000001"), new("小宝", Sex.Male, "A260000002")] }, who: $"{account:N}");
+        Assert.Null(await LostAsync(cases[0].Id, $"{account:N}"));
+        Assert.False(await TellAsync(account, NoticeTopic.Vaccination, cases[0].Id));
+        Assert.True(await TellAsync(account, NoticeTopic.Vaccination, cases[1].Id));
+        await DoneAsync(cases[1].Id, ServiceGraph.Certificate, ServiceGraph.Household, ServiceGraph.Insurance, ServiceGraph.Card);
+        Assert.Equal(CaseState.Completed, (await CaseAsync(cases[1].Id)).State);
+    }
+
+    [Fact]
+    public async Task S23_5_Insurance_of_a_child_that_died_before_it_was_enrolled_goes_to_an_officer_and_is_refused_by_no_rule()
+    {
+        var one = await SubmitAsync(Form());
+        await DeliverAsync();
+        Assert.Null(await LostAsync(one.Id));
+        await DeliverAsync();
+        Assert.Equal("birth-certificate:Sent household-registration:Waiting medical-insurance:ManualQueue social-security-card:Cancelled vaccination-record:Cancelled", await StatesAsync(one.Id));
+        Assert.Single(Department.Cancelled);   // vaccination; the card had not been sent
+        await DoneAsync(one.Id, ServiceGraph.Certificate, ServiceGraph.Household);
+        var item = await ItemAsync(one.Id, ServiceGraph.Insurance);
+        Assert.Equal(ItemState.ManualQueue, item.State);
+        Assert.Null(await AsOfficerAsync(services => services.GetRequiredService<ItemService>().RecordByHandAsync(item.Id, item.Version, "医参2026-1", "按个案办理追溯", Stop)));
+        Assert.Equal((CaseState.PartlyCompleted, 0), ((await CaseAsync(one.Id)).State, await InDatabaseAsync(database => database.Set<EntitlementOffer>().CountAsync(Stop))));
+    }
+
+    [Fact]
+    public async Task A_loss_is_said_by_the_family_or_who_filed_and_not_by_a_stranger_and_not_for_a_day_to_come()
+    {
+        var one = await SubmitAsync(Form());
+        Assert.IsType<CaseError.Missing>(await LostAsync(one.Id, "family-2"));
+        Assert.IsType<CaseError.Form>(await AsFamilyAsync(services => services.GetRequiredService<LossService>().OfChildAsync(one.Id, SilenceReason.InfantDeath, new DateOnly(2026, 3, 3), Stop)));
+        Assert.Null((await CaseAsync(one.Id)).LostOn);
+    }
+
+    [Fact]
+    public async Task S05_5_On_day_75_family_and_insurance_officers_are_alerted_once_and_not_before()
+    {
+        var (account, officer) = (await AccountAsync("li"), await OfficerAsync());
+        var one = await SubmitAsync(Form(), $"{account:N}");
+        Assert.Equal(new DateOnly(2026, 5, 21), one.InsureBy);   // day 90 after 20 February
+        Clock.Advance(TimeSpan.FromDays(63));   // 4 May: day 73
+        Assert.Equal(0, await LookAsync());
+        Clock.Advance(TimeSpan.FromDays(2));   // 6 May: 8 days in February, 31, 30, 6 = day 75
+        Assert.Equal((1, 0), (await LookAsync(), await LookAsync()));
+        Assert.Contains("15 天", Assert.Single(await InboxAsync(account), notice => notice.Topic == NoticeTopic.Deadline).TextZh, StringComparison.Ordinal);
+        Assert.Contains("15 天", Assert.Single(await InboxAsync(officer)).TextZh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_alerted_of_the_insurance_of_a_child_that_was_lost_or_is_insured()
+    {
+        var lost = await SubmitAsync(Form());
+        Assert.Null(await LostAsync(lost.Id));
+        var insured = await SubmitAsync(Form() with { BirthDate = new DateOnly(2026, 2, 19), Children = [new("样例宝宝", Sex.Female, "A260000002")] });
+        await DoneAsync(insured.Id, ServiceGraph.Certificate, ServiceGraph.Household, ServiceGraph.Insurance);
+        Clock.Advance(TimeSpan.FromDays(66));
+        Assert.Equal(0, await LookAsync());
+    }
+
+    private static RegistrationForm Declared() => new() { Residence = Changchun, Mother = new Person("样例母亲", "220104199503040024", Changchun), Phone = "13800000000", DueOn = new DateOnly(2026, 5, 1) };
+
+    private Task<CaseError?> LostAsync(Guid id, string who = Family) =>
+        AsFamilyAsync(services => services.GetRequiredService<LossService>().OfChildAsync(id, SilenceReason.InfantDeath, new DateOnly(2026, 3, 2), Stop), who);
+
+    private async Task<Guid> AccountAsync(string name) => (await AsOfficerAsync(services => services.GetRequiredService<AccountService>().CreateAsync(name, name))).Account!.Id;
+
+    private async Task<Guid> OfficerAsync()
+    {
+        var id = await AccountAsync("officer");
+        await AsOfficerAsync(async services =>
+        {
+            var grant = new RoleGrant { Id = Guid.CreateVersion7(Clock.GetUtcNow()), AccountId = id, Role = Cradle.Platform.Access.Role.DepartmentOfficer, Division = DivisionCode.Parse("2201"), State = GrantState.Active };
+            services.GetRequiredService<Cradle.Platform.Data.PlatformDbContext>().Add(grant);
+            services.GetRequiredService<Cradle.Platform.Audit.AuditTrail>().Record("tests", grant.AuditSubject);
+            return await services.GetRequiredService<Cradle.Platform.Data.PlatformDbContext>().SaveChangesAsync(Stop);
+        });
+        return id;
+    }
+
+    private Task<bool> TellAsync(Guid account, NoticeTopic topic, Guid? about) =>
+        AsOfficerAsync(services => services.GetRequiredService<Notifier>().GiveAsync(account, topic, "试", "try", about: about, cancellationToken: Stop));
+
+    private Task<int> OffersAsync(Guid about) => InDatabaseAsync(database => database.Set<EntitlementOffer>().CountAsync(offer => offer.About == about, Stop));
+
+    private Task<List<Notice>> InboxAsync(Guid account) => Running.InScopeAsync(services => services.GetRequiredService<Notifier>().InboxOf(account).ToListAsync(Stop));
+
+    private Task<int> LookAsync() => Running.InScopeAsync(services => services.GetRequiredService<InsuranceWatch>().LookAsync(Stop));
+}
+
+public sealed class SqliteLossTests() : LossTests(null);
+
+public sealed class PostgreSqlLossTests(PostgreSqlServer server) : LossTests(server);

@@ -1,0 +1,113 @@
+using Cradle.Births;
+using Cradle.Births.Cases;
+using Cradle.Births.Items;
+using Cradle.Births.Work;
+using Cradle.Platform.Access;
+using Cradle.Platform.Accounts;
+using Cradle.Platform.Audit;
+using Cradle.Platform.Data;
+using Cradle.Platform.Notifications;
+using Cradle.Platform.Processes;
+using Cradle.Platform.Tables;
+using Cradle.Primitives;
+using Cradle.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cradle.Modules.Tests.Births;
+
+public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
+{
+    private static readonly IReadOnlyList<HeldRole> Here = [new(Role.Supervisor, DivisionCode.Parse("2201"))];
+
+    [Fact]
+    public async Task A_family_takes_over_what_a_worker_filed_with_both_numbers_and_nobody_else_does()
+    {
+        var (worker, family) = (await AccountAsync("worker"), await AccountAsync("li"));
+        var (cases, _) = await AsAsync(ActorKind.Worker, worker, "220104", [BirthsModule.Apply], services => services.GetRequiredService<CaseIntake>().SubmitAsync(
+            Guid.NewGuid(), Form() with { Children = [new("大宝", Sex.Female, "A260000001"), new("小宝", Sex.Male, "A260000002")] }, Stop));
+        Assert.Null(await ClaimAsync(cases[0].Number, "140105199503040020", family));
+        Assert.Null(await ClaimAsync("20260302000000001", "220104199503040024", family));
+        Assert.Equal($"/births/cases/{cases[0].Id}", await ClaimAsync(cases[0].Number, " 220104199503040024", family));
+        // the twin comes with it, and the worker still sees both
+        foreach (var who in new[] { family, worker })
+            Assert.NotNull(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().OwnAsync(cases[1].Id, Stop), who));
+        Assert.Null(await ClaimAsync(cases[0].Number, "220104199503040024", await AccountAsync("wang")));
+        Assert.True(await AuditHoldsAsync());
+    }
+
+    [Fact]
+    public async Task What_a_worker_filed_goes_to_another_of_the_division_with_a_reason_and_never_to_a_stranger()
+    {
+        var (from, to, far) = (await AccountAsync("worker"), await WorkerAsync("taker", "220104"), await WorkerAsync("far", "140105"));
+        var (cases, _) = await AsAsync(ActorKind.Worker, from, "220104", [BirthsModule.Apply], services => services.GetRequiredService<CaseIntake>().SubmitAsync(Guid.NewGuid(), Form(), Stop));
+        Assert.Equal(1, Assert.Single(await AsOfficerAsync(services => services.GetRequiredService<WorkService>().FiledAsync(Here, Stop))).Open);
+        Assert.Null(await HandOverAsync(from, far, "调走"));
+        Assert.Null(await HandOverAsync(from, to, " "));
+        Assert.Equal(1, await HandOverAsync(from, to, "调走"));
+        Assert.NotNull(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().OwnAsync(cases[0].Id, Stop), to));
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().OwnAsync(cases[0].Id, Stop), from));
+        Assert.Equal(to, Assert.Single(await AsOfficerAsync(services => services.GetRequiredService<WorkService>().FiledAsync(Here, Stop))).Account);
+        Assert.Single(await InboxAsync(Guid.ParseExact(to, "N")));
+    }
+
+    [Fact]
+    public async Task What_hangs_is_pressed_for_with_those_who_decide_there_and_then_with_those_above_and_only_by_a_supervisor_of_the_place()
+    {
+        var (city, province) = (await GrantedAsync("city", Role.DepartmentOfficer, "2201"), await GrantedAsync("province", Role.DepartmentOfficer, "22"));
+        Department.Status = 400;   // the department refuses the request itself: nobody can take it
+        await SubmitAsync(Form());
+        await DeliverAsync();
+        Assert.Equal(1, await PressAsync(false, "2201"));
+        Assert.Single(await InboxAsync(city));
+        Assert.Empty(await InboxAsync(province));
+        Assert.Equal(1, await PressAsync(true, "2201"));
+        Assert.Single(await InboxAsync(province));
+        Assert.Equal(0, await PressAsync(false, "1401"));
+    }
+
+    [Fact]
+    public async Task The_worklist_is_exported_with_every_number_masked_and_who_took_it_is_in_the_workbook_and_the_log()
+    {
+        await SubmitAsync(Form());
+        var bytes = await AsOfficerAsync(services => services.GetRequiredService<CaseExport>().WriteAsync(Here, null, "演示·经办人", services.GetRequiredService<TypedPlace>(), Stop));
+        var (table, _) = TableFile.Read(bytes, "cases.xlsx");
+        Assert.Equal(["2201****24", "138****0000"], new[] { table![1, 5], table[1, 6] });
+        using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
+        var text = string.Concat(archive.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
+        Assert.DoesNotContain("220104199503040024", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("13800000000", text, StringComparison.Ordinal);
+        Assert.Contains("演示·经办人", text, StringComparison.Ordinal);
+        Assert.Single(await InDatabaseAsync(database => database.AuditEntries.AsNoTracking().Where(entry => entry.Action == "exported").ToListAsync(Stop)));
+    }
+
+    private async Task<string> AccountAsync(string name) => $"{(await AsOfficerAsync(services => services.GetRequiredService<AccountService>().CreateAsync(name, name))).Account!.Id:N}";
+
+    private async Task<string> WorkerAsync(string name, string place) => $"{await GrantedAsync(name, Role.FrontlineWorker, place):N}";
+
+    private async Task<Guid> GrantedAsync(string name, Role role, string place)
+    {
+        var id = Guid.ParseExact(await AccountAsync(name), "N");
+        await AsOfficerAsync(async services =>
+        {
+            var grant = new RoleGrant { Id = Guid.CreateVersion7(Clock.GetUtcNow()), AccountId = id, Role = role, Division = DivisionCode.Parse(place), State = GrantState.Active };
+            services.GetRequiredService<PlatformDbContext>().Add(grant);
+            services.GetRequiredService<AuditTrail>().Record("tests", grant.AuditSubject);
+            return await services.GetRequiredService<PlatformDbContext>().SaveChangesAsync(Stop);
+        });
+        return id;
+    }
+
+    private Task<string?> ClaimAsync(string number, string idNumber, string who) => AsFamilyAsync(services => services.GetRequiredService<WorkService>().ClaimAsync(number, idNumber, Stop), who);
+
+    private Task<int?> HandOverAsync(string from, string to, string reason) => AsOfficerAsync(services => services.GetRequiredService<WorkService>().HandOverAsync(Here, from, to, reason, Stop));
+
+    private Task<int> PressAsync(bool above, string place) =>
+        AsOfficerAsync(services => services.GetRequiredService<WorkService>().PressAsync(ServiceGraph.Certificate, Changchun, above, Stop), place: place);
+
+    private Task<List<Notice>> InboxAsync(Guid account) => Running.InScopeAsync(services => services.GetRequiredService<Notifier>().InboxOf(account).ToListAsync(Stop));
+}
+
+public sealed class SqliteWorkTests() : WorkTests(null);
+
+public sealed class PostgreSqlWorkTests(PostgreSqlServer server) : WorkTests(server);
