@@ -1,3 +1,4 @@
+using Cradle.Rules.Binding;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Evaluation;
@@ -61,6 +62,9 @@ public sealed class CompiledQuantity
         Quantity = quantity;
         InForce = Flatten(quantity, divisions, rule => !rule.IsDraft);
         Draft = Flatten(quantity, divisions, rule => rule.IsDraft);
+        Holder = quantity.Header.Beneficiary switch { "mother" => EntityReference.Mother, "father" => EntityReference.Father, _ => null };
+        IsOfParent = Holder is not null || quantity.Header.Beneficiary == "parent";
+        Anywhere = new LocalQuantity(this, new LocalLane(InForce), new LocalLane(Draft));
     }
 
     /// <summary>The quantity as read.</summary>
@@ -74,6 +78,15 @@ public sealed class CompiledQuantity
 
     /// <summary>The draft rules.</summary>
     public RuleLane Draft { get; }
+
+    /// <summary>The parent who alone gains by it, whatever instance it is answered for; null where it is not one parent's.</summary>
+    internal EntityReference? Holder { get; }
+
+    /// <summary>Whether the parent it is answered for gains by it.</summary>
+    internal bool IsOfParent { get; }
+
+    /// <summary>The quantity for a family that is asked for its place and its day.</summary>
+    internal LocalQuantity Anywhere { get; }
 
     private static RuleLane Flatten(Quantity quantity, IReadOnlyList<int> divisions, Func<Rule, bool> lane)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
@@ -7,10 +8,17 @@ namespace Cradle.Rules.Evaluation;
 /// <summary>Answers every quantity of a compiled policy for one family. Stateless and safe to share between threads.</summary>
 public sealed class Evaluator
 {
+    /// <summary>The most places and days whose policies are kept.</summary>
+    private const int MostLocal = 256;
+
     private readonly CompiledPolicy _policy;
     private readonly FactDefinition? _parents;
+    private readonly int _motherOnly;
+    private readonly int _fatherOnly;
     private readonly FactDefinition? _birthDate;
     private readonly bool _keepsOutcomes;
+    private readonly ConcurrentDictionary<(int Region, long Day), LocalPolicy> _local = [];
+    private readonly LocalPolicy _anywhere;
 
     /// <summary>Answers from a policy.</summary>
     public Evaluator(CompiledPolicy policy)
@@ -21,8 +29,10 @@ public sealed class Evaluator
     /// <summary>Answers from a policy, and makes every outcome anew where it does not keep them.</summary>
     internal Evaluator(CompiledPolicy policy, bool keepsOutcomes)
     {
-        (_policy, _keepsOutcomes) = (policy, keepsOutcomes);
+        (_policy, _keepsOutcomes, _anywhere) = (policy, keepsOutcomes, new LocalPolicy(policy));
         _parents = policy.Pack.Vocabulary.Find(EntityKind.Family, "parents");
+        if (_parents?.Type.Enumeration is { } members)
+            (_motherOnly, _fatherOnly) = (members.IndexOf("mother_only"), members.IndexOf("father_only"));
         _birthDate = policy.Pack.Vocabulary.Find(EntityKind.Child, "birth_date");
     }
 
@@ -37,10 +47,10 @@ public sealed class Evaluator
         var outcomes = new List<Outcome>(_policy.Quantities.Count * 2);
         var frame = Frame.Remembering(family);
         var reckoning = new Reckoning();
-        foreach (var quantity in _policy.Ordered)
-            if (only is null || only.Contains(quantity.Header.Id) || quantity.Header.Extends is { } whole && only.Contains(whole))
+        foreach (var quantity in LocalFor(frame, reckoning).Quantities)
+            if (only is null || IsAsked(quantity.Quantity.Header, only))
                 Evaluate(quantity, frame, reckoning, outcomes);
-        Extensions.Apply(outcomes, family);
+        Extensions.Apply(outcomes, frame);
         if (only is not null)
             outcomes.RemoveAll(outcome => !only.Contains(outcome.Header.Id));
         return new Answer(family.AsOf, outcomes, QuestionPicker.Next(outcomes, frame));
@@ -54,7 +64,7 @@ public sealed class Evaluator
             return outcomes;
         var count = outcomes.Count;
         outcomes.AddRange(Alone(extension, family));
-        Extensions.Apply(outcomes, family);
+        Extensions.Apply(outcomes, new Frame(family));
         return outcomes[..count];
     }
 
@@ -67,30 +77,34 @@ public sealed class Evaluator
     }
 
     /// <summary>Puts a frame on the instance an outcome was answered for.</summary>
-    public static Frame FrameOf(Outcome outcome, FamilyFacts family) => new(family)
+    public static Frame FrameOf(Outcome outcome, FamilyFacts family)
     {
-        ChildIndex = outcome.Child ?? -1,
-        Parent = outcome.Parent ?? EntityReference.Mother,
-        OutcomeValue = outcome.Value,
-    };
+        var frame = new Frame(family);
+        frame.MoveTo(outcome);
+        return frame;
+    }
 
     /// <summary>Adds the outcomes of one quantity; frame and reckoning serve any number of quantities of one family.</summary>
-    internal void Evaluate(CompiledQuantity quantity, Frame frame, Reckoning reckoning, List<Outcome> outcomes)
+    internal void Evaluate(CompiledQuantity quantity, Frame frame, Reckoning reckoning, List<Outcome> outcomes) =>
+        Evaluate(quantity.Anywhere, frame, reckoning, outcomes);
+
+    private void Evaluate(LocalQuantity quantity, Frame frame, Reckoning reckoning, List<Outcome> outcomes)
     {
         var family = frame.Family;
-        switch (quantity.Header.Instance)
+        var header = quantity.Quantity.Header;
+        switch (header.Instance)
         {
             case InstanceKind.Family:
-                Answer(quantity, frame, quantity.Header.Beneficiary, reckoning, outcomes);
+                Answer(quantity, frame, header.Beneficiary, reckoning, outcomes);
                 break;
-            case InstanceKind.Child or InstanceKind.Birth when BelongsToAbsent(family, quantity.Header.Beneficiary):
+            case InstanceKind.Child or InstanceKind.Birth when quantity.Quantity.Holder is { } holder && IsAbsent(family, holder):
                 break;
             case InstanceKind.Child or InstanceKind.Birth:
                 frame.Parent = EntityReference.Mother;
                 var count = family.Children?.Count ?? 1;
                 for (frame.ChildIndex = 0; frame.ChildIndex < count; frame.ChildIndex++)
-                    if (quantity.Header.Instance == InstanceKind.Child || IsFirstOfBirth(family, frame.ChildIndex))
-                        Answer(quantity, frame, quantity.Header.Beneficiary, reckoning, outcomes);
+                    if (header.Instance == InstanceKind.Child || IsFirstOfBirth(family, frame.ChildIndex))
+                        Answer(quantity, frame, header.Beneficiary, reckoning, outcomes);
                 frame.ChildIndex = -1;
                 break;
             default:
@@ -101,22 +115,33 @@ public sealed class Evaluator
         }
     }
 
-    private void AnswerParent(
-        CompiledQuantity quantity, Frame frame, EntityReference parent, InstanceKind kind, Reckoning reckoning, List<Outcome> outcomes)
+    /// <summary>The policy of the family's place on the day asked for.</summary>
+    private LocalPolicy LocalFor(Frame frame, Reckoning reckoning)
     {
-        if (quantity.Header.Instance != InstanceKind.Parent && quantity.Header.Instance != kind || IsAbsent(frame.Family, parent))
-            return;
-        frame.Parent = parent;
-        var own = parent == EntityReference.Mother ? "mother" : "father";
-        Answer(quantity, frame, quantity.Header.Beneficiary is "parent" or "mother" or "father" ? own : quantity.Header.Beneficiary, reckoning, outcomes);
+        if (!_keepsOutcomes || _policy.Pack.Vocabulary.Residence is not { } residence || !frame.Family.Family.TryGet(residence.Slot, out var division))
+            return _anywhere;
+        var key = (reckoning.RegionOf(_policy, division), frame.AsOf);
+        if (_local.TryGetValue(key, out var known))
+            return known;
+        if (_local.Count >= MostLocal)
+            _local.Clear();   // days that nobody asks for any more
+        return _local[key] = new LocalPolicy(_policy, residence, key.Item1, key.AsOf);
     }
 
-    private bool BelongsToAbsent(FamilyFacts family, string beneficiary) =>
-        beneficiary == "mother" && IsAbsent(family, EntityReference.Mother) || beneficiary == "father" && IsAbsent(family, EntityReference.Father);
+    private static bool IsAsked(QuantityHeader header, IReadOnlySet<string> only) => only.Contains(header.Id) || header.Extends is { } whole && only.Contains(whole);
+
+    private void AnswerParent(LocalQuantity quantity, Frame frame, EntityReference parent, InstanceKind kind, Reckoning reckoning, List<Outcome> outcomes)
+    {
+        var header = quantity.Quantity.Header;
+        if (header.Instance != InstanceKind.Parent && header.Instance != kind || IsAbsent(frame.Family, parent))
+            return;
+        frame.Parent = parent;
+        Answer(quantity, frame, quantity.Quantity.IsOfParent ? parent == EntityReference.Mother ? "mother" : "father" : header.Beneficiary, reckoning, outcomes);
+    }
 
     private bool IsAbsent(FamilyFacts family, EntityReference parent) =>
         _parents is not null && family.Family.TryGet(_parents.Slot, out var who)
-        && _parents.Type.Enumeration!.Members[(int)who] == (parent == EntityReference.Mother ? "father_only" : "mother_only");
+        && who == (parent == EntityReference.Mother ? _fatherOnly : _motherOnly);
 
     private bool IsFirstOfBirth(FamilyFacts family, int index)
     {
@@ -128,28 +153,41 @@ public sealed class Evaluator
         return true;
     }
 
-    private void Answer(CompiledQuantity quantity, Frame frame, string beneficiary, Reckoning reckoning, List<Outcome> outcomes)
+    private void Answer(LocalQuantity quantity, Frame frame, string beneficiary, Reckoning reckoning, List<Outcome> outcomes)
     {
-        frame.OutcomeValue = null;
-        var header = quantity.Header;
-        var region = Interpreter.TryNumber(header.Region, frame, out var division) ? reckoning.RegionOf(_policy, division) : (int?)null;
-        var day = Interpreter.TryNumber(header.Anchor, frame, out var date) ? date : (long?)null;
-        AnswerLane(quantity.InForce, region, day, new OutcomeBuilder(header, frame, beneficiary, isDraft: false), frame, reckoning, outcomes);
-        if (!quantity.Draft.IsEmpty)
+        var header = quantity.Quantity.Header;
+        int? region = null;
+        long? day = null;
+        if (quantity.IsOpen)
+        {
+            frame.OutcomeValue = null;
+            region = Interpreter.TryNumber(header.Region, frame, out var division) ? reckoning.RegionOf(_policy, division) : null;
+            day = Interpreter.TryNumber(header.Anchor, frame, out var date) ? date : null;
+        }
+
+        if (quantity.InForce.Only is { } always)
+            outcomes.Add(always);
+        else if (!quantity.InForce.IsEmpty)
+            AnswerLane(quantity.InForce, region, day, new OutcomeBuilder(header, frame, beneficiary, isDraft: false), frame, reckoning, outcomes);
+        if (quantity.Draft.Only is { } advice)
+            outcomes.Add(advice);
+        else if (!quantity.Draft.IsEmpty)
             AnswerLane(quantity.Draft, region, day, new OutcomeBuilder(header, frame, beneficiary, isDraft: true), frame, reckoning, outcomes);
     }
 
-    private void AnswerLane(RuleLane lane, int? region, long? day, in OutcomeBuilder builder, Frame frame, Reckoning reckoning, List<Outcome> outcomes)
+    private void AnswerLane(in LocalLane lane, int? region, long? day, in OutcomeBuilder builder, Frame frame, Reckoning reckoning, List<Outcome> outcomes)
     {
         frame.OutcomeValue = null;
         reckoning.Results.Clear();
         Outcome? outcome;
-        if (region is not { } own)
-            outcome = OpenLane.Answer(_policy, lane, builder, frame, reckoning);
-        else if (lane[own] is not { } set)
+        if (lane.Set is { } found)
+            outcome = Settle(found, lane.Index, builder, frame, reckoning);
+        else if (region is not { } own)
+            outcome = OpenLane.Answer(_policy, lane.Lane!, builder, frame, reckoning);
+        else if (lane.Lane![own] is not { } set)
             return;
         else
-            outcome = day is { } known ? Settle(set, set.IndexOf(known), builder, frame, reckoning) : OpenLane.Answer(_policy, lane, builder, frame, reckoning);
+            outcome = day is { } known ? Settle(set, set.IndexOf(known), builder, frame, reckoning) : OpenLane.Answer(_policy, lane.Lane, builder, frame, reckoning);
         if (outcome is not null)
             outcomes.Add(outcome);
     }
@@ -160,12 +198,13 @@ public sealed class Evaluator
         if (group.Rules.Count == 0)
             return builder.OutOfForce(set, index, reckoning);
         var (sure, open) = group.Applicable(frame);
-        var kept = open == 0 && _keepsOutcomes ? group.Kept : null;
+        var kept = open == 0 && _keepsOutcomes ? group.KeptFor(sure) : null;
         if (kept?.Find(sure, frame.ChildIndex, frame.Parent) is { } known)
             return known;
         group.Evaluate(frame, sure, open, reckoning);
         var outcome = builder.Build(reckoning, group);
-        kept?.Keep(sure, frame.ChildIndex, frame.Parent, outcome);
+        if (kept is not null)
+            group.Keep(sure, frame, outcome);
         return outcome;
     }
 }

@@ -1,5 +1,4 @@
 using Cradle.Rules.Binding;
-using Cradle.Rules.Facts;
 
 namespace Cradle.Rules.Evaluation;
 
@@ -10,46 +9,52 @@ namespace Cradle.Rules.Evaluation;
 internal static class Extensions
 {
     /// <summary>Adds extensions to what they extend and marks what is counted elsewhere. The outcomes of an extension must be among those given.</summary>
-    public static void Apply(List<Outcome> outcomes, FamilyFacts family)
+    /// <param name="outcomes">The outcomes of a family.</param>
+    /// <param name="frame">A frame for the family; it is moved from instance to instance.</param>
+    public static void Apply(List<Outcome> outcomes, Frame frame)
     {
+        var wholes = new List<int>();
+        for (var index = 0; index < outcomes.Count; index++)
+            if (outcomes[index].Header.IsWhole)
+                wholes.Add(index);
         for (var index = 0; index < outcomes.Count; index++)
         {
             if (outcomes[index].Status == OutcomeStatus.Unknown)
-                outcomes[index] = Past(outcomes[index], family);
-            if ((outcomes[index].Header.Extends ?? outcomes[index].Header.CountedIn) is { } id && Find(outcomes, id, outcomes[index]) is var at and >= 0)
-                Join(outcomes, at, index, family);
+                outcomes[index] = Past(outcomes[index], frame);
+            if ((outcomes[index].Header.Extends ?? outcomes[index].Header.CountedIn) is { } id && Find(outcomes, wholes, id, outcomes[index]) is var at and >= 0)
+                Join(outcomes, at, index, frame);
         }
     }
 
     /// <summary>What is not known and could not be used any more either way: no question is worth it.</summary>
-    private static Outcome Past(Outcome outcome, FamilyFacts family)
+    private static Outcome Past(Outcome outcome, Frame frame)
     {
         if (outcome.Header.Window is not { Until: not null } window || outcome.Rule?.Window is not null)
             return outcome;
-        var frame = Evaluator.FrameOf(outcome, family);
-        return Day(window.Until, frame) is { } until && until < family.AsOf ? outcome with { IsPast = true, From = Day(window.From, frame), Until = until } : outcome;
+        frame.MoveTo(outcome);
+        return Day(window.Until, frame) is { } until && until < frame.Family.AsOf ? outcome with { IsPast = true, From = Day(window.From, frame), Until = until } : outcome;
     }
 
-    private static int Find(List<Outcome> outcomes, string quantity, Outcome part)
+    private static int Find(List<Outcome> outcomes, List<int> wholes, string quantity, Outcome part)
     {
-        for (var index = 0; index < outcomes.Count; index++)
+        foreach (var index in wholes)
             if (outcomes[index] is var whole && whole.IsDraft == part.IsDraft && whole.Child == part.Child && whole.Parent == part.Parent && whole.Header.Id == quantity)
                 return index;
         return -1;
     }
 
-    private static void Join(List<Outcome> outcomes, int at, int index, FamilyFacts family)
+    private static void Join(List<Outcome> outcomes, int at, int index, Frame frame)
     {
         var (whole, part) = (outcomes[at], outcomes[index]);
         if (part.Status == OutcomeStatus.NotEntitled || whole.Status is OutcomeStatus.NotEntitled or OutcomeStatus.Conflict)
             return;
         if (part.Header.Extends is not null)
-            outcomes[at] = Sum(whole, part, family);
+            outcomes[at] = Sum(whole, part, frame);
         if (part.Status != OutcomeStatus.Unknown || whole.Status == OutcomeStatus.Ended || whole.IsPast || whole.Status == OutcomeStatus.Unknown && part.Missing.All(whole.Missing.Contains))
             outcomes[index] = part with { CountedIn = whole.Header.Id };
     }
 
-    private static Outcome Sum(Outcome whole, Outcome part, FamilyFacts family)
+    private static Outcome Sum(Outcome whole, Outcome part, Frame frame)
     {
         if (part.Status == OutcomeStatus.Unknown)
             return whole with { Extension = part };
@@ -62,7 +67,7 @@ internal static class Extensions
             Value = checked(value + (part.Value ?? 0)), Extension = part, AtLeast = whole.AtLeast || part.AtLeast || part.Value is null, Voices = [.. whole.Voices, .. part.Voices],
         };
         var printed = OutcomeBuilder.Printed(whole.Rule, whole.Header);
-        var frame = Evaluator.FrameOf(sum, family);
+        frame.MoveTo(sum);
         return sum with { From = Day(printed?.From, frame) ?? whole.From, Until = Day(printed?.Until, frame) ?? whole.Until };
     }
 

@@ -7,7 +7,7 @@ namespace Cradle.Rules.Evaluation;
 /// <summary>Where a rule is evaluated: the family, and which parent and child the instance is.</summary>
 public sealed class Frame
 {
-    private readonly EntityFacts _unknownChild;
+    private EntityFacts? _unknownChild;
     private DefinitionMemory? _definitions;
     private readonly (EntityFacts Facts, FactPath Path)[] _items = new (EntityFacts, FactPath)[BindingScope.DeepestLoop];
 
@@ -16,7 +16,6 @@ public sealed class Frame
     {
         Family = family;
         AsOf = family.AsOf.DayNumber;
-        _unknownChild = family.New(EntityKind.Child);
     }
 
     /// <summary>A frame that works a definition out once for the family and once for each child, for a family whose facts stay as they are.</summary>
@@ -36,6 +35,9 @@ public sealed class Frame
 
     /// <summary>The value of the outcome, for periods.</summary>
     public long? OutcomeValue { get; set; }
+
+    /// <summary>Goes to the instance an outcome was answered for.</summary>
+    internal void MoveTo(Outcome outcome) => (ChildIndex, Parent, OutcomeValue) = (outcome.Child ?? -1, outcome.Parent ?? EntityReference.Mother, outcome.Value);
 
     /// <summary>Asks for another day.</summary>
     internal void MoveTo(DateOnly day) => (Family.AsOf, AsOf, _definitions) = (day, day.DayNumber, null);
@@ -76,7 +78,7 @@ public sealed class Frame
         EntityReference.Father => Family.Father,
         EntityReference.Parent => Parent == EntityReference.Mother ? Family.Mother : Family.Father,
         EntityReference.Spouse => Parent == EntityReference.Mother ? Family.Father : Family.Mother,
-        EntityReference.Child => Family.Children is { } children && ChildIndex < children.Count ? children[ChildIndex] : _unknownChild,
+        EntityReference.Child => Family.Children is { } children && ChildIndex < children.Count ? children[ChildIndex] : _unknownChild ??= Family.New(EntityKind.Child),
         _ => _items[depth].Facts,
     };
 

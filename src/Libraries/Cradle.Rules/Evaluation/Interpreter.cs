@@ -10,27 +10,48 @@ namespace Cradle.Rules.Evaluation;
 public static class Interpreter
 {
     /// <summary>Whether a condition holds; null conditions always hold.</summary>
-    public static Kleene Test(Condition? condition, Frame frame)
+    public static Kleene Test(Condition? condition, Frame frame) => condition switch
+    {
+        null => Kleene.True,
+        And and => Junction(and.Parts, frame, Kleene.False),
+        FactCondition fact => frame.Facts(fact.Entity, fact.Depth).TryGet(fact.Fact.Slot, out var known) ? Of(known != 0) : Kleene.Unknown,
+        DefinedCondition defined => frame.Test(defined),
+        Or or => Junction(or.Parts, frame, Kleene.True),
+        Not not => (Kleene)(2 - (int)Test(not.Operand, frame)),
+        _ => TestOther(condition, frame),
+    };
+
+    /// <summary>The value of a number; false where it is unknown.</summary>
+    public static bool TryNumber(Number number, Frame frame, out long value)
+    {
+        switch (number)
+        {
+            case FactNumber fact:
+                return frame.Facts(fact.Entity, fact.Depth).TryGet(fact.Fact.Slot, out value);
+            case Constant constant:
+                value = constant.Value;
+                return true;
+            case AsOf:
+                value = frame.AsOf;
+                return true;
+            case DefinedNumber defined:
+                return frame.TryNumber(defined, out value);
+            default:
+                return TryOther(number, frame, out value);
+        }
+    }
+
+    // What is seldom asked, or takes long, stands apart: the room that its cases need would be cleared for every small one.
+
+    private static Kleene TestOther(Condition condition, Frame frame)
     {
         switch (condition)
         {
-            case null:
-                return Kleene.True;
-            case And and:
-                return Junction(and.Parts, frame, Kleene.False);
-            case Or or:
-                return Junction(or.Parts, frame, Kleene.True);
-            case FactCondition fact:
-                return frame.Facts(fact.Entity, fact.Depth).TryGet(fact.Fact.Slot, out var known) ? Of(known != 0) : Kleene.Unknown;
             case Compare compare:
                 return TryNumber(compare.Left, frame, out var left) && TryNumber(compare.Right, frame, out var right)
                     ? Of(Holds(compare.Comparator, left, right)) : Kleene.Unknown;
             case InList list:
                 return TryNumber(list.Operand, frame, out var operand) ? Of(Array.IndexOf(list.Members, operand) >= 0) : Kleene.Unknown;
-            case DefinedCondition defined:
-                return frame.Test(defined);
-            case Not not:
-                return (Kleene)(2 - (int)Test(not.Operand, frame));
             case Within within:
                 return TryNumber(within.Division, frame, out var division) ? Of(Lies(division, within.Outer)) : Kleene.Unknown;
             case HasMember member:
@@ -48,19 +69,10 @@ public static class Interpreter
         }
     }
 
-    /// <summary>The value of a number; false where it is unknown.</summary>
-    public static bool TryNumber(Number number, Frame frame, out long value)
+    private static bool TryOther(Number number, Frame frame, out long value)
     {
         switch (number)
         {
-            case Constant constant:
-                value = constant.Value;
-                return true;
-            case FactNumber fact:
-                return frame.Facts(fact.Entity, fact.Depth).TryGet(fact.Fact.Slot, out value);
-            case AsOf:
-                value = frame.AsOf;
-                return true;
             case Binary binary:
                 if (!TryNumber(binary.Left, frame, out var left) || !TryNumber(binary.Right, frame, out var right))
                     return Unknown(out value);
@@ -74,18 +86,12 @@ public static class Interpreter
                     return Unknown(out value);
                 value = Call(call.Function, first, second);
                 return true;
-            case DefinedNumber defined:
-                return frame.TryNumber(defined, out value);
             case IfNumber choice:
                 return TryChoice(choice, frame, out value);
             case Aggregate aggregate:
                 return TryAggregate(aggregate, frame, out value);
             case Rounded rounded:
-                if (!TryQuotient(rounded.Operand, frame, out var numerator, out var denominator))
-                    return Unknown(out value);
-                // a fraction that is a rate becomes a whole number of millionths
-                value = Round(rounded.Mode, rounded.Type.Kind == ValueKind.Rate ? checked(numerator * RuleType.RateScale) : numerator, denominator);
-                return true;
+                return TryRounded(rounded, frame, out value);
             case Retyped retyped:
                 return TryNumber(retyped.Operand, frame, out value);
             case FirstKnown firstKnown:
@@ -180,6 +186,15 @@ public static class Interpreter
             CalendarFunction.YearStart => new DateOnly(date.Year, 1, 1).DayNumber,
             _ => new DateOnly(date.Year, 12, 31).DayNumber,
         };
+    }
+
+    private static bool TryRounded(Rounded rounded, Frame frame, out long value)
+    {
+        if (!TryQuotient(rounded.Operand, frame, out var numerator, out var denominator))
+            return Unknown(out value);
+        // a fraction that is a rate becomes a whole number of millionths
+        value = Round(rounded.Mode, rounded.Type.Kind == ValueKind.Rate ? checked(numerator * RuleType.RateScale) : numerator, denominator);
+        return true;
     }
 
     private static Kleene Of(bool value) => value ? Kleene.True : Kleene.False;

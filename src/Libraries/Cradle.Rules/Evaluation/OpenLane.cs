@@ -50,7 +50,7 @@ internal static class OpenLane
 
     /// <summary>The rules where the family lives: they decide nothing here, but a family of whose employer or fund nothing is known reads their words first.</summary>
     private static RuleSet? OfResidence(CompiledPolicy policy, RuleLane lane, Frame frame) =>
-        frame.Family.Vocabulary.Find(EntityKind.Family, "residence") is { } residence && frame.Family.Family.TryGet(residence.Slot, out var division)
+        frame.Family.Vocabulary.Residence is { } residence && frame.Family.Family.TryGet(residence.Slot, out var division)
             ? lane[policy.RegionOf(division)]
             : null;
 }

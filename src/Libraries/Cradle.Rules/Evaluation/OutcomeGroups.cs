@@ -66,5 +66,5 @@ public static class OutcomeGroups
     /// <summary>Whether it is unknown only because the place that decides is: the place where the family lives, and the nation, have no such rule.</summary>
     public static bool IsForeign(Outcome outcome, FamilyFacts family) =>
         outcome is { Status: OutcomeStatus.Unknown, Rule.Division: not 0 and var place }
-        && family.Vocabulary.Find(EntityKind.Family, "residence") is { } residence && family.Family.TryGet(residence.Slot, out var home) && !Interpreter.Lies(home, place);
+        && family.Vocabulary.Residence is { } residence && family.Family.TryGet(residence.Slot, out var home) && !Interpreter.Lies(home, place);
 }

@@ -51,6 +51,8 @@ public sealed class RuleGroup
 
     /// <summary>The rule alone, as what speaks in an answer that no other rule shares.</summary>
     private readonly Rule[][] _alone;
+    private readonly KeptOutcomes _kept = new();
+    private readonly bool _isConstant;
 
     internal RuleGroup(Rule[] rules, QuantityHeader header)
     {
@@ -61,7 +63,7 @@ public sealed class RuleGroup
         _precedence = new RulePrecedence(rules, header.Merge);
         _alone = [.. rules.Select(rule => new[] { rule })];
         var timeless = IsTimeless(header.Window) && IsTimeless(header.Period) && Array.TrueForAll(rules, rule => IsTimeless(rule.Window) && IsTimeless(rule.Period));
-        Kept = timeless && Array.TrueForAll(rules, rule => rule is { Table: null, Value: null or Constant }) ? new KeptOutcomes() : null;
+        _isConstant = timeless && Array.TrueForAll(rules, rule => rule is { Table: null, Value: null or Constant });
 
         static bool IsTimeless(BoundWindow? window) => window is null or { From: null, Until: null };
     }
@@ -73,8 +75,21 @@ public sealed class RuleGroup
 
     internal RulePrecedence Precedence => _precedence;
 
-    /// <summary>The outcomes given so far, where they hang on nothing but which rules apply; null where a value or a date is worked out for each family.</summary>
-    internal KeptOutcomes? Kept { get; }
+    /// <summary>The one outcome there is, whatever the family, once it was given; null where something depends on the family.</summary>
+    internal Outcome? Only { get; private set; }
+
+    /// <summary>Keeps an outcome for families to which the same rules apply.</summary>
+    internal void Keep(uint applicable, Frame frame, Outcome outcome)
+    {
+        _kept.Keep(applicable, frame.ChildIndex, frame.Parent, outcome);
+        if (_isConstant && _conditions.Length == 0 && outcome.Header.Instance == InstanceKind.Family)
+            Only = outcome;
+    }
+
+    /// <summary>
+    /// The outcomes given so far, where they hang on nothing but which rules apply: none does, or none of them has a value or a date that is worked out for each family; else null.
+    /// </summary>
+    internal KeptOutcomes? KeptFor(uint applicable) => _isConstant || applicable == 0 ? _kept : null;
 
     /// <summary>The rules whose conditions hold, and those of which it is not known, one bit each.</summary>
     internal (uint Sure, uint Open) Applicable(Frame frame)

@@ -99,6 +99,8 @@ public static partial class PackLoader
             if (header.CountedIn is { } other && (other == header.Id || !quantities.Exists(quantity => quantity.Header.Id == other && quantity.Header.CountedIn is null)))
                 diagnostics.Error("CR018", header.Position, $"`counted-in: {other}` names no quantity whose amounts are counted themselves.", "Name the quantity that totals take, or remove the member.");
 
+        foreach (var whole in quantities.Select(quantity => quantity.Header).IntersectBy(quantities.Select(quantity => quantity.Header.Extends ?? quantity.Header.CountedIn), header => header.Id))
+            whole.IsWhole = true;
         foreach (var header in quantities.Select(quantity => quantity.Header).Where(header => header.Extends is not null))
             if (!quantities.Exists(quantity => quantity.Header is { Extends: null, ValueType: not null } whole && whole.Id == header.Extends && whole.Instance == header.Instance && whole.Unit == header.Unit))
                 diagnostics.Error("CR020", header.Position, $"`extends: {header.Extends}` names no quantity of the same instances and unit that is none's extension itself.", "Name the quantity that the days or the money are added to.");

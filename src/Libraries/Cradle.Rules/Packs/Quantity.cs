@@ -152,6 +152,9 @@ public sealed record QuantityHeader
     /// <summary>The quantity that already counts these amounts: a sum of it, or another reading of it. Totals never add both.</summary>
     public string? CountedIn { get; init; }
 
+    /// <summary>Whether another quantity extends it, or is counted in it.</summary>
+    internal bool IsWhole { get; set; }
+
     /// <summary>The systems of the catalogue that deliver it.</summary>
     public required IReadOnlyList<string> Systems { get; init; }
 

@@ -130,6 +130,7 @@ public sealed class Vocabulary
 
         foreach (var entity in Enum.GetValues<EntityKind>())
             _byEntity[entity] = [.. facts.Where(fact => fact.Entity == entity).OrderBy(fact => fact.Slot)];
+        Residence = Find(EntityKind.Family, "residence");
     }
 
     /// <summary>Enumerations by name.</summary>
@@ -140,6 +141,9 @@ public sealed class Vocabulary
 
     /// <summary>Definitions by full name.</summary>
     public IReadOnlyDictionary<string, Definition> Definitions { get; }
+
+    /// <summary>Where a family lives; null where the vocabulary does not say.</summary>
+    public FactDefinition? Residence { get; }
 
     /// <summary>The facts of an entity, by slot.</summary>
     public IReadOnlyList<FactDefinition> FactsOf(EntityKind entity) => _byEntity[entity];
