@@ -59,7 +59,7 @@ public class FamilyBenchmarks
     public int WriteJsonWithReasons()
     {
         _body.ResetWrittenCount();
-        AnswerWriter.Write(_body, _answer, [], Language.Chinese, outcome => _explainer.Because(outcome, Evaluator.FrameOf(outcome, _family)));
+        AnswerWriter.Write(_body, _answer, [], Language.Chinese, _explainer.Reasons(_family));
         return _body.WrittenCount;
     }
 

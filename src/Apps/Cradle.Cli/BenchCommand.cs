@@ -31,7 +31,7 @@ internal static class BenchCommand
         family.SetAction(parse => Family(parse.GetValue(file), parse.GetValue(Options.Json), parse.GetValue(Options.Pack)));
         return new Command("bench", "Measures this machine.")
         {
-            family, BenchRulesCommand.Create(), BenchPacksCommand.Create(), BenchSqlCommand.Create(), BenchLinkCommand.Create(), ProjectBench.Create(), BenchSiteCommand.Create(),
+            family, BenchHttpCommand.Create(), BenchRulesCommand.Create(), BenchPacksCommand.Create(), BenchSqlCommand.Create(), BenchLinkCommand.Create(), ProjectBench.Create(), BenchSiteCommand.Create(),
             BenchMatchCommand.Create(), BenchBoardCommand.Create(),
         };
     }
@@ -63,7 +63,7 @@ internal static class BenchCommand
             Measure("evaluate", Rounds, _ => evaluator.Evaluate(facts)),
             Measure("evaluate and write JSON", Rounds, _ => Write(body, evaluator.Evaluate(facts), reading, null)),
             Measure("evaluate and write JSON with reasons", ExplanationRounds, _ =>
-                Write(body, evaluator.Evaluate(facts), reading, outcome => explainer.Because(outcome, Evaluator.FrameOf(outcome, facts)))),
+                Write(body, evaluator.Evaluate(facts), reading, explainer.Reasons(facts))),
             Measure("explain one outcome in full", ExplanationRounds, round => explainer.Explain(outcomes[round % outcomes.Count], facts)),
         ];
         if (json)
@@ -73,7 +73,7 @@ internal static class BenchCommand
         return ExitCodes.Ok;
     }
 
-    private static ArrayBufferWriter<byte> Write(ArrayBufferWriter<byte> body, Answer answer, FamilyReading reading, Func<Outcome, string?>? because)
+    private static ArrayBufferWriter<byte> Write(ArrayBufferWriter<byte> body, Answer answer, FamilyReading reading, Func<Outcome, Reason?>? because)
     {
         body.ResetWrittenCount();
         AnswerWriter.Write(body, answer, reading.Warnings, Language.Chinese, because);

@@ -1,5 +1,7 @@
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
 using Cradle.Rules.Tests.Identity;
 using Cradle.Rules.Tests.Packs;
 using Cradle.Rules.Tests.Properties;
@@ -40,6 +42,21 @@ public class KeptOutcomesTests
         Assert.True(shared > Programs, $"Only {shared} outcomes were shared: nothing is proven.");
     }
 
+    [Fact]
+    public void Reasons_are_those_of_an_explainer_that_never_saw_another_family()
+    {
+        var reader = new FamilyReader(RealPack.Vocabulary, RealPack.Divisions);
+        var families = RealPack.Pack.Cases.Select(@case => reader.Read(@case.FamilyJson, DateOnly.MinValue).Facts).OfType<FamilyFacts>().Take(Families)
+            .Concat(Enumerable.Range(0, Families).Select(seed => new FamilyGenerator(seed)).Select(generator => generator.Partly(generator.Whole())));
+        var evaluator = new Evaluator(RealPack.Policy);
+        var experienced = new Explainer(evaluator, Language.English);
+        foreach (var family in families)
+        {
+            var outcomes = evaluator.Evaluate(family).Outcomes;
+            Assert.Equal(outcomes.Select(new Explainer(evaluator, Language.English).Reasons(family)), outcomes.Select(experienced.Reasons(family)));
+        }
+    }
+
     /// <summary>Compares all outcomes whole, and counts those that two families share.</summary>
     private static int AssertSame(CompiledPolicy policy, List<FamilyFacts> families)
     {
@@ -51,6 +68,7 @@ public class KeptOutcomesTests
             var (kept, made) = (keeping.Evaluate(family), fresh.Evaluate(family));
             Assert.Equal(made.NextQuestion, kept.NextQuestion);
             Assert.Equal(made.Outcomes.Select(Whole), kept.Outcomes.Select(Whole));
+            Assert.Equal(AnswerWriter.Write(made, [], Language.Chinese), AnswerWriter.Write(kept, [], Language.Chinese));
             shared += kept.Outcomes.Count(outcome => !seen.Add(outcome));
         }
 

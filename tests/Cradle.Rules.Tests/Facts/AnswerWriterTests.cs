@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Tests.Packs;
@@ -182,7 +183,7 @@ public class AnswerWriterTests
         var facts = Read(Example).Facts!;
         var answer = Evaluator.Evaluate(facts);
 
-        var with = JsonDocument.Parse(AnswerWriter.Write(answer, [], Language.Chinese, outcome => outcome.Header.Id == "maternity-leave" ? "因为" : null)).RootElement;
+        var with = JsonDocument.Parse(AnswerWriter.Write(answer, [], Language.Chinese, outcome => outcome.Header.Id == "maternity-leave" ? new Reason("因为") : null)).RootElement;
 
         Assert.All(Outcomes(with), outcome => Assert.Equal(Text(outcome, "quantity") == "maternity-leave", outcome.TryGetProperty("because", out _)));
     }

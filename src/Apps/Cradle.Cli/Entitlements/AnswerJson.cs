@@ -12,7 +12,7 @@ internal static class AnswerJson
 {
     public static void Write(Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Explainer explainer, bool explain, FamilyFacts facts)
     {
-        var json = JsonNode.Parse(AnswerWriter.Write(answer, warnings, language, outcome => explainer.Because(outcome, Evaluator.FrameOf(outcome, facts))))!;
+        var json = JsonNode.Parse(AnswerWriter.Write(answer, warnings, language, explainer.Reasons(facts)))!;
         if (explain)
             foreach (var (outcome, node) in answer.Outcomes.Zip(json["outcomes"]!.AsArray()))
             {

@@ -5,13 +5,17 @@ using Cradle.Primitives;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Populations.Files;
 using Cradle.Rules.Populations.Synthetic;
+using Cradle.Rules.Sql;
+using Npgsql;
 
 namespace Cradle.Cli.Populations;
 
-/// <summary>How the commands name a population: a folder of tables, one table, or <c>synthetic:22:10000</c>.</summary>
+/// <summary>How the commands name a population: a folder of tables, one table, a column file, <c>synthetic:22:10000</c>, or <c>postgresql:Host=…</c>.</summary>
 internal static class PopulationArguments
 {
-    public const string Forms = "A folder with families.csv (children.csv, elders.csv), one wide .csv, a column file .cpop, or synthetic:DIVISION:FAMILIES.";
+    public const string Forms = "A folder with families.csv (children.csv, elders.csv), one wide .csv, a column file .cpop, synthetic:DIVISION:FAMILIES, or postgresql:CONNECTION for the tables of `cradle policy sql --ddl`.";
+
+    private const string Database = "postgresql:";
 
     public static readonly Option<string?> Mapping = new("--mapping") { Description = "What foreign headers and words mean (YAML).", HelpName = "FILE" };
 
@@ -34,11 +38,25 @@ internal static class PopulationArguments
                 : throw new UsageException($"{named}: write it as synthetic:22:10000, a division and how many families.");
         }
 
+        if (named.StartsWith(Database, StringComparison.Ordinal))
+            return OpenDatabase(named[Database.Length..], asOf, log);
         if (!File.Exists(named) && !Directory.Exists(named))
             throw new UsageException($"There is no population at {named}. {Forms}");
         if (named.EndsWith(ColumnFile.Ending, StringComparison.Ordinal))
             return new ColumnPopulation(named, asOf);
         return new CsvPopulation(CsvFiles.At(named, parse.GetValue(Mapping) is { } mapping ? ColumnMapping.Load(mapping) : null), asOf, PolicyFolder.Divisions, log);
+    }
+
+    private static SqlPopulation OpenDatabase(string connection, DateOnly asOf, BadRowLog log)
+    {
+        try
+        {
+            return new SqlPopulation(NpgsqlDataSource.Create(connection), asOf, PolicyFolder.Divisions, log);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException($"{Database}…: {exception.Message} Write {Database}Host=…;Username=…;Database=….");
+        }
     }
 
     public static SyntheticPopulation Synthetic(string division, int families, DateOnly asOf, ParseResult parse)

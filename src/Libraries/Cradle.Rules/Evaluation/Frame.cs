@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
@@ -9,7 +10,7 @@ public sealed class Frame
 {
     private EntityFacts? _unknownChild;
     private DefinitionMemory? _definitions;
-    private readonly (EntityFacts Facts, FactPath Path)[] _items = new (EntityFacts, FactPath)[BindingScope.DeepestLoop];
+    private LoopItems _items;
 
     /// <summary>A frame for a family without an instance yet.</summary>
     public Frame(FamilyFacts family)
@@ -116,6 +117,12 @@ public sealed class Frame
         EntityReference.Spouse => RootOf(Parent) == PathRoot.Mother ? PathRoot.Father : PathRoot.Mother,
         _ => PathRoot.Mother,
     };
+
+    [InlineArray(BindingScope.DeepestLoop)]
+    private struct LoopItems
+    {
+        private (EntityFacts Facts, FactPath Path) _outermost;
+    }
 
     private static PathRoot RootOf(EntityReference parent) => parent == EntityReference.Mother ? PathRoot.Mother : PathRoot.Father;
 }

@@ -82,6 +82,7 @@ public sealed class RuleGroup
     internal void Keep(uint applicable, Frame frame, Outcome outcome)
     {
         _kept.Keep(applicable, frame.ChildIndex, frame.Parent, outcome);
+        SharedOutcomes.Add(outcome);
         if (_isConstant && _conditions.Length == 0 && outcome.Header.Instance == InstanceKind.Family)
             Only = outcome;
     }

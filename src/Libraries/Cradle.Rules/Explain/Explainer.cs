@@ -15,7 +15,8 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
     private readonly RuleRenderer _renderer = new(evaluator.Policy.Pack.Vocabulary, language, divisionName);
 
     // A rule reads the same for every family, and an answer asks for most of the sentences.
-    private readonly ConcurrentDictionary<Rule, string> _sentences = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Rule, Reason> _sentences = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Rule, UnmetReasons> _unmet = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Condition, string> _conditions = new(ReferenceEqualityComparer.Instance);
     private readonly ChangeFinder _changes = new(evaluator, new RuleRenderer(evaluator.Policy.Pack.Vocabulary, language, divisionName));
 
@@ -40,34 +41,45 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
         foreach (var voice in outcome.Voices.Where(voice => voice.Reading is not null))
             steps.Add(new Step(StepState.Open, Say("文件没有写清的地方", "What the text leaves open"), voice.Reading!.In(language), voice.Cites, []));
         var sentence = outcome.Rule is { } winner ? SentenceOf(winner, outcome.Header) : "";
-        return new Explanation(outcome, sentence, Because(outcome, frame), steps, _changes.Find(outcome, family));
+        return new Explanation(outcome, sentence, Because(outcome, frame).Text, steps, _changes.Find(outcome, family));
     }
 
-    /// <summary>One short sentence of reason; cheap enough for every outcome of an answer.</summary>
-    public string Because(Outcome outcome, Frame frame)
+    /// <summary>One short sentence of reason for every outcome of a family; cheap enough for all of an answer. Not safe to share between threads.</summary>
+    /// <param name="family">The family; its facts must stay as they are.</param>
+    public Func<Outcome, Reason> Reasons(FamilyFacts family)
     {
-        if (outcome.Missing.Count > 0)
-            return Say("还差：", "Still needed: ") + string.Join(Say("、", ", "), outcome.Missing.Select(path => Questions.Name(path, language)).Distinct()) + Say("。", ".");
-        if (outcome.Rule is not { } rule)
-            return "";
-        if (outcome.Status == OutcomeStatus.NotEntitled)
+        var frame = Frame.Remembering(family);
+        return outcome =>
         {
-            var failing = Failing(rule.When, frame).Select(TextOf).ToList();
-            return failing.Count == 0
-                ? Say("这一天没有适用的规则。", "No rule is in force on that day.")
-                : Say("不满足：", "Not met: ") + string.Join(Say("；", "; "), failing) + Say("。", ".");
-        }
-
-        return outcome.Status switch
-        {
-            OutcomeStatus.Ended => Say($"可用时间到{outcome.Until:yyyy-MM-dd}为止。", $"It could be used until {outcome.Until:yyyy-MM-dd}."),
-            OutcomeStatus.NotYet => Say($"从{outcome.From:yyyy-MM-dd}起。", $"It begins on {outcome.From:yyyy-MM-dd}."),
-            OutcomeStatus.Conflict => Say("两条规则都适用而数值不同：", "Two rules apply and differ: ") + string.Join(Say("、", ", "), outcome.Voices.SelectMany(voice => voice.Cites).Distinct()),
-            _ => SentenceOf(rule, outcome.Header),
+            frame.MoveTo(outcome);
+            return Because(outcome, frame);
         };
     }
 
-    private string SentenceOf(Rule rule, QuantityHeader header) => _sentences.GetOrAdd(rule, static (rule, state) => state._renderer.Rule(rule, state.header), (_renderer, header));
+    private Reason Because(Outcome outcome, Frame frame)
+    {
+        if (outcome.Missing.Count > 0)
+            return new Reason(Say("还差：", "Still needed: ") + string.Join(Say("、", ", "), outcome.Missing.Select(path => Questions.Name(path, language)).Distinct()) + Say("。", "."));
+        if (outcome.Rule is not { } rule)
+            return Reason.None;
+        return outcome.Status switch
+        {
+            OutcomeStatus.NotEntitled => _unmet.GetOrAdd(rule, static (rule, write) => new UnmetReasons(rule, write), Unmet).Of(frame),
+            OutcomeStatus.Ended => new Reason(Say($"可用时间到{outcome.Until:yyyy-MM-dd}为止。", $"It could be used until {outcome.Until:yyyy-MM-dd}.")),
+            OutcomeStatus.NotYet => new Reason(Say($"从{outcome.From:yyyy-MM-dd}起。", $"It begins on {outcome.From:yyyy-MM-dd}.")),
+            OutcomeStatus.Conflict => new Reason(Say("两条规则都适用而数值不同：", "Two rules apply and differ: ") + string.Join(Say("、", ", "), outcome.Voices.SelectMany(voice => voice.Cites).Distinct())),
+            _ => ReasonOf(rule, outcome.Header),
+        };
+    }
+
+    private Reason Unmet(IReadOnlyCollection<Condition> failing) => new(failing.Count == 0
+        ? Say("这一天没有适用的规则。", "No rule is in force on that day.")
+        : Say("不满足：", "Not met: ") + string.Join(Say("；", "; "), failing.Select(TextOf)) + Say("。", "."));
+
+    private Reason ReasonOf(Rule rule, QuantityHeader header) =>
+        _sentences.GetOrAdd(rule, static (rule, state) => new Reason(state._renderer.Rule(rule, state.header)), (_renderer, header));
+
+    private string SentenceOf(Rule rule, QuantityHeader header) => ReasonOf(rule, header).Text;
 
     private string TextOf(Condition condition) => _conditions.GetOrAdd(condition, static (condition, renderer) => renderer.Condition(condition), _renderer);
 
@@ -188,14 +200,6 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
         ValueKind.Set => value == 0 ? Say("都不是", "none") : string.Join(Say("、", ", "), type.Enumeration!.Labels.Where((_, index) => (value >> index & 1) != 0).Select(label => label.In(language))),
         ValueKind.Division => Name(value),
         _ => ValueFormat.Text(value, type),
-    };
-
-    private IEnumerable<Condition> Failing(Condition? condition, Frame frame) => condition switch
-    {
-        null => [],
-        And and => and.Operands.Where(operand => Interpreter.Test(operand, frame) == Kleene.False).SelectMany(operand => Failing(operand, frame)),
-        _ when Interpreter.Test(condition, frame) == Kleene.False => [condition],
-        _ => [],
     };
 
     private static StepState StateOf(Kleene value) => value switch

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Facts;
@@ -18,7 +19,7 @@ public static class AnswerWriter
     /// <param name="language">Language of texts.</param>
     /// <param name="because">A sentence of explanation per outcome, or null for none.</param>
     /// <param name="indented">Whether to break lines.</param>
-    public static byte[] Write(Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Func<Outcome, string?>? because = null, bool indented = false)
+    public static byte[] Write(Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Func<Outcome, Reason?>? because = null, bool indented = false)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         Write(buffer, answer, warnings, language, because);
@@ -26,8 +27,8 @@ public static class AnswerWriter
     }
 
     /// <summary>Writes the whole answer, UTF-8, into a buffer such as the body of a response; an answer is long enough that a copy is felt.</summary>
-    /// <inheritdoc cref="Write(Answer, IReadOnlyList{FactProblem}, Language, Func{Outcome, string?}, bool)"/>
-    public static void Write(IBufferWriter<byte> output, Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Func<Outcome, string?>? because = null)
+    /// <inheritdoc cref="Write(Answer, IReadOnlyList{FactProblem}, Language, Func{Outcome, Reason?}, bool)"/>
+    public static void Write(IBufferWriter<byte> output, Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Func<Outcome, Reason?>? because = null)
     {
         var writer = new Utf8Output(output);
         writer.Add("{\"asOf\":"u8);
@@ -92,7 +93,32 @@ public static class AnswerWriter
             yield return open;
     }
 
-    private static void Write(ref Utf8Output writer, Outcome outcome, Language language, string? because)
+    private static void Write(ref Utf8Output writer, Outcome outcome, Language language, Reason? because)
+    {
+        if (SharedOutcomes.Find(outcome) is { } shared)
+            writer.Add(shared.In(language) ?? shared.Keep(language, WrittenAlone(outcome, language)));
+        else
+            WriteMembers(ref writer, outcome, language);
+        if (because is not null)
+        {
+            writer.Add(",\"because\":"u8);
+            writer.Add(because.Quoted);
+        }
+
+        writer.Add("}"u8);
+    }
+
+    private static byte[] WrittenAlone(Outcome outcome, Language language)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        var writer = new Utf8Output(buffer);
+        WriteMembers(ref writer, outcome, language);
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>All members but the reason, without the brace at the end.</summary>
+    private static void WriteMembers(ref Utf8Output writer, Outcome outcome, Language language)
     {
         var header = AnswerTexts.Of(outcome.Header);
         writer.Add(header.Opening(language));
@@ -117,13 +143,6 @@ public static class AnswerWriter
         writer.Add(outcome.Rule is { Handler: not null } special ? AnswerTexts.Of(special).Handler : header.Handler);
         WriteMissing(ref writer, outcome);
         WriteNotes(ref writer, outcome, language);
-        if (because is not null)
-        {
-            writer.Add(",\"because\":"u8);
-            writer.AddText(because);
-        }
-
-        writer.Add("}"u8);
     }
 
     private static void WriteFigures(ref Utf8Output writer, Outcome outcome)

@@ -51,6 +51,10 @@ public sealed class FamilyFacts
         Father = New(EntityKind.Parent);
     }
 
+    /// <summary>A family of which these facts are known.</summary>
+    internal FamilyFacts(Vocabulary vocabulary, DateOnly asOf, EntityFacts family)
+        : this(vocabulary, asOf) => Family = family;
+
     /// <summary>The vocabulary that gives slots their meaning.</summary>
     public Vocabulary Vocabulary { get; }
 
@@ -61,10 +65,10 @@ public sealed class FamilyFacts
     public EntityFacts Family { get; private init; }
 
     /// <summary>Facts of the mother.</summary>
-    public EntityFacts Mother { get; private init; }
+    public EntityFacts Mother { get; private set; }
 
     /// <summary>Facts of the father.</summary>
-    public EntityFacts Father { get; private init; }
+    public EntityFacts Father { get; private set; }
 
     /// <summary>All children of the family, or null where it is not known which there are.</summary>
     public List<EntityFacts>? Children { get; set; }
@@ -74,6 +78,9 @@ public sealed class FamilyFacts
 
     /// <summary>The father's parents in hospital, or null where not known.</summary>
     public List<EntityFacts>? FatherElders { get; set; }
+
+    /// <summary>States everything of one parent at once.</summary>
+    internal void SetParent(bool isMother, EntityFacts facts) => _ = isMother ? Mother = facts : Father = facts;
 
     /// <summary>A blank entity of this vocabulary.</summary>
     public EntityFacts New(EntityKind kind) => new(Vocabulary.FactsOf(kind).Count);

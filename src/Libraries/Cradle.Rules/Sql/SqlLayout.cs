@@ -43,6 +43,9 @@ public static class SqlLayout
         _ => ["family_id", "role", "position"],
     };
 
+    /// <summary>The keys that tell rows apart, in the order in which a family's rows stand.</summary>
+    public static IEnumerable<string> PrimaryOf(EntityKind entity) => KeysOf(entity).Where(key => !key.EndsWith("_known", StringComparison.Ordinal));
+
     /// <summary>The column of a fact.</summary>
     public static string ColumnOf(FactDefinition fact)
     {
@@ -69,7 +72,7 @@ public static class SqlLayout
         if (twice is not null)
             throw new InvalidOperationException($"Two columns of {TableOf(entity)} would be called {twice.Key}. Rename one of the facts in vocabulary.yaml.");
         var keys = KeysOf(entity).Select(key => $"  {key} {(key == "family_id" ? "bigint" : key.EndsWith("_known", StringComparison.Ordinal) ? "boolean" : "smallint")} NOT NULL");
-        var primary = string.Join(", ", KeysOf(entity).Where(key => !key.EndsWith("_known", StringComparison.Ordinal)));
+        var primary = string.Join(", ", PrimaryOf(entity));
         return $"""
             CREATE TABLE {TableOf(entity)} (
             {string.Join(",\n", [.. keys, .. facts.Select(fact => $"  {ColumnOf(fact)} {TypeOf(fact)}"), $"  PRIMARY KEY ({primary})"])}

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Cradle.Entitlements.Api;
 
 /// <summary>An answer, some hundred kilobytes: written in one piece into a pooled buffer, so that it goes out with its length rather than in forty chunks.</summary>
-internal sealed class AnswerResult(Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Func<Outcome, string?>? because) : IResult
+internal sealed class AnswerResult(Answer answer, IReadOnlyList<FactProblem> warnings, Language language, Func<Outcome, Reason?>? because) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {

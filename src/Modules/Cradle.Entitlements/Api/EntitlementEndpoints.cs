@@ -3,6 +3,7 @@ using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Api;
 using Cradle.Rules.Evaluation;
+using Cradle.Rules.Explain;
 using Cradle.Rules.Facts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -49,7 +50,7 @@ internal static class EntitlementEndpoints
                 return ApiProblem.Invalid(ApiErrors.Of(family.Errors));
             var answer = library.Evaluator.Evaluate(family.Facts, only);
             var explainer = library.Explainer;
-            Func<Outcome, string?>? because = explain ? outcome => explainer.Because(outcome, Evaluator.FrameOf(outcome, family.Facts)) : null;
+            Func<Outcome, Reason?>? because = explain ? explainer.Reasons(family.Facts) : null;
             return new AnswerResult(answer, family.Warnings, PolicyLibrary.Language, because);
         }
     }
