@@ -19,7 +19,7 @@ internal static class BenchHttpCommand
     {
         var file = new Argument<string?>("FAMILY.json") { Description = "The family; the example of the documentation when left out.", Arity = ArgumentArity.ZeroOrOne };
         var url = new Option<string?>("--url") { Description = "A site that runs already; without it one is started on a free port, and ended.", HelpName = "URL" };
-        var rounds = new Option<int>("--rounds") { Description = "How many requests are measured.", HelpName = "N", DefaultValueFactory = _ => 2000 };
+        var rounds = new Option<int>("--rounds") { Description = "How many requests are measured.", HelpName = "N", DefaultValueFactory = _ => 2048 };
         var command = new Command("http", "Median and 95th percentile of one family's answer over HTTP, one request after the other.") { file, url, rounds, Options.Json };
         command.SetAction((parse, stop) => RunAsync(parse.GetValue(file), parse.GetValue(url), parse.GetValue(rounds), parse.GetValue(Options.Json), stop));
         return command;
@@ -70,19 +70,19 @@ internal static class BenchHttpCommand
 
     private static async Task<Timing> MeasureAsync(string what, HttpClient client, Uri address, byte[] family, byte[] buffer, int rounds, CancellationToken stop)
     {
-        var times = new double[rounds];
+        var times = new TimeSpan[rounds];
         var bytes = 0;
         for (var round = -WarmUp; round < rounds; round++)
         {
             var start = Stopwatch.GetTimestamp();
             bytes = await AskAsync(client, address, family, buffer, stop);
             if (round >= 0)
-                times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                times[round] = Stopwatch.GetElapsedTime(start);
         }
 
-        var total = times.Sum();
+        var seconds = times.Sum(time => time.TotalSeconds);
         Array.Sort(times);
-        return new Timing(what, Math.Round(times[rounds / 2], 3), Math.Round(times[rounds * 95 / 100], 3), Math.Round(rounds * 1000 / total), bytes);
+        return new Timing(what, Math.Round(times[rounds / 2].TotalMilliseconds, 3), Math.Round(times[rounds * 95 / 100].TotalMilliseconds, 3), Math.Round(rounds / seconds), bytes);
     }
 
     private static async Task<int> AskAsync(HttpClient client, Uri address, byte[] family, byte[] buffer, CancellationToken stop)
