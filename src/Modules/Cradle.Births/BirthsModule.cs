@@ -9,6 +9,7 @@ using Cradle.Births.Work;
 using Cradle.Platform;
 using Cradle.Platform.Access;
 using Cradle.Platform.Contracts.Births;
+using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Web.Api;
@@ -73,6 +74,7 @@ public static class BirthsModule
         services.AddScoped<CaseService>();
         services.AddScoped<ItemService>();
         services.AddScoped<CaseReconciliation>();
+        services.AddScoped<ILiveFigures, CaseFigures>();
         services.AddSingleton<TypedPlace>();
         services.AddMessage<ItemReady>("births.item-ready.v1");
         services.AddMessage<ItemWithdrawn>("births.item-withdrawn.v1");

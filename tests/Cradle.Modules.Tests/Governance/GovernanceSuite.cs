@@ -1,10 +1,13 @@
+using Cradle.Births.Cases;
 using Cradle.Governance;
 using Cradle.Governance.Access;
+using Cradle.Governance.Assessment;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Matrix;
 using Cradle.Governance.Units;
 using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
+using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Data;
 using Cradle.Platform.Messages;
 using Cradle.Platform.PostgreSql;
@@ -46,7 +49,9 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
             services => _ = connection is null ? services.AddSqliteDatabase(InstalledModules.Mappings) : services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings), state.FullName, Time, more: services =>
             {
                 services.AddGovernance();
+                services.AddScoped<ILiveFigures, CaseFigures>();
                 services.AddSingleton(_ => Pack.Value);
+                services.AddSingleton(_ => new DocumentTargets(TargetFile.Read(Repository.PathOf("policies")), Pack.Value));
                 services.Configure<OutboxOptions>(options => (options.PollEvery, options.Batch) = (TimeSpan.FromDays(1000), 500));
             });
     }
@@ -87,6 +92,12 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
 
     private protected Task<KeyTask> RowAsync(int number) =>
         InDatabaseAsync(database => database.Set<KeyTask>().AsNoTracking().Include(task => task.Assignments.OrderBy(assignment => assignment.Order)).Include(task => task.Evidence).SingleAsync(task => task.Number == number && task.Document == "001", Stop));
+
+    protected static IReadOnlyDictionary<string, PolicyDocument> Documents => Pack.Value.Documents.ToDictionary();
+
+    /// <summary>Does something that begins its own process, as a job does.</summary>
+    private protected Task<TResult> InServicesAsync<TService, TResult>(Func<TService, Task<TResult>> act)
+        where TService : notnull => node!.InScopeAsync(services => act(services.GetRequiredService<TService>()));
 
     private protected async Task DeliverAsync()
     {

@@ -47,6 +47,7 @@ public class OfficePageTests(CradleSite site)
         task = await office.PressAsync(task, "加一个步骤", ("Step", "选址"), ("StepBy", "2026-06-30"));
         task = await office.PressAsync(task, "这一步完成了");
         Assert.Contains("2026-03-01 完成", task.Text, StringComparison.Ordinal);
+        await AssertHiddenAsync(body.Path, task.Path);
     }
 
     [Fact]
@@ -84,6 +85,7 @@ public class OfficePageTests(CradleSite site)
         complaint = await office.PressAsync(complaint, "作出处理", ("Text", "责令删除"));
         complaint = await office.PressAsync(complaint, "已纠正");
         Assert.Contains("上一步是您办的", (await office.PressAsync(complaint, "办结")).Text, StringComparison.Ordinal);
+        await AssertHiddenAsync(measure.Path, filing.Path, provision.Path, complaint.Path);
     }
 
     [Fact]
@@ -134,6 +136,8 @@ public class OfficePageTests(CradleSite site)
         Assert.Contains("迎泽区", compiled.Document.QuerySelector("#in-time + ul")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await supervisor.GetAsync("/governance/reports?year=2026&handler=Compiled")).StatusCode);
 
+        await AssertHiddenAsync(set.Path, place.Path, report.Path, report.Path + "/print");
+
         // an important matter
         var matters = await office.PressAsync(await office.OpenAsync("/governance/matters"), "上报", ("Title", "托育机构停业"), ("Day", "2026-02-27"), ("Text", "涉及 40 名儿童"));
         matters = await office.PressAsync(matters, "转办", ("unit", "市卫健委"));
@@ -157,7 +161,42 @@ public class OfficePageTests(CradleSite site)
         call = await supervisor.PressAsync(call, "评分", ("points", "90"));
         await leader.PressAsync(await leader.OpenAsync(call.Path), "公示");
         Assert.Contains("公示到 2026-03-08", (await new Reader(site).OpenAsync("/notices/commendations")).Text, StringComparison.Ordinal);
+        await AssertHiddenAsync(call.Path);
         Assert.Contains("公示还没有结束", (await leader.PressAsync(await leader.OpenAsync(call.Path), "命名")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_rhythm_is_open_until_the_place_sets_it()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        var rhythm = await office.OpenAsync("/governance/rhythm");
+        Assert.Contains("没有定", rhythm.Text, StringComparison.Ordinal);
+        Assert.Contains("2026-12-31（文件写明）", rhythm.Text, StringComparison.Ordinal);   // 002/三（六）
+        Assert.Contains("请填 1 到 366 之间的整数", (await office.PressAsync(rhythm, "保存", ("AheadDays", "0"))).Text, StringComparison.Ordinal);
+        rhythm = await office.PressAsync(rhythm, "保存", ("AheadDays", "10"), ("SilentTaskMonths", "3"));
+        Assert.Contains("10 天", rhythm.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_said_in_English_to_who_reads_English_the_conditions_of_the_tables_too()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        var rhythm = await office.PostAsync("/preferences", [new("language", "en"), new("back", "/governance/rhythm")]);
+        Assert.Contains("Enter a whole number from 1 to 366", (await office.PressAsync(rhythm, "Save", ("AheadDays", "0"))).Text, StringComparison.Ordinal);
+        var list = await office.OpenAsync("/governance/measures");
+        var measure = await office.FollowAsync(await office.PressAsync(list, "List", ("Document", "002"), ("Clause", "11"), ("Title", "Loans for childcare"), ("OwnerUnit", "金融局")), "Loans");
+        Assert.Contains("A condition does not hold: name the rule and its day", (await office.PressAsync(measure, "Record the rule", ("Day", "2026-02-01"))).Text, StringComparison.Ordinal);
+    }
+
+    // What lies in Taiyuan is not there for somebody of Changchun.
+    private async Task AssertHiddenAsync(params string[] paths)
+    {
+        foreach (var userName in new[] { "changchun.officer", "changchun.leader" })
+        {
+            var other = await People.AsAsync(site, userName);
+            foreach (var path in paths)
+                Assert.True((await other.GetAsync(path)).StatusCode == HttpStatusCode.NotFound, $"{userName} reaches {path}");
+        }
     }
 
     private static async Task<byte[]> AnnexAsync(Reader reader, SeenPage report) =>

@@ -47,15 +47,15 @@ public class PageTests(CradleSite site)
         Assert.Contains("7.", (await supervisor.OpenAsync("/governance/check")).Text, StringComparison.Ordinal);
         var check = await supervisor.OpenAsync(task.Path);
         var proof = check.Document.QuerySelector("input[name=accepted]")!.GetAttribute("value")!;
-        var own = await supervisor.PressAsync(check, "提交核查结果", ("Unit", "市教育局"), ("accepted", proof));
+        var own = await supervisor.PressAsync(check, "提交核查结果", ("Checker", "市教育局"), ("accepted", proof));
         Assert.Contains("要请别的单位核查", own.Text, StringComparison.Ordinal);
-        Assert.Equal("已核查，待核销", State(await supervisor.PressAsync(check, "提交核查结果", ("Unit", "市政府督查室"), ("accepted", proof))));
+        Assert.Equal("已核查，待核销", State(await supervisor.PressAsync(check, "提交核查结果", ("Checker", "市政府督查室"), ("accepted", proof))));
         Assert.Equal("已核销", State(await office.PressAsync(await office.OpenAsync(task.Path), "核销")));
 
         // an order is issued, read, answered and accepted
         var late = await supervisor.OpenAsync("/governance/tasks");
         var other = await supervisor.OpenAsync(late.Document.QuerySelectorAll("tbody th a").First(link => link.TextContent.StartsWith("13.", StringComparison.Ordinal)).GetAttribute("href")!);
-        Assert.Contains("督办", (await supervisor.PressAsync(other, "发督办单", ("Text", "说明进度"), ("Unit", "市卫健委"), ("Day", "2099-01-01"))).Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("督办", (await supervisor.PressAsync(other, "发督办单", ("Remark", "说明进度"), ("OrderTo", "市卫健委"), ("AnswerBy", "2099-01-01"))).Document.Body!.TextContent, StringComparison.Ordinal);
         var unit = "/governance/mine?unit=" + Uri.EscapeDataString("市卫健委");
         await office.PressAsync(await office.OpenAsync(unit), "已阅");
         await office.PressAsync(await office.OpenAsync(unit), "答复", ("text", "下月完成"));

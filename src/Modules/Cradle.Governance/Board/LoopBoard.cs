@@ -1,3 +1,4 @@
+using Cradle.Governance.Figures;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Measures;
 using Cradle.Platform.Data;
@@ -15,13 +16,13 @@ public sealed record BrokenLink(string Code, Words Says);
 /// <summary>One clause with what carries it out, and what is broken.</summary>
 public sealed record LoopLine(
     string Document, string Clause, Words Title, string Part, IReadOnlyList<string> Units, int Rules, int LiveServices, int PlannedServices, int Indicators,
-    int Tasks, int ClosedTasks, int LateTasks, int Measures, IReadOnlyList<BrokenLink> Broken);
+    int Tasks, int ClosedTasks, int LateTasks, int Measures, IReadOnlyList<LiveCount> Live, IReadOnlyList<BrokenLink> Broken);
 
 /// <summary>Which clauses the board shows.</summary>
 public sealed record LoopFilter(string? Document = null, string? Unit = null, string? Part = null, bool OnlyBroken = false);
 
 /// <summary>The closed loop (clause, rule, service, task, indicator) of the documents in force in a place, from coverage and the ledger.</summary>
-public sealed class LoopBoard(PlatformDbContext database, PolicyPack pack, TimeProvider time)
+public sealed class LoopBoard(PlatformDbContext database, PolicyPack pack, LiveCounts counts, TimeProvider time)
 {
     public async Task<IReadOnlyList<LoopLine>> ReadAsync(DivisionCode division, LoopFilter filter, CancellationToken cancellationToken = default)
     {
@@ -32,6 +33,15 @@ public sealed class LoopBoard(PlatformDbContext database, PolicyPack pack, TimeP
             .Select(measure => new { measure.Document, measure.Clause, measure.State }).ToListAsync(cancellationToken)).ToLookup(measure => (measure.Document, measure.Clause));
         var rules = pack.Quantities.SelectMany(quantity => quantity.Rules).SelectMany(rule => rule.Cites).CountBy(cite => cite).ToDictionary();
         var carriers = pack.Coverage.ToLookup(entry => entry.Clause, entry => entry.Carriers);
+        var live = new Dictionary<string, LiveCount>(StringComparer.Ordinal);
+        foreach (var figure in counts.All)
+        {
+            if (await counts.FindAsync(figure.Name, division, cancellationToken) is { } count)
+            {
+                live[figure.Name] = count;
+            }
+        }
+
         var lines =
             from document in pack.Documents.Values
             where !document.IsNorm && DivisionOf(document).Contains(division) && (filter.Document is null || filter.Document == document.Id)
@@ -40,21 +50,22 @@ public sealed class LoopBoard(PlatformDbContext database, PolicyPack pack, TimeP
             let carried = carriers[clause.Citation].SelectMany(list => list).ToList()
             let owed = tasks[(document.Id, clause.Number)].ToList()
             let listed = measures[(document.Id, clause.Number)].ToList()
-            let live = carried.Count(carrier => carrier is { Kind: "service", Status: "live" })
+            let running = carried.Count(carrier => carrier is { Kind: "service", Status: "live" })
             let cited = rules.GetValueOrDefault(clause.Citation)
             let late = owed.Count(task => task.State is not (KeyTaskState.ClosedOut or KeyTaskState.Drafted) && task.Deadline < today)
             let broken = Broken(
                 (cited + carried.Count == 0, "nowhere", "没有规则、服务、任务或指标", "no rule, service, task or indicator"),
-                (cited > 0 && live == 0, "no-service", "有规则，还没有上线的服务", "a rule, and no service that is live"),
+                (cited > 0 && running == 0, "no-service", "有规则，还没有上线的服务", "a rule, and no service that is live"),
                 (carried.Exists(carrier => carrier.Kind == "task") && owed.Count == 0, "no-task", "任务还没有进台账", "its task is not in the ledger"),
                 (owed.Exists(task => task.State == KeyTaskState.ClosedOut && task.Proofs == 0), "closed-without-proof", "已核销的任务没有佐证", "a task was struck off without proof"),
                 (late > 0, "late", "有逾期任务", "a task is late"),
                 (listed.Exists(measure => measure.State == MeasureState.Listed), "rule-outstanding", "措施还没有实施细则", "a measure without its detailed rule"))
             where !filter.OnlyBroken || broken.Count > 0
             select new LoopLine(
-                document.Id, clause.Number, new Words(clause.Title.Zh, clause.Title.En), clause.Part.Zh, clause.Actors, cited, live,
-                carried.Count(carrier => carrier.Kind == "service") - live, carried.Count(carrier => carrier.Kind == "indicator"),
-                owed.Count, owed.Count(task => task.State == KeyTaskState.ClosedOut), late, listed.Count, broken);
+                document.Id, clause.Number, new Words(clause.Title.Zh, clause.Title.En), clause.Part.Zh, clause.Actors, cited, running,
+                carried.Count(carrier => carrier.Kind == "service") - running, carried.Count(carrier => carrier.Kind == "indicator"),
+                owed.Count, owed.Count(task => task.State == KeyTaskState.ClosedOut), late, listed.Count,
+                [.. carried.Where(carrier => carrier.Kind == "indicator").Select(carrier => live.GetValueOrDefault(carrier.Id)).OfType<LiveCount>()], broken);
         return [.. lines];
     }
 

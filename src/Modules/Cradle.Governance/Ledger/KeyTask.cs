@@ -39,7 +39,10 @@ public enum KeyTaskAction
 /// <summary>One row of a place's responsibility matrix, alive. Overdue is computed from the deadline, never typed.</summary>
 public sealed class KeyTask : Tracked<KeyTaskState>
 {
-    /// <summary>The document of the matrix: <c>001</c>, or <c>meeting</c> for what a meeting resolved.</summary>
+    /// <summary>Stands where others have the document: a meeting resolved it.</summary>
+    public const string OfMeeting = "meeting";
+
+    /// <summary>The document of the matrix: <c>001</c>, or <see cref="OfMeeting"/>.</summary>
     public required string Document { get; init; }
 
     /// <summary>The clause behind it, or empty.</summary>
@@ -74,6 +77,9 @@ public sealed class KeyTask : Tracked<KeyTaskState>
     public DateOnly? RequestedDeadline { get; set; }
 
     public string Remark { get; init; } = "";
+
+    /// <summary>The day it was sent to its units: silence counts from here until the first report.</summary>
+    public DateOnly? AssignedOn { get; set; }
 
     public DateOnly? LastReportOn { get; set; }
 

@@ -1,4 +1,6 @@
 using Cradle.Governance.Access;
+using Cradle.Governance.Board;
+using Cradle.Governance.Figures;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
@@ -9,7 +11,7 @@ using static Cradle.Platform.Web.Wording;
 namespace Cradle.Governance.Ledger;
 
 /// <summary>What units and the office do with a task.</summary>
-public sealed class TaskService(PlatformDbContext database, MoveService moves, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class TaskService(PlatformDbContext database, MoveService moves, LiveCounts counts, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     private DateOnly Today => ChinaTime.Today(time);
 
@@ -19,7 +21,7 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, A
 
     /// <summary>The office sends it to its units.</summary>
     public Task<LedgerError?> AssignAsync(Guid id, int version, CancellationToken cancellationToken = default) =>
-        ActAsync(id, KeyTaskAction.Assign, version, null, null, cancellationToken);
+        ActAsync(id, KeyTaskAction.Assign, version, null, task => task.AssignedOn = Today, cancellationToken);
 
     /// <summary>The office sends every drafted task of a matrix to its units.</summary>
     /// <returns>How many went out.</returns>
@@ -84,6 +86,21 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, A
         return NoteAsync(task, "proof-handed-in", proof.Unit, cancellationToken);
     }, cancellationToken);
 
+    /// <summary>A unit proves by a figure that a module gives: its value now, with name and day.</summary>
+    public Task<LedgerError?> ProveLiveAsync(Guid id, string unit, string figure, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, async (task, _) =>
+    {
+        if (await counts.FindAsync(figure, task.Division, cancellationToken) is not { } count)
+        {
+            return new LedgerError.Invalid("Figure", Say("现在没有这个数可取，请换一个或交文件。", "There is no such figure to take now; choose another or hand in a paper."));
+        }
+
+        database.Add(new Evidence
+        {
+            Id = NewId(), TaskId = id, Unit = unit, Kind = EvidenceKind.LiveCount, Label = $"{count.Figure.Zh}（{Today:yyyy-MM-dd}）", Source = count.Figure.Name, Value = count.Value, At = time.GetUtcNow(),
+        });
+        return await NoteAsync(task, "proof-counted", unit, cancellationToken);
+    }, cancellationToken);
+
     /// <summary>A unit says that the task is in danger, or no longer.</summary>
     public Task<LedgerError?> RiskAsync(Guid id, string unit, bool isAtRisk, int version, string reason, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, (task, _) =>
         moves.MoveAsync(KeyTaskLifecycle.Table, task, isAtRisk ? KeyTaskAction.RaiseRisk : KeyTaskAction.LiftRisk, version, reason, cancellationToken), cancellationToken);
@@ -132,24 +149,22 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, A
         ActAsync(id, KeyTaskAction.Reopen, version, reason, task => task.ClosedOn = null, cancellationToken);
 
     /// <summary>催办: reminds the units that owe a task, or one of them.</summary>
-    public Task<LedgerError?> RemindAsync(Guid id, string? unit, string text, CancellationToken cancellationToken = default) => WithTaskAsync(id, task =>
+    public Task<LedgerError?> RemindAsync(Guid id, string? unit, string text, CancellationToken cancellationToken = default) => WithTaskAsync(id, async task =>
     {
         if (!process.Current.Authority.Covers(GovernancePermissions.Supervise, task.Division))
         {
-            return Task.FromResult<LedgerError?>(new LedgerError.Forbidden(GovernancePermissions.Supervise));
+            return new LedgerError.Forbidden(GovernancePermissions.Supervise);
         }
 
         if (unit is not null && !task.Assignments.Exists(assignment => assignment.Unit == unit))
         {
-            return Task.FromResult<LedgerError?>(new LedgerError.NotResponsible(unit));
+            return new LedgerError.NotResponsible(unit);
         }
 
-        foreach (var owing in task.Assignments.Where(assignment => unit is null || assignment.Unit == unit))
-        {
-            database.Add(new Reminder { Id = NewId(), TaskId = id, Unit = owing.Unit, At = time.GetUtcNow(), By = process.Current.Actor.Id, Text = text });
-        }
-
-        return NoteAsync(task, "reminded", unit, cancellationToken);
+        var owing = task.Assignments.Select(assignment => assignment.Unit).Where(name => unit is null || name == unit).ToList();
+        database.AddRange(owing.Select(name => new Reminder { Id = NewId(), TaskId = id, Unit = name, At = time.GetUtcNow(), By = process.Current.Actor.Id, Text = text }));
+        await addressees.TellUnitsAsync(task.Division, owing, new($"催办：{task.Title}。{text}", $"Reminder: {task.Title}. {text}"), "~/" + GovernanceLinks.Task(id), id, cancellationToken);
+        return await NoteAsync(task, "reminded", unit, cancellationToken);
     }, cancellationToken);
 
     /// <summary>Reminds of every open task of a place that has had no entry and no reminder for so many months.</summary>
@@ -162,7 +177,7 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, A
         var since = Today.AddMonths(-months);
         var sinceInstant = time.GetUtcNow().AddMonths(-months);
         var silent = await database.Set<KeyTask>().AsNoTracking()
-            .Where(task => task.Division == division && task.State != KeyTaskState.ClosedOut && task.LastReportOn < since
+            .Where(task => task.Division == division && task.State != KeyTaskState.ClosedOut && (task.LastReportOn ?? task.AssignedOn) < since
                 && !database.Set<Reminder>().Any(reminder => reminder.TaskId == task.Id && reminder.At >= sinceInstant))
             .Select(task => new { task.Id, Units = task.Assignments.Count }).ToListAsync(cancellationToken);
         var sent = 0;

@@ -28,7 +28,6 @@ public sealed record ResolutionStanding(int Total, int Done, IReadOnlyList<Resol
 /// <summary>Bodies, their members and meetings; what they resolve becomes a task of the ledger.</summary>
 public sealed class MeetingService(PlatformDbContext database, UnitService units, LifecycleMover mover, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
-    private const string Document = "meeting";
     private const int TitleLength = 64;
 
     /// <summary>Sets up a body with its members.</summary>
@@ -138,7 +137,7 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
         }
 
         var meeting = new Meeting { Id = NewId(), BodyId = bodyId, HeldOn = heldOn, Minutes = minutes };
-        var number = await database.Set<KeyTask>().CountAsync(task => task.Division == body.Division && task.Document == Document && task.Year == heldOn.Year, cancellationToken);
+        var number = await database.Set<KeyTask>().CountAsync(task => task.Division == body.Division && task.Document == KeyTask.OfMeeting && task.Year == heldOn.Year, cancellationToken);
         foreach (var input in resolutions)
         {
             var task = Task(body, heldOn, ++number, input, directory.Find(input.Unit)!.Name);
@@ -205,8 +204,8 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
         var id = NewId();
         return new KeyTask
         {
-            Id = id, Division = body.Division, Document = Document, Year = heldOn.Year, Number = number, Part = body.Name, Title = input.Text[..Math.Min(input.Text.Length, TitleLength)], Text = input.Text,
-            UnitsAsGiven = input.Unit, Duty = DutyKind.LeadOnly, DeadlineAsGiven = $"{input.By:yyyy-MM-dd}", DeadlineKind = DeadlineKind.Day, OriginalDeadline = input.By, Deadline = input.By,
+            Id = id, Division = body.Division, Document = KeyTask.OfMeeting, Year = heldOn.Year, Number = number, Part = body.Name, Title = input.Text[..Math.Min(input.Text.Length, TitleLength)], Text = input.Text,
+            UnitsAsGiven = input.Unit, Duty = DutyKind.LeadOnly, DeadlineAsGiven = $"{input.By:yyyy-MM-dd}", DeadlineKind = DeadlineKind.Day, OriginalDeadline = input.By, Deadline = input.By, AssignedOn = ChinaTime.Today(time),
             Assignments = [new Assignment { Id = NewId(), TaskId = id, Unit = unit, Leads = true, Order = 0 }],
         };
     }

@@ -1,4 +1,5 @@
 using Cradle.Governance.Access;
+using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
@@ -10,7 +11,7 @@ using static Cradle.Platform.Web.Wording;
 namespace Cradle.Governance.Orders;
 
 /// <summary>Issues orders, takes their read receipts and answers, and raises those nobody answers.</summary>
-public sealed class OrderService(PlatformDbContext database, MoveService moves, AuditTrail audit, ProcessScope process, TimeProvider time, WorkCalendar calendar)
+public sealed class OrderService(PlatformDbContext database, MoveService moves, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time, WorkCalendar calendar)
 {
     private DateOnly Today => ChinaTime.Today(time);
 
@@ -23,8 +24,8 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
             null => new LedgerError.Missing(),
             _ when !process.Current.Authority.Covers(GovernancePermissions.Supervise, owed.Division) => new LedgerError.Forbidden(GovernancePermissions.Supervise),
             _ when !owed.Assignments.Exists(assignment => assignment.Unit == unit) => new LedgerError.NotResponsible(unit),
-            _ when string.IsNullOrWhiteSpace(demand) => new LedgerError.Invalid("Text", Say("请写要单位做什么。", "Say what the unit has to do.")),
-            _ when answerBy <= Today => new LedgerError.Invalid("Day", Say("答复期限要晚于今天。", "Name a day after today.")),
+            _ when string.IsNullOrWhiteSpace(demand) => new LedgerError.Invalid("Remark", Say("请写要单位做什么。", "Say what the unit has to do.")),
+            _ when answerBy <= Today => new LedgerError.Invalid("AnswerBy", Say("答复期限要晚于今天。", "Name a day after today.")),
             _ => null,
         };
         if (error is not null)
@@ -39,6 +40,8 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
         };
         database.Add(order);
         audit.Record("issued", order.AuditSubject, null, new { task, unit, answerBy });
+        await addressees.TellUnitsAsync(
+            order.Division, [unit], new($"督办：{owed.Title}，请于 {answerBy:yyyy-MM-dd} 前答复", $"Supervisory order: {owed.Title}, to be answered by {answerBy:yyyy-MM-dd}"), "~/" + GovernanceLinks.Orders, order.Id, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return (order.Id, null);
     }
@@ -48,10 +51,15 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
     {
         order.ReadAt ??= time.GetUtcNow();
         order.ReadBy ??= process.Current.Actor.Id;
+        return Task.CompletedTask;
     }, cancellationToken);
 
     public Task<LedgerError?> AnswerAsync(Guid id, string answer, int version, CancellationToken cancellationToken = default) =>
-        MoveAsync(id, OrderAction.Answer, version, null, order => order.Answer = answer.Trim(), cancellationToken);
+        MoveAsync(id, OrderAction.Answer, version, null, order =>
+        {
+            order.Answer = answer.Trim();
+            return Task.CompletedTask;
+        }, cancellationToken);
 
     /// <summary>Accepts the answer, or gives the order back with the reason.</summary>
     public Task<LedgerError?> DecideAsync(Guid id, bool isAccepted, int version, string? reason = null, CancellationToken cancellationToken = default) =>
@@ -70,10 +78,11 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
         var raised = 0;
         foreach (var id in silent)
         {
-            var error = await MoveAsync(id, OrderAction.Escalate, null, null, order =>
+            var error = await MoveAsync(id, OrderAction.Escalate, null, null, async order =>
             {
                 order.Level++;
                 order.AnswerBy = calendar.AddWorkingDays(today, workingDays);
+                await addressees.TellAsync(order.Division, GovernancePermissions.Approve, new($"督办逾期未答，升级到第 {order.Level} 级：{order.Unit}", $"A supervisory order was not answered and is raised to level {order.Level}: {order.Unit}"), "~/" + GovernanceLinks.Orders, order.Id, cancellationToken);
             }, cancellationToken);
             raised += error is null ? 1 : 0;
         }
@@ -81,7 +90,7 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
         return raised;
     }
 
-    private async Task<LedgerError?> MoveAsync(Guid id, OrderAction action, int? version, string? reason, Action<SupervisoryOrder>? change, CancellationToken cancellationToken)
+    private async Task<LedgerError?> MoveAsync(Guid id, OrderAction action, int? version, string? reason, Func<SupervisoryOrder, Task>? change, CancellationToken cancellationToken)
     {
         if (await database.Set<SupervisoryOrder>().SingleOrDefaultAsync(order => order.Id == id, cancellationToken) is not { } order)
         {
@@ -94,7 +103,11 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
         }
 
         order.ActingUnit = action is OrderAction.Read or OrderAction.Answer ? order.Unit : null;
-        change?.Invoke(order);
+        if (change is not null)
+        {
+            await change(order);
+        }
+
         return await moves.MoveAsync(SupervisoryOrderLifecycle.Table, order, action, version ?? order.Version, reason, cancellationToken);
     }
 }

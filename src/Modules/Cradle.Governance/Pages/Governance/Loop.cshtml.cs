@@ -17,9 +17,14 @@ public sealed class LoopModel(LoopBoard board, SignedIn signedIn, HeldRoleText p
     public string? Unit { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public string? Part { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public bool Broken { get; set; }
 
     public IReadOnlyList<string> Documents { get; private set; } = [];
+
+    public IReadOnlyList<string> Parts { get; private set; } = [];
 
     public IReadOnlyList<LoopLine> Lines { get; private set; } = [];
 
@@ -32,7 +37,8 @@ public sealed class LoopModel(LoopBoard board, SignedIn signedIn, HeldRoleText p
 
         var all = await board.ReadAsync(Division, new LoopFilter(), cancellationToken);
         Documents = [.. all.Select(line => line.Document).Distinct()];
-        Lines = await board.ReadAsync(Division, new LoopFilter(Empty(Document), Empty(Unit), null, Broken), cancellationToken);
+        Parts = [.. all.Where(line => Empty(Document) is not { } document || line.Document == document).Select(line => line.Part).Distinct()];
+        Lines = await board.ReadAsync(Division, new LoopFilter(Empty(Document), Empty(Unit), Empty(Part), Broken), cancellationToken);
         return Page();
     }
 

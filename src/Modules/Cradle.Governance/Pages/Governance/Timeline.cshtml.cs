@@ -1,6 +1,7 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
+using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Cradle.Primitives;
@@ -11,7 +12,7 @@ namespace Cradle.Governance.Pages.Governance;
 
 /// <summary>The limits of a year's tasks side by side.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class TimelineModel(BoardService board, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+public sealed class TimelineModel(BoardService board, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
 {
     public const int Width = 660;
     private const int Left = 30;
@@ -42,11 +43,13 @@ public sealed class TimelineModel(BoardService board, SignedIn signedIn, HeldRol
         Year = Year == 0 ? Today.Year : Math.Clamp(Year, Today.Year - YearsAround, Today.Year + YearsAround);
         var (first, last) = (new DateOnly(Year, 1, 1), new DateOnly(Year, 12, 31));
         var tasks = await board.List(new TaskFilter { Division = Division }).Where(task => task.Division == Division && task.Deadline >= first && task.Deadline <= last).Take(Most).ToListAsync(cancellationToken);
-        Bars = [.. tasks.Select(task => new Bar(task.Id, task.Number, task.Title, task.Deadline!.Value, XOf(task.Deadline.Value) - X(1), task.IsLate(Today)))];
+        var ids = tasks.Select(task => task.Id).ToList();
+        var steps = (await database.Set<Milestone>().AsNoTracking().Where(step => ids.Contains(step.TaskId) && step.By >= first && step.By <= last).OrderBy(step => step.By).ToListAsync(cancellationToken)).ToLookup(step => step.TaskId);
+        Bars = [.. tasks.Select(task => new Bar(task.Id, task.Number, task.Title, task.Deadline!.Value, XOf(task.Deadline.Value) - X(1), task.IsLate(Today), [.. steps[task.Id]]))];
         return Page();
     }
 
-    private int XOf(DateOnly day) => Left + (int)((Width - Left) * (day.Year < Year ? 0 : day.Year > Year ? 1 : (day.DayOfYear - 1) / (double)new DateOnly(Year, 12, 31).DayOfYear));
+    public int XOf(DateOnly day) => Left + (int)((Width - Left) * (day.Year < Year ? 0 : day.Year > Year ? 1 : (day.DayOfYear - 1) / (double)new DateOnly(Year, 12, 31).DayOfYear));
 
-    public sealed record Bar(Guid Id, int Number, string Title, DateOnly Day, int Width, bool IsLate);
+    public sealed record Bar(Guid Id, int Number, string Title, DateOnly Day, int Width, bool IsLate, IReadOnlyList<Milestone> Steps);
 }

@@ -1,7 +1,9 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
+using Cradle.Governance.Figures;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Orders;
+using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
@@ -14,7 +16,7 @@ namespace Cradle.Governance.Pages.Governance.Tasks;
 
 /// <summary>One task: what is known of it, and what this actor can do with it now.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class TaskModel(TaskService tasks, OrderService orders, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts counts, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -27,6 +29,28 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, PlatformDb
 
     [BindProperty]
     public string? Text { get; set; }
+
+    /// <summary>The name of a live figure.</summary>
+    [BindProperty]
+    public string? Figure { get; set; }
+
+    /// <summary>The unit that checks.</summary>
+    [BindProperty]
+    public string? Checker { get; set; }
+
+    /// <summary>Why a claim goes back.</summary>
+    [BindProperty]
+    public string? Finding { get; set; }
+
+    /// <summary>The office's reason, or the words of a reminder or an order.</summary>
+    [BindProperty]
+    public string? Remark { get; set; }
+
+    [BindProperty]
+    public string? OrderTo { get; set; }
+
+    [BindProperty]
+    public DateOnly? AnswerBy { get; set; }
 
     [BindProperty]
     public string? Label { get; set; }
@@ -56,6 +80,11 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, PlatformDb
 
     public DateOnly Today => ChinaTime.Today(time);
 
+    /// <summary>What can be counted as proof.</summary>
+    public IReadOnlyList<LiveFigure> Figures { get; } = counts.All;
+
+    public static string NameOf(LiveFigure figure) => Say(figure.Zh, figure.En);
+
     /// <summary>The units this actor may speak for.</summary>
     public IReadOnlyList<string> Units =>
         May(GovernancePermissions.Report) ? [.. Task.Assignments.Select(assignment => assignment.Unit).Where(unit => OwnUnit is null || unit == OwnUnit)] : [];
@@ -73,29 +102,31 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, PlatformDb
     public Task<IActionResult> OnPostProveAsync(CancellationToken stop) =>
         DoAsync(() => tasks.ProveAsync(Id, new ProofInput(Unit ?? "", EvidenceKind.Reference, Label ?? "", Source ?? ""), stop), stop);
 
+    public Task<IActionResult> OnPostProveLiveAsync(CancellationToken stop) => DoAsync(() => tasks.ProveLiveAsync(Id, Unit ?? "", Figure ?? "", stop), stop);
+
     public Task<IActionResult> OnPostClaimAsync(CancellationToken stop) => DoAsync(() => tasks.ClaimAsync(Id, Unit ?? "", Version, stop), stop);
 
     public Task<IActionResult> OnPostExtendAsync(CancellationToken stop) => DoAsync(() => Day is { } day
         ? tasks.AskExtensionAsync(Id, Unit ?? "", day, Version, Text ?? "", stop)
-        : System.Threading.Tasks.Task.FromResult<LedgerError?>(NoDay()), stop);
+        : System.Threading.Tasks.Task.FromResult<LedgerError?>(NoDay(nameof(Day))), stop);
 
-    public Task<IActionResult> OnPostCheckAsync(CancellationToken stop) => DoAsync(() => tasks.CheckAsync(Id, Unit ?? "", Accepted.ToHashSet(), Version, Text, stop), stop);
+    public Task<IActionResult> OnPostCheckAsync(CancellationToken stop) => DoAsync(() => tasks.CheckAsync(Id, Checker?.Trim() ?? "", Accepted.ToHashSet(), Version, Finding, stop), stop);
 
     public Task<IActionResult> OnPostAssignAsync(CancellationToken stop) => DoAsync(() => tasks.AssignAsync(Id, Version, stop), stop);
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken stop) => DoAsync(() => tasks.CloseOutAsync(Id, Version, stop), stop);
 
-    public Task<IActionResult> OnPostReopenAsync(CancellationToken stop) => DoAsync(() => tasks.ReopenAsync(Id, Version, Text ?? "", stop), stop);
+    public Task<IActionResult> OnPostReopenAsync(CancellationToken stop) => DoAsync(() => tasks.ReopenAsync(Id, Version, Remark ?? "", stop), stop);
 
-    public Task<IActionResult> OnPostGrantAsync(CancellationToken stop) => DoAsync(() => tasks.DecideExtensionAsync(Id, true, Version, Text ?? "", stop), stop);
+    public Task<IActionResult> OnPostGrantAsync(CancellationToken stop) => DoAsync(() => tasks.DecideExtensionAsync(Id, true, Version, Remark ?? "", stop), stop);
 
-    public Task<IActionResult> OnPostRefuseAsync(CancellationToken stop) => DoAsync(() => tasks.DecideExtensionAsync(Id, false, Version, Text ?? "", stop), stop);
+    public Task<IActionResult> OnPostRefuseAsync(CancellationToken stop) => DoAsync(() => tasks.DecideExtensionAsync(Id, false, Version, Remark ?? "", stop), stop);
 
-    public Task<IActionResult> OnPostRemindAsync(CancellationToken stop) => DoAsync(() => string.IsNullOrWhiteSpace(Text)
-        ? System.Threading.Tasks.Task.FromResult<LedgerError?>(new LedgerError.Invalid("Text", Say("请写催办的话。", "Write what you remind of.")))
-        : tasks.RemindAsync(Id, null, Text, stop), stop);
+    public Task<IActionResult> OnPostRemindAsync(CancellationToken stop) => DoAsync(() => string.IsNullOrWhiteSpace(Remark)
+        ? System.Threading.Tasks.Task.FromResult<LedgerError?>(new LedgerError.Invalid(nameof(Remark), Say("请写催办的话。", "Write what you remind of.")))
+        : tasks.RemindAsync(Id, null, Remark, stop), stop);
 
-    public Task<IActionResult> OnPostOrderAsync(CancellationToken stop) => DoAsync(async () => Day is { } day ? (await orders.IssueAsync(Id, Unit ?? "", Text ?? "", day, stop)).Error : NoDay(), stop);
+    public Task<IActionResult> OnPostOrderAsync(CancellationToken stop) => DoAsync(async () => AnswerBy is { } day ? (await orders.IssueAsync(Id, OrderTo ?? "", Remark ?? "", day, stop)).Error : NoDay(nameof(AnswerBy)), stop);
 
     public Task<IActionResult> OnPostMilestoneAsync(CancellationToken stop) => DoAsync(() => StepBy is { } day
         ? tasks.AddMilestoneAsync(Id, Step ?? "", day, stop)
@@ -103,7 +134,7 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, PlatformDb
 
     public Task<IActionResult> OnPostReachAsync(Guid milestone, CancellationToken stop) => DoAsync(() => tasks.ReachMilestoneAsync(Id, milestone, Unit ?? "", stop), stop);
 
-    private static LedgerError.Invalid NoDay() => new("Day", Say("请填日期。", "Name a day."));
+    private static LedgerError.Invalid NoDay(string field) => new(field, Say("请填日期。", "Name a day."));
 
     private async Task<IActionResult> DoAsync(Func<Task<LedgerError?>> act, CancellationToken cancellationToken)
     {
