@@ -1389,6 +1389,10 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assigned_on");
+
                     b.Property<string>("Clause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2371,6 +2375,63 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasDatabaseName("ix_research_topics_division_state");
 
                     b.ToTable("research_topics", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Governance.Rhythms.Rhythm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AheadDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("ahead_days");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("integer")
+                        .HasColumnName("division");
+
+                    b.Property<int?>("OrderLevelDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("order_level_days");
+
+                    b.Property<int?>("SilentBodyMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("silent_body_months");
+
+                    b.Property<int?>("SilentTaskMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("silent_task_months");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rhythms");
+
+                    b.HasIndex("Division")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rhythms_division");
+
+                    b.ToTable("rhythms", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Governance.Rhythms.WatchMark", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("what");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("Subject", "What", "Day")
+                        .HasName("pk_watch_marks");
+
+                    b.ToTable("watch_marks", (string)null);
                 });
 
             modelBuilder.Entity("Cradle.Governance.SocialForces.ServiceHours", b =>

@@ -1384,6 +1384,10 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_on");
+
                     b.Property<string>("Clause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2366,6 +2370,63 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasDatabaseName("ix_research_topics_division_state");
 
                     b.ToTable("research_topics", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Governance.Rhythms.Rhythm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AheadDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ahead_days");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<int?>("OrderLevelDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_level_days");
+
+                    b.Property<int?>("SilentBodyMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silent_body_months");
+
+                    b.Property<int?>("SilentTaskMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silent_task_months");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rhythms");
+
+                    b.HasIndex("Division")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rhythms_division");
+
+                    b.ToTable("rhythms", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Governance.Rhythms.WatchMark", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.HasKey("Subject", "What", "Day")
+                        .HasName("pk_watch_marks");
+
+                    b.ToTable("watch_marks", (string)null);
                 });
 
             modelBuilder.Entity("Cradle.Governance.SocialForces.ServiceHours", b =>
