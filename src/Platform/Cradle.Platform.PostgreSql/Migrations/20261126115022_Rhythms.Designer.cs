@@ -41,18 +41,31 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("babies");
 
+                    b.Property<byte[]>("Birth")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("birth")
+                        .HasAnnotation("Cradle:Field", "births.birth")
+                        .HasAnnotation("Cradle:FieldIndex", "BirthIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date")
                         .HasColumnName("birth_date");
 
                     b.Property<byte[]>("BirthIndex")
                         .IsRequired()
-                        .HasMaxLength(32)
                         .HasColumnType("bytea")
                         .HasColumnName("birth_index");
 
+                    b.Property<byte[]>("Certificate")
+                        .HasColumnType("bytea")
+                        .HasColumnName("certificate")
+                        .HasAnnotation("Cradle:Field", "births.certificate")
+                        .HasAnnotation("Cradle:FieldIndex", "CertificateIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Document");
+
                     b.Property<byte[]>("CertificateIndex")
-                        .HasMaxLength(32)
                         .HasColumnType("bytea")
                         .HasColumnName("certificate_index");
 
@@ -73,6 +86,21 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("filed_by");
 
+                    b.Property<byte[]>("Form")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("form")
+                        .HasAnnotation("Cradle:Field", "births.form")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<bool>("HoldsCertificate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("holds_certificate");
+
+                    b.Property<DateTime?>("InsuranceAlerted")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("insurance_alerted");
+
                     b.Property<DateOnly?>("InsureBy")
                         .HasColumnType("date")
                         .HasColumnName("insure_by");
@@ -87,10 +115,9 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("last_moved_by");
 
-                    b.Property<byte[]>("LiveCertificate")
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("live_certificate");
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lost_on");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -105,11 +132,6 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.Property<DateOnly?>("PromisedBy")
                         .HasColumnType("date")
                         .HasColumnName("promised_by");
-
-                    b.Property<byte[]>("ProtectedForm")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("protected_form");
 
                     b.Property<int?>("Rating")
                         .HasColumnType("integer")
@@ -132,8 +154,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<int>("Steps")
@@ -146,8 +168,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnName("together");
 
                     b.Property<string>("Unit")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("unit");
 
                     b.Property<int>("Version")
@@ -167,16 +189,17 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasIndex("CertificateIndex")
                         .HasDatabaseName("ix_birth_cases_certificate_index");
 
-                    b.HasIndex("LiveCertificate")
-                        .IsUnique()
-                        .HasDatabaseName("ix_birth_cases_live_certificate");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_birth_cases_number");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_birth_cases_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_birth_cases_division_state");
+
+                    b.HasIndex(new[] { "CertificateIndex" }, "LiveCertificate")
+                        .IsUnique()
+                        .HasDatabaseName("live_certificate")
+                        .HasFilter("holds_certificate");
 
                     b.ToTable("birth_cases", (string)null);
                 });
@@ -264,8 +287,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<string>("Unit")
@@ -293,10 +316,132 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_birth_items_case_id_service");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_birth_items_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_birth_items_division_state");
 
                     b.ToTable("birth_items", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Births.LegacyFees.LegacyFeeCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("Birth")
+                        .HasColumnType("integer")
+                        .HasColumnName("birth");
+
+                    b.Property<long>("CollectedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collected_fen");
+
+                    b.Property<long>("DecidedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_fen");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decision_number");
+
+                    b.Property<string>("Disposal")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("disposal");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("integer")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Enforcement")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("enforcement");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("notice");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person")
+                        .HasAnnotation("Cradle:Field", "births.fee-person")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Cradle:Field", "births.fee-id")
+                        .HasAnnotation("Cradle:FieldIndex", "PersonIndex")
+                        .HasAnnotation("Cradle:FieldKind", "IdNumber");
+
+                    b.Property<byte[]>("PersonIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_index");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WaivedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waived_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legacy_fee_cases");
+
+                    b.HasIndex("PersonIndex")
+                        .HasDatabaseName("ix_legacy_fee_cases_person_index");
+
+                    b.HasIndex("Division", "DecisionNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legacy_fee_cases_division_decision_number");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_legacy_fee_cases_division_state");
+
+                    b.ToTable("legacy_fee_cases", (string)null);
                 });
 
             modelBuilder.Entity("Cradle.Births.Newborns.ChildRecord", b =>
@@ -325,6 +470,13 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("father_household");
 
+                    b.Property<byte[]>("Identity")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity")
+                        .HasAnnotation("Cradle:Field", "births.child-identity")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<int?>("MotherHousehold")
                         .HasColumnType("integer")
                         .HasColumnName("mother_household");
@@ -332,11 +484,6 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("integer")
                         .HasColumnName("order");
-
-                    b.Property<byte[]>("ProtectedIdentity")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("protected_identity");
 
                     b.Property<int>("Residence")
                         .HasColumnType("integer")
@@ -366,9 +513,9 @@ namespace Cradle.Platform.PostgreSql.Migrations
 
             modelBuilder.Entity("Cradle.Births.Newborns.EntitlementOffer", b =>
                 {
-                    b.Property<Guid>("ChildId")
+                    b.Property<Guid>("About")
                         .HasColumnType("uuid")
-                        .HasColumnName("child_id");
+                        .HasColumnName("about");
 
                     b.Property<string>("Quantity")
                         .HasMaxLength(200)
@@ -411,7 +558,7 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("until");
 
-                    b.HasKey("ChildId", "Quantity")
+                    b.HasKey("About", "Quantity")
                         .HasName("pk_entitlement_offers");
 
                     b.HasIndex("Until")
@@ -420,8 +567,254 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.ToTable("entitlement_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Cradle.Births.Registrations.ChildbearingRegistration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("applicant");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("ChildDate")
+                        .HasColumnType("date")
+                        .HasColumnName("child_date");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("integer")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<int>("FiledAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("FiledBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("filed_by");
+
+                    b.Property<byte[]>("Form")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("form")
+                        .HasAnnotation("Cradle:Field", "births.registration")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lost_on");
+
+                    b.Property<byte[]>("Mother")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mother")
+                        .HasAnnotation("Cradle:Field", "births.registration-mother")
+                        .HasAnnotation("Cradle:FieldIndex", "MotherIndex")
+                        .HasAnnotation("Cradle:FieldKind", "IdNumber");
+
+                    b.Property<byte[]>("MotherIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mother_index");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stands");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_childbearing_registrations");
+
+                    b.HasIndex("Applicant")
+                        .HasDatabaseName("ix_childbearing_registrations_applicant");
+
+                    b.HasIndex("FiledBy")
+                        .HasDatabaseName("ix_childbearing_registrations_filed_by");
+
+                    b.HasIndex("MotherIndex")
+                        .HasDatabaseName("ix_childbearing_registrations_mother_index");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_childbearing_registrations_number");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_childbearing_registrations_division_state");
+
+                    b.HasIndex("MotherIndex", "ChildDate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_childbearing_registrations_mother_index_child_date")
+                        .HasFilter("stands");
+
+                    b.ToTable("childbearing_registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Births.Registrations.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("integer")
+                        .HasColumnName("division");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("note")
+                        .HasAnnotation("Cradle:Field", "births.consultation")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_consultations_registration_id");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Births.Registrations.PlaceQuery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("answer");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("integer")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_queries");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_place_queries_registration_id");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_place_queries_division_state");
+
+                    b.ToTable("place_queries", (string)null);
+                });
+
             modelBuilder.Entity("Cradle.Departments.Requests.GivenAnswer", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer")
+                        .HasAnnotation("Cradle:Field", "departments.answer")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<Guid>("Request")
                         .HasColumnType("uuid")
                         .HasColumnName("request");
@@ -430,13 +823,12 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
 
-                    b.Property<byte[]>("Protected")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("protected");
-
-                    b.HasKey("Request", "Sequence")
+                    b.HasKey("Id")
                         .HasName("pk_department_answers");
+
+                    b.HasIndex("Request", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_department_answers_request_sequence");
 
                     b.ToTable("department_answers", (string)null);
                 });
@@ -459,6 +851,13 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due");
 
+                    b.Property<byte[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fields")
+                        .HasAnnotation("Cradle:Field", "departments.fields")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<string>("LastMovedBy")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -474,11 +873,6 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("partner");
-
-                    b.Property<byte[]>("ProtectedFields")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("protected_fields");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
@@ -502,8 +896,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<string>("Subject")
@@ -525,8 +919,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_department_requests");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_department_requests_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_department_requests_division_state");
 
                     b.ToTable("department_requests", (string)null);
                 });
@@ -663,8 +1057,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_place_assessments");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_place_assessments_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_place_assessments_division_state");
 
                     b.HasIndex("SetId", "Division")
                         .IsUnique()
@@ -838,8 +1232,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_nominations");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_nominations_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_nominations_division_state");
 
                     b.HasIndex("ProgrammeId", "Applicant")
                         .IsUnique()
@@ -1114,8 +1508,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_key_tasks");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_key_tasks_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_key_tasks_division_state");
 
                     b.HasIndex("Division", "Document", "Year", "Number")
                         .IsUnique()
@@ -1303,8 +1697,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_filings");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_filings_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_filings_division_state");
 
                     b.ToTable("filings", (string)null);
                 });
@@ -1394,8 +1788,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_measures");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_measures_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_measures_division_state");
 
                     b.HasIndex("Division", "Document", "Clause", "Title")
                         .IsUnique()
@@ -1614,11 +2008,11 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_supervisory_orders");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_supervisory_orders_division");
-
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_supervisory_orders_task_id");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_supervisory_orders_division_state");
 
                     b.ToTable("supervisory_orders", (string)null);
                 });
@@ -1698,8 +2092,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_provisions");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_provisions_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_provisions_division_state");
 
                     b.HasIndex("Division", "Document", "Clause")
                         .IsUnique()
@@ -1767,8 +2161,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_refusals");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_refusals_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_refusals_division_state");
 
                     b.ToTable("refusals", (string)null);
                 });
@@ -1846,8 +2240,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_annual_reports");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_annual_reports_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_annual_reports_division_state");
 
                     b.HasIndex("Division", "Year")
                         .IsUnique()
@@ -1914,8 +2308,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_important_matters");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_important_matters_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_important_matters_division_state");
 
                     b.ToTable("important_matters", (string)null);
                 });
@@ -1980,8 +2374,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_research_topics");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_research_topics_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_research_topics_division_state");
 
                     b.ToTable("research_topics", (string)null);
                 });
@@ -2347,8 +2741,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<string>("Unit")
@@ -2367,8 +2761,8 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_role_grants_account_id");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_role_grants_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_role_grants_division_state");
 
                     b.ToTable("role_grants", (string)null);
                 });

@@ -36,18 +36,31 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("babies");
 
+                    b.Property<byte[]>("Birth")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("birth")
+                        .HasAnnotation("Cradle:Field", "births.birth")
+                        .HasAnnotation("Cradle:FieldIndex", "BirthIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("birth_date");
 
                     b.Property<byte[]>("BirthIndex")
                         .IsRequired()
-                        .HasMaxLength(32)
                         .HasColumnType("BLOB")
                         .HasColumnName("birth_index");
 
+                    b.Property<byte[]>("Certificate")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("certificate")
+                        .HasAnnotation("Cradle:Field", "births.certificate")
+                        .HasAnnotation("Cradle:FieldIndex", "CertificateIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Document");
+
                     b.Property<byte[]>("CertificateIndex")
-                        .HasMaxLength(32)
                         .HasColumnType("BLOB")
                         .HasColumnName("certificate_index");
 
@@ -68,6 +81,21 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("filed_by");
 
+                    b.Property<byte[]>("Form")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form")
+                        .HasAnnotation("Cradle:Field", "births.form")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<bool>("HoldsCertificate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holds_certificate");
+
+                    b.Property<DateTime?>("InsuranceAlerted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insurance_alerted");
+
                     b.Property<DateOnly?>("InsureBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("insure_by");
@@ -82,10 +110,9 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("last_moved_by");
 
-                    b.Property<byte[]>("LiveCertificate")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("live_certificate");
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_on");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -100,11 +127,6 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.Property<DateOnly?>("PromisedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("promised_by");
-
-                    b.Property<byte[]>("ProtectedForm")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("protected_form");
 
                     b.Property<int?>("Rating")
                         .HasColumnType("INTEGER")
@@ -127,7 +149,7 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(32)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
@@ -141,7 +163,7 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnName("together");
 
                     b.Property<string>("Unit")
-                        .HasMaxLength(32)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
@@ -162,16 +184,17 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasIndex("CertificateIndex")
                         .HasDatabaseName("ix_birth_cases_certificate_index");
 
-                    b.HasIndex("LiveCertificate")
-                        .IsUnique()
-                        .HasDatabaseName("ix_birth_cases_live_certificate");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_birth_cases_number");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_birth_cases_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_birth_cases_division_state");
+
+                    b.HasIndex(new[] { "CertificateIndex" }, "LiveCertificate")
+                        .IsUnique()
+                        .HasDatabaseName("live_certificate")
+                        .HasFilter("holds_certificate");
 
                     b.ToTable("birth_cases", (string)null);
                 });
@@ -259,7 +282,7 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(12)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
@@ -288,10 +311,132 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_birth_items_case_id_service");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_birth_items_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_birth_items_division_state");
 
                     b.ToTable("birth_items", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Births.LegacyFees.LegacyFeeCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("Birth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("birth");
+
+                    b.Property<long>("CollectedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected_fen");
+
+                    b.Property<long>("DecidedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_fen");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_number");
+
+                    b.Property<string>("Disposal")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disposal");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Enforcement")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enforcement");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person")
+                        .HasAnnotation("Cradle:Field", "births.fee-person")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Cradle:Field", "births.fee-id")
+                        .HasAnnotation("Cradle:FieldIndex", "PersonIndex")
+                        .HasAnnotation("Cradle:FieldKind", "IdNumber");
+
+                    b.Property<byte[]>("PersonIndex")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_index");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WaivedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waived_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legacy_fee_cases");
+
+                    b.HasIndex("PersonIndex")
+                        .HasDatabaseName("ix_legacy_fee_cases_person_index");
+
+                    b.HasIndex("Division", "DecisionNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legacy_fee_cases_division_decision_number");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_legacy_fee_cases_division_state");
+
+                    b.ToTable("legacy_fee_cases", (string)null);
                 });
 
             modelBuilder.Entity("Cradle.Births.Newborns.ChildRecord", b =>
@@ -320,6 +465,13 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("father_household");
 
+                    b.Property<byte[]>("Identity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("identity")
+                        .HasAnnotation("Cradle:Field", "births.child-identity")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<int?>("MotherHousehold")
                         .HasColumnType("INTEGER")
                         .HasColumnName("mother_household");
@@ -327,11 +479,6 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER")
                         .HasColumnName("order");
-
-                    b.Property<byte[]>("ProtectedIdentity")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("protected_identity");
 
                     b.Property<int>("Residence")
                         .HasColumnType("INTEGER")
@@ -361,9 +508,9 @@ namespace Cradle.Platform.Sqlite.Migrations
 
             modelBuilder.Entity("Cradle.Births.Newborns.EntitlementOffer", b =>
                 {
-                    b.Property<Guid>("ChildId")
+                    b.Property<Guid>("About")
                         .HasColumnType("TEXT")
-                        .HasColumnName("child_id");
+                        .HasColumnName("about");
 
                     b.Property<string>("Quantity")
                         .HasMaxLength(200)
@@ -406,7 +553,7 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
 
-                    b.HasKey("ChildId", "Quantity")
+                    b.HasKey("About", "Quantity")
                         .HasName("pk_entitlement_offers");
 
                     b.HasIndex("Until")
@@ -415,8 +562,254 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.ToTable("entitlement_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Cradle.Births.Registrations.ChildbearingRegistration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("ChildDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_date");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<int>("FiledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("FiledBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_by");
+
+                    b.Property<byte[]>("Form")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form")
+                        .HasAnnotation("Cradle:Field", "births.registration")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_on");
+
+                    b.Property<byte[]>("Mother")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mother")
+                        .HasAnnotation("Cradle:Field", "births.registration-mother")
+                        .HasAnnotation("Cradle:FieldIndex", "MotherIndex")
+                        .HasAnnotation("Cradle:FieldKind", "IdNumber");
+
+                    b.Property<byte[]>("MotherIndex")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mother_index");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stands");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_childbearing_registrations");
+
+                    b.HasIndex("Applicant")
+                        .HasDatabaseName("ix_childbearing_registrations_applicant");
+
+                    b.HasIndex("FiledBy")
+                        .HasDatabaseName("ix_childbearing_registrations_filed_by");
+
+                    b.HasIndex("MotherIndex")
+                        .HasDatabaseName("ix_childbearing_registrations_mother_index");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_childbearing_registrations_number");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_childbearing_registrations_division_state");
+
+                    b.HasIndex("MotherIndex", "ChildDate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_childbearing_registrations_mother_index_child_date")
+                        .HasFilter("stands");
+
+                    b.ToTable("childbearing_registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Births.Registrations.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note")
+                        .HasAnnotation("Cradle:Field", "births.consultation")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_consultations_registration_id");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Births.Registrations.PlaceQuery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_queries");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_place_queries_registration_id");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_place_queries_division_state");
+
+                    b.ToTable("place_queries", (string)null);
+                });
+
             modelBuilder.Entity("Cradle.Departments.Requests.GivenAnswer", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer")
+                        .HasAnnotation("Cradle:Field", "departments.answer")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<Guid>("Request")
                         .HasColumnType("TEXT")
                         .HasColumnName("request");
@@ -425,13 +818,12 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
-                    b.Property<byte[]>("Protected")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("protected");
-
-                    b.HasKey("Request", "Sequence")
+                    b.HasKey("Id")
                         .HasName("pk_department_answers");
+
+                    b.HasIndex("Request", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_department_answers_request_sequence");
 
                     b.ToTable("department_answers", (string)null);
                 });
@@ -454,6 +846,13 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
+                    b.Property<byte[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("fields")
+                        .HasAnnotation("Cradle:Field", "departments.fields")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<string>("LastMovedBy")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
@@ -469,11 +868,6 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("partner");
-
-                    b.Property<byte[]>("ProtectedFields")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("protected_fields");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
@@ -497,7 +891,7 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(12)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
@@ -520,8 +914,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_department_requests");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_department_requests_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_department_requests_division_state");
 
                     b.ToTable("department_requests", (string)null);
                 });
@@ -658,8 +1052,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_place_assessments");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_place_assessments_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_place_assessments_division_state");
 
                     b.HasIndex("SetId", "Division")
                         .IsUnique()
@@ -833,8 +1227,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_nominations");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_nominations_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_nominations_division_state");
 
                     b.HasIndex("ProgrammeId", "Applicant")
                         .IsUnique()
@@ -1109,8 +1503,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_key_tasks");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_key_tasks_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_key_tasks_division_state");
 
                     b.HasIndex("Division", "Document", "Year", "Number")
                         .IsUnique()
@@ -1298,8 +1692,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_filings");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_filings_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_filings_division_state");
 
                     b.ToTable("filings", (string)null);
                 });
@@ -1389,8 +1783,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_measures");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_measures_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_measures_division_state");
 
                     b.HasIndex("Division", "Document", "Clause", "Title")
                         .IsUnique()
@@ -1609,11 +2003,11 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_supervisory_orders");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_supervisory_orders_division");
-
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_supervisory_orders_task_id");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_supervisory_orders_division_state");
 
                     b.ToTable("supervisory_orders", (string)null);
                 });
@@ -1693,8 +2087,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_provisions");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_provisions_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_provisions_division_state");
 
                     b.HasIndex("Division", "Document", "Clause")
                         .IsUnique()
@@ -1762,8 +2156,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_refusals");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_refusals_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_refusals_division_state");
 
                     b.ToTable("refusals", (string)null);
                 });
@@ -1841,8 +2235,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_annual_reports");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_annual_reports_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_annual_reports_division_state");
 
                     b.HasIndex("Division", "Year")
                         .IsUnique()
@@ -1909,8 +2303,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_important_matters");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_important_matters_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_important_matters_division_state");
 
                     b.ToTable("important_matters", (string)null);
                 });
@@ -1975,8 +2369,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_research_topics");
 
-                    b.HasIndex("Division")
-                        .HasDatabaseName("ix_research_topics_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_research_topics_division_state");
 
                     b.ToTable("research_topics", (string)null);
                 });
@@ -2342,7 +2736,7 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
@@ -2362,8 +2756,8 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_role_grants_account_id");
 
-                    b.HasIndex("State", "Division")
-                        .HasDatabaseName("ix_role_grants_state_division");
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_role_grants_division_state");
 
                     b.ToTable("role_grants", (string)null);
                 });
