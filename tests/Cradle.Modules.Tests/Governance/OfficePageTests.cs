@@ -172,7 +172,7 @@ public class OfficePageTests(CradleSite site)
         var rhythm = await office.OpenAsync("/governance/rhythm");
         Assert.Contains("没有定", rhythm.Text, StringComparison.Ordinal);
         Assert.Contains("2026-12-31（文件写明）", rhythm.Text, StringComparison.Ordinal);   // 002/三（六）
-        Assert.Contains("请填 1 到 366 之间的整数", (await office.PressAsync(rhythm, "保存", ("AheadDays", "0"))).Text, StringComparison.Ordinal);
+        Assert.Contains("请填 1 到 256 之间的整数", (await office.PressAsync(rhythm, "保存", ("AheadDays", "0"))).Text, StringComparison.Ordinal);
         rhythm = await office.PressAsync(rhythm, "保存", ("AheadDays", "10"), ("SilentTaskMonths", "3"));
         Assert.Contains("10 天", rhythm.Text, StringComparison.Ordinal);
     }
@@ -182,7 +182,7 @@ public class OfficePageTests(CradleSite site)
     {
         var office = await People.AsAsync(site, "taiyuan.officer");
         var rhythm = await office.PostAsync("/preferences", [new("language", "en"), new("back", "/governance/rhythm")]);
-        Assert.Contains("Enter a whole number from 1 to 366", (await office.PressAsync(rhythm, "Save", ("AheadDays", "0"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Enter a whole number from 1 to 256", (await office.PressAsync(rhythm, "Save", ("AheadDays", "0"))).Text, StringComparison.Ordinal);
         var list = await office.OpenAsync("/governance/measures");
         var measure = await office.FollowAsync(await office.PressAsync(list, "List", ("Document", "002"), ("Clause", "11"), ("Title", "Loans for childcare"), ("OwnerUnit", "金融局")), "Loans");
         Assert.Contains("A condition does not hold: name the rule and its day", (await office.PressAsync(measure, "Record the rule", ("Day", "2026-02-01"))).Text, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Cradle.Governance.Rhythms;
 public sealed class Rhythm : IAudited
 {
     public const int MostMonths = 64;
-    public const int MostDays = 366;
+    public const int MostDays = 256;
 
     public required Guid Id { get; init; }
 
