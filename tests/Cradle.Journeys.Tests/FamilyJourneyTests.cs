@@ -114,7 +114,7 @@ public class FamilyJourneyTests(Served served)
         await visit.PressAsync("继续");
         var rest = await visit.AnswerAsync(answers);
         Assert.Equal("/entitlements/result", visit.Path);
-        Assert.Contains("circumstances", rest);
+        Assert.Contains("circumstances", first.Concat(rest));
         Assert.Contains(rest, asked => asked != "circumstances" && !answers.ContainsKey(asked));   // something was skipped
         Console.WriteLine($"journey {place}: {first.Count + rest.Count} screens in {watch.Elapsed.TotalSeconds:0.0} s");
     }
