@@ -39,6 +39,8 @@ public static class PolicyLinks
         "entitlement-calculator" => url.Content("~/entitlements"),
         "place-comparison" => url.ToComparison(),
         "newborn-joint-application" => url.Content("~/births"),
+        "childbearing-registration-online" => url.Content("~/births/registration"),
+        "legacy-fee-disposal" => url.Content("~/births/fees"),
         "task-ledger" => url.Content("~/governance/tasks"),
         "measure-ledger" => url.Content("~/governance/measures"),
         "restrictive-provision-register" => url.Content("~/governance/provisions"),
