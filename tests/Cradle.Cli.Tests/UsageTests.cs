@@ -54,7 +54,7 @@ public class UsageTests
         var commands = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()).OfType<string>();
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["entitlements", "policy", "simulate", "population", "project", "link", "site", "match", "bench", "audit", "accounts", "keys", "drill", "import"], commands);
+        Assert.Equal(["entitlements", "policy", "simulate", "population", "project", "link", "site", "match", "bench", "audit", "accounts", "keys", "backup", "restore", "drill", "import"], commands);
     }
 
     [Fact]

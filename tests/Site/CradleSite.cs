@@ -18,6 +18,9 @@ public sealed class CradleSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     public LogLines Log { get; } = new();
 
+    /// <summary>What a test changes of the services.</summary>
+    public Action<IServiceCollection>? Also { get; init; }
+
     /// <summary>Starts it before the first test: two tests that ask first at once would start it twice.</summary>
     public ValueTask InitializeAsync()
     {
@@ -33,7 +36,11 @@ public sealed class CradleSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Policies:Folder", Repository.PathOf("policies"));
         builder.UseSetting("Policies:Data", Repository.PathOf("data"));
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            Also?.Invoke(services);
+        });
     }
 
     protected override void Dispose(bool disposing)

@@ -4,6 +4,7 @@ using Cradle.Cli;
 using Cradle.Cli.Accounts;
 using Cradle.Cli.Allocation;
 using Cradle.Cli.Audit;
+using Cradle.Cli.Backups;
 using Cradle.Cli.Demography;
 using Cradle.Cli.Drills;
 using Cradle.Cli.Entitlements;
@@ -32,6 +33,8 @@ var root = new RootCommand("摇篮 Cradle: birth-support policy, computed, deliv
     AuditCommand.Create(),
     AccountsCommand.Create(),
     KeysCommand.Create(),
+    BackupCommand.Create(),
+    BackupCommand.CreateRestore(),
     DrillCommand.Create(),
     ImportCommand.Create(),
 };

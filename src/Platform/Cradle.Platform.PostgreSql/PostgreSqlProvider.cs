@@ -2,6 +2,7 @@ using System.Reflection;
 using Cradle.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Cradle.Platform.PostgreSql;
 
@@ -10,7 +11,17 @@ public static class PostgreSqlProvider
 {
     public static IServiceCollection AddPostgreSqlDatabase(this IServiceCollection services, string connectionString, params Assembly[] modules) =>
         services.AddSingleton<IDatabasePreparation, PostgreSqlPreparation>()
+            .AddSingleton(new StorageFault(IsFault))
             .AddDbContext<PlatformDbContext>(options => Use(options, connectionString, modules));
+
+    // Full disk, too many connections, shutting down, locks not available; and a server that is not there.
+    private static bool IsFault(Exception exception) => exception switch
+    {
+        PostgresException known => known.SqlState is PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.LockNotAvailable
+            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.IoError,
+        NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } => true,
+        _ => false,
+    };
 
     /// <summary>The model is the platform's and that of the modules whose assemblies are named.</summary>
     public static void Use(DbContextOptionsBuilder options, string connectionString, params Assembly[] modules)

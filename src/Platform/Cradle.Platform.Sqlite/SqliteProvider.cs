@@ -13,9 +13,18 @@ public static class SqliteProvider
     /// <summary>The file in the state folder.</summary>
     public const string FileName = "cradle.db";
 
+    // As https://www.sqlite.org/rescode.html numbers them.
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Failed = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+
     public static IServiceCollection AddSqliteDatabase(this IServiceCollection services, params Assembly[] modules)
     {
         services.AddSingleton<IDatabasePreparation, SqlitePreparation>();
+        services.AddSingleton(new StorageFault(exception => exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or Failed or Full or CannotOpen }));
         return services.AddDbContext<PlatformDbContext>((provider, options) =>
             Use(options, Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.State, FileName), modules));
     }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Cradle.Platform.Access;
 using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
 using Cradle.Platform.Web.Api;
 using Cradle.Platform.Web.Binding;
 using Cradle.Platform.Web.Connectors;
@@ -45,6 +46,7 @@ public static class CradleWeb
             new NavigationEntry("~/account/inbox", PlatformPermissions.OwnAccount, new("消息", "Messages"), new("进展、期限和提醒。", "Progress, time limits and reminders.")),
             new NavigationEntry("~/account", PlatformPermissions.OwnAccount, new("我的账号", "My account"), new("密码、两步验证、角色。", "Password, second factor, roles.")));
         services.AddScoped<ImportDesk>();
+        services.AddSingleton<AuditTerms>();
         CradleApi.AddServices(services);
         ConnectorDocument.AddServices(services);
         services.AddRazorPages();
@@ -85,6 +87,7 @@ public static class CradleWeb
 
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         CradleApi.UseProblems(app);
+        app.UseMiddleware<Unavailable>();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -33,6 +33,7 @@ public static class PlatformModule
         services.TryAddSingleton(TimeProvider.System);
         AddKeys(services);
         services.AddSingleton<ProtectedText>();
+        services.AddSingleton(StorageFault.OfDisk);
         services.AddSingleton<LookupIndex>();
 
         // First of all hosted services: nothing may ask a database that is not there yet.
@@ -70,6 +71,7 @@ public static class PlatformModule
         services.AddScoped<ImportService>();
         services.AddScoped<TableExport>();
         services.AddOptions<DeadlineOptions>();
+        services.AddSingleton<CalendarGap>();
         services.AddScoped<DeadlineWatch>();
         services.AddHostedService<DeadlineJob>();
         services.AddScoped<Notifier>();
@@ -80,7 +82,7 @@ public static class PlatformModule
         services.AddSingleton(provider => new MessageCatalogue(provider.GetServices<MessageName>(), provider.GetServices<MessageRoute>()));
         services.AddScoped<Outbox>();
         services.AddScoped<DeadLetters>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<KeysHealth>("keys").AddCheck<MessagesHealth>("messages");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<KeysHealth>("keys").AddCheck<MessagesHealth>("messages").AddCheck<CalendarHealth>("calendar");
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService<OutboxJob>();
     }

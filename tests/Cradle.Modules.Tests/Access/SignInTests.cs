@@ -41,7 +41,7 @@ public class SignInTests(CradleSite site)
         var reader = new Reader(site);
         for (var failure = 0; failure < 5; failure++)
             await People.SignInAsync(reader, name, "not the password");
-        Assert.Contains("账号锁住了", (await People.SignInAsync(reader, name, Chosen)).Text, StringComparison.Ordinal);
+        Assert.Contains("账号或密码不对", (await People.SignInAsync(reader, name, Chosen)).Text, StringComparison.Ordinal);
         await ChangeAsync(name, account => account.LockoutEnd = null);
         Assert.Equal("/desk", (await People.SignInAsync(reader, name, Chosen)).Path);
     }

@@ -47,11 +47,13 @@ public sealed class SignInService(
     /// <param name="scheme">The scheme that keeps the session: cookie or token.</param>
     public async Task<SignInOutcome> WithPasswordAsync(string userName, string password, string? scheme = null)
     {
-        if (await users.FindByNameAsync(userName) is not { } account)
+        var account = await users.FindByNameAsync(userName);
+        if (account is null || await users.IsLockedOutAsync(account))
         {
+            // What is not there and what is locked take as long as a wrong password: no answer tells which accounts exist.
             var nobody = new Account { DisplayName = "", Created = time.GetUtcNow() };
             hasher.VerifyHashedPassword(nobody, nobodysHash ??= hasher.HashPassword(nobody, ""), password);
-            return SignInOutcome.Wrong;
+            return account is null ? SignInOutcome.Wrong : await RecordAsync(account, SignInResult.LockedOut);
         }
 
         signIn.AuthenticationScheme = scheme ?? IdentityConstants.ApplicationScheme;

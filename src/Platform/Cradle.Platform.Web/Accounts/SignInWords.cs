@@ -1,9 +1,8 @@
 namespace Cradle.Platform.Web.Accounts;
 
-/// <summary>What an attempt that failed is told.</summary>
+/// <summary>What an attempt that failed is told: the same whether the account is unknown, locked, or its password another.</summary>
 internal static class SignInWords
 {
-    public static string Of(SignInOutcome outcome) => outcome == SignInOutcome.Locked
-        ? Wording.Say("错的次数太多，账号锁住了。一刻钟后再试；不是您本人操作的话，请告诉管理员", "Too many failures: the account is locked. Try again in a quarter of an hour; if it wasn't you, tell your administrator")
-        : Wording.Say("账号或密码不对，请检查后再填", "User name or password is wrong; please check and try again");
+    public static string Failed => Wording.Say(
+        "账号或密码不对，请检查后再填。错得太多，账号会锁一刻钟，那时对的密码也进不去", "User name or password is wrong; check and try again. After too many failures an account is locked for a quarter of an hour, and the right password fails too");
 }

@@ -19,6 +19,7 @@ internal sealed partial class ApiProblems(RequestDelegate next, IProblemDetailsS
         [413] = (new("内容太大。", "The body is too large."), new("一次只发一个家庭。", "Send one family a request.")),
         [415] = (new("内容类型不对。", "The content type is not taken."), new("以 application/json 发送。", "Send application/json.")),
         [429] = (new("请求太快了。", "Too many requests."), new("等 Retry-After 响应头所写的秒数再发。", "Wait the seconds that Retry-After names.")),
+        [503] = (new("暂时不能办理。", "Unavailable for now."), new("什么都没有写入。等 Retry-After 响应头所写的秒数再发。", "Nothing was written. Wait the seconds that Retry-After names.")),
         [500] = (new("系统出了点问题。", "Something went wrong on our side."), new("稍后再试；求助时请报 traceId。", "Try again later; quote the traceId when you ask for help.")),
     };
 

@@ -25,6 +25,7 @@ public sealed class ErrorModel : PageModel
         413 => new("发来的内容太大了", "What was sent is too large"),
         429 => new("操作太快了，请稍等一会儿", "Too many requests; please wait a moment"),
         < 500 => new("这个请求没有办成", "This request could not be handled"),
+        503 => new("暂时不能办理", "This cannot be done for now"),
         _ => new("系统出了点问题", "Something went wrong on our side"),
     };
 
@@ -43,6 +44,11 @@ public sealed class ErrorModel : PageModel
         ],
         413 => [new("文件请压缩，或分成几个再传。", "Make the file smaller, or send it in parts.")],
         429 => [new("等一分钟，再试一次。您填的内容还在上一页。", "Wait a minute and try again. What you entered is still on the page before.")],
+        503 =>
+        [
+            new("这次提交没有写入任何内容。过半分钟再提交一次，您填的内容还在上一页。", "Nothing of what you sent was written. Send it again in half a minute; what you entered is still on the page before."),
+            new("急着办理，请打 12345 或直接去窗口。", "If it is urgent, call 12345 or go to the counter."),
+        ],
         < 500 => [new("返回上一页再试一次，或从首页重新开始。", "Go back and try again, or start from the home page.")],
         _ =>
         [

@@ -15,7 +15,7 @@ namespace Cradle.Platform.Deadlines;
 /// division above when nothing happened then. Each step is taken once, whichever node comes first.
 /// </summary>
 public sealed class DeadlineWatch(
-    PlatformDbContext database, Notifier notifier, PermissionHolders holders, ProcessScope process, TimeProvider time, WorkCalendar calendar, IOptions<DeadlineOptions> options)
+    PlatformDbContext database, Notifier notifier, PermissionHolders holders, ProcessScope process, TimeProvider time, WorkCalendar calendar, CalendarGap gap, IOptions<DeadlineOptions> options)
 {
     private const int Most = 200;
 
@@ -25,7 +25,7 @@ public sealed class DeadlineWatch(
     {
         process.Begin(new ProcessContext { Actor = Actor.System("deadlines"), Process = "platform.deadlines", Correlation = Guid.CreateVersion7(time.GetUtcNow()) });
         var today = ChinaTime.Today(time);
-        var soon = calendar.AddWorkingDays(today, options.Value.RemindBefore);
+        var soon = Add(today, options.Value.RemindBefore);
         var taken = 0;
         foreach (var deadline in await RunningAsync(soon, cancellationToken))
         {
@@ -37,13 +37,27 @@ public sealed class DeadlineWatch(
             }
 
             taken += await StepAsync(deadline, row => row.Escalated, PlatformPermissions.Supervise, above: false, "已经逾期", "is late", cancellationToken);
-            if (today > calendar.AddWorkingDays(due, options.Value.EscalateAboveAfter))
+            if (today > Add(due, options.Value.EscalateAboveAfter))
             {
                 taken += await StepAsync(deadline, row => row.EscalatedAbove, PlatformPermissions.Supervise, above: true, "逾期后一直没有办", "is late, and nothing has happened since", cancellationToken);
             }
         }
 
         return taken;
+    }
+
+    // In a year whose holidays are not announced plain days are counted: these steps only remind, and no limit of the law is told by them.
+    private DateOnly Add(DateOnly day, int workingDays)
+    {
+        try
+        {
+            return calendar.AddWorkingDays(day, workingDays);
+        }
+        catch (WorkCalendarYearMissingException missing)
+        {
+            gap.Say(missing.Year);
+            return day.AddDays(workingDays);
+        }
     }
 
     private Task<List<Deadline>> RunningAsync(DateOnly until, CancellationToken cancellationToken) => database.Set<Deadline>().AsNoTracking()

@@ -42,7 +42,7 @@ public sealed class CodeModel(SignInService service, SignInManager<Account> sign
         var outcome = await service.WithCodeAsync(account, TypedCode.Of(Code, Recovery), Recovery);
         if (outcome == SignInOutcome.SignedIn)
             return LocalRedirect(SignInBack.Of(Url, Back));
-        ModelState.AddModelError(nameof(Code), outcome == SignInOutcome.Locked ? SignInWords.Of(outcome) : Wording.Say("验证码不对或已经用过。等验证器换一个新码再填", "This is not the code, or it was used before. Wait for the next one"));
+        ModelState.AddModelError(nameof(Code), outcome == SignInOutcome.Locked ? Wording.Say("错的次数太多，账号锁住了。一刻钟后再试；不是您本人操作的话，请告诉管理员", "Too many failures: the account is locked. Try again in a quarter of an hour; if it wasn't you, tell your administrator") : Wording.Say("验证码不对或已经用过。等验证器换一个新码再填", "This is not the code, or it was used before. Wait for the next one"));
         return Page();
     }
 

@@ -44,8 +44,8 @@ public sealed class IndexModel(SignInService signIn, IServiceProvider services) 
                 return LocalRedirect(SignInBack.Of(Url, Back));
             case SignInOutcome.CodeNeeded:
                 return RedirectToPage("/SignIn/Code", new { back = Back });
-            case var outcome:
-                ModelState.AddModelError(nameof(UserName), SignInWords.Of(outcome));
+            default:
+                ModelState.AddModelError(nameof(UserName), SignInWords.Failed);
                 return Page();
         }
     }

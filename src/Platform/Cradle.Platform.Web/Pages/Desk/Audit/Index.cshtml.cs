@@ -2,6 +2,7 @@ using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
 using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,9 +12,11 @@ namespace Cradle.Platform.Web.Pages.Desk.Audit;
 
 /// <summary>The audit log of what the people of the auditor's divisions did; the platform's own work only for the whole country's auditors.</summary>
 [RequirePermission(PlatformPermissions.Audit)]
-public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, AuditVerifier verifier) : PageModel
+public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, AuditVerifier verifier, AuditTerms terms) : PageModel
 {
     private const int Rows = 50;
+
+    public AuditTerms Terms => terms;
 
     [BindProperty(SupportsGet = true)]
     public string? Who { get; set; }
@@ -64,9 +67,17 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Au
         }
 
         if (Did?.Trim() is { Length: > 0 } did)
-            entries = entries.Where(entry => entry.Action == did || entry.Process == did);
+        {
+            var acts = terms.CodesOf(did);
+            entries = entries.Where(entry => acts.Contains(entry.Action) || entry.Process == did);
+        }
+
         if (About?.Trim() is { Length: > 0 } about)
-            entries = Guid.TryParse(about, out var id) ? entries.Where(entry => entry.SubjectId == id) : entries.Where(entry => entry.SubjectType == about);
+        {
+            var kinds = terms.CodesOf(about);
+            entries = Guid.TryParse(about, out var id) ? entries.Where(entry => entry.SubjectId == id) : entries.Where(entry => kinds.Contains(entry.SubjectType));
+        }
+
         if (From is { } from)
             entries = entries.Where(entry => entry.At >= ChinaTime.StartOf(from));
         if (Until is { } until)
