@@ -202,7 +202,7 @@ public class UploadRuleTests
         {
             foreach (var (name, content) in parts)
             {
-                using var part = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var part = archive.CreateEntry(name, CompressionLevel.Optimal).Open();
                 part.Write(content);
             }
         }
