@@ -4,6 +4,7 @@ using Cradle.Governance.Access;
 using Cradle.Governance.Assessment;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Matrix;
+using Cradle.Governance.Rhythms;
 using Cradle.Governance.Units;
 using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
@@ -49,6 +50,7 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
             services => _ = connection is null ? services.AddSqliteDatabase(InstalledModules.Mappings) : services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings), state.FullName, Time, more: services =>
             {
                 services.AddGovernance();
+                services.Remove(services.Single(service => service.ImplementationType == typeof(LedgerWatchJob)));   // the tests look themselves, when they say so
                 services.AddScoped<ILiveFigures, CaseFigures>();
                 services.AddSingleton(_ => Pack.Value);
                 services.AddSingleton(_ => new DocumentTargets(TargetFile.Read(Repository.PathOf("policies")), Pack.Value));

@@ -25,9 +25,15 @@ public sealed class MoveService(PlatformDbContext database, LifecycleMover mover
             await database.SaveChangesAsync(cancellationToken);
             return null;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException wrong)
         {
+            // who comes second may meet the row itself, or first the deadline that the other move wrote for the same version
             database.Forget();
+            if (wrong is not DbUpdateConcurrencyException && !await database.Set<TEntity>().AnyAsync(other => other.Id == entity.Id && other.Version > version, cancellationToken))
+            {
+                throw;
+            }
+
             return new LedgerError.Move(new MoveError.Changed(version + 1));
         }
     }
