@@ -1,6 +1,7 @@
 using Cradle.Births.Cases;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Binding;
+using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Cradle.Births.Registrations;
@@ -34,18 +35,15 @@ public sealed class RegistrationInput
         DueOn = form.DueOn, BornOn = form.BornOn, Phone = form.Phone, HasConsent = form.HasConsent ? ["yes"] : [],
     };
 
-    /// <summary>Reads the declaration; what cannot be read is said at its field.</summary>
-    public RegistrationForm? Read(TypedPlace places, ModelStateDictionary state, string prefix)
+    /// <summary>Reads the declaration; a place that is not known is said at its field, and stands for the nation meanwhile.</summary>
+    public RegistrationForm Read(TypedPlace places, ModelStateDictionary state, string prefix)
     {
-        if (places.Find(Residence) is not { } residence)
-        {
+        var residence = places.Find(Residence);
+        if (residence is null)
             state.AddModelError($"{prefix}.{nameof(Residence)}", Wording.Say("没有认出这个地方：从提示里选，或填六位代码，比如 220104", "This place was not recognised: choose from the list, or enter its six digits, such as 220104"));
-            return null;
-        }
-
-        return !state.IsValid ? null : new RegistrationForm
+        return new RegistrationForm
         {
-            Residence = residence, Identity = Identity, Mother = Mother.Read(places), Phone = Phone?.Trim() ?? "", DueOn = DueOn, BornOn = BornOn, HasConsent = HasConsent.Contains("yes"),
+            Residence = residence ?? DivisionCode.Nation, Identity = Identity, Mother = Mother.Read(places), Phone = Phone?.Trim() ?? "", DueOn = DueOn, BornOn = BornOn, HasConsent = HasConsent.Contains("yes"),
             OtherParent = string.IsNullOrWhiteSpace(OtherParent.Name) && string.IsNullOrWhiteSpace(OtherParent.IdNumber) ? null : OtherParent.Read(places),
         };
     }

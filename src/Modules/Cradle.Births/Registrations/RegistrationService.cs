@@ -27,13 +27,16 @@ public sealed class RegistrationService(
 
     private bool IsAtCounter => Actor.Kind != ActorKind.Citizen;
 
+    /// <summary>Everything that is wrong with a declaration.</summary>
+    public IReadOnlyList<FormProblem> Problems(RegistrationForm form) => RegistrationCheck.Problems(form, ChinaTime.Today(time), IsAtCounter);
+
     /// <summary>Registers a declaration. One of the same pregnancy, filed anywhere, is found and no second made.</summary>
     /// <param name="key">Made with the form; a repeat finds the first registration.</param>
     /// <param name="form">The declaration.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<(ChildbearingRegistration? Registration, CaseError? Error)> SubmitAsync(Guid key, RegistrationForm form, CancellationToken cancellationToken)
     {
-        if (RegistrationCheck.Problems(form, ChinaTime.Today(time), IsAtCounter) is { Count: > 0 } problems)
+        if (Problems(form) is { Count: > 0 } problems)
             return (null, new CaseError.Form(problems));
         for (var attempt = 1; ; attempt++)
         {
@@ -73,7 +76,7 @@ public sealed class RegistrationService(
     {
         if (await OwnAsync(id, cancellationToken) is not { } own)
             return new CaseError.Missing();
-        if (RegistrationCheck.Problems(form, ChinaTime.Today(time), IsAtCounter) is { Count: > 0 } problems)
+        if (Problems(form) is { Count: > 0 } problems)
             return new CaseError.Form(problems);
         if (await SameAsync(form, id, cancellationToken) is not null)
             return new CaseError.AlreadyRegistered();

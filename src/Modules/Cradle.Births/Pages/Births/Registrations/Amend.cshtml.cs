@@ -38,8 +38,13 @@ public sealed class AmendModel(RegistrationService registrations, TypedPlace pla
         if (await registrations.OwnAsync(Id, cancellationToken) is not { } own)
             return NotFound();
         One = own;
-        if (Form.Read(places, ModelState, nameof(Form)) is not { } form)
+        var form = Form.Read(places, ModelState, nameof(Form));
+        if (!ModelState.IsValid)
+        {
+            NewbornInput.Show(registrations.Problems(form), ModelState, nameof(Form));
             return Page();
+        }
+
         switch (await registrations.AmendAsync(Id, form, Version, cancellationToken))
         {
             case null: return Redirect($"/births/registrations/{Id}");

@@ -27,8 +27,13 @@ public sealed class ApplyModel(RegistrationService registrations, TypedPlace pla
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Form.Read(places, ModelState, nameof(Form)) is not { } form)
+        var form = Form.Read(places, ModelState, nameof(Form));
+        if (!ModelState.IsValid)
+        {
+            NewbornInput.Show(registrations.Problems(form), ModelState, nameof(Form));
             return Page();
+        }
+
         var (registration, error) = await registrations.SubmitAsync(Key, form, cancellationToken);
         if (error is CaseError.Form wrong)
         {

@@ -32,6 +32,12 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Cas
     /// <summary>What this officer may decide in the state it has.</summary>
     public IReadOnlyList<(CaseAction Action, Words Text)> Decisions { get; private set; } = [];
 
+    /// <summary>Whether this officer may see numbers in full, for a reason.</summary>
+    public bool MayUnmask => signedIn.Authority.Covers(BirthsModule.Decide, One.Division);
+
+    /// <summary>Whether they are shown in full now.</summary>
+    public bool IsUnmasked { get; private set; }
+
     public IEnumerable<CaseItem> Manual => Items.Where(item => item.State == ItemState.ManualQueue);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -55,6 +61,19 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Cas
     public async Task<IActionResult> OnPostDecideAsync(CaseAction action, int version, string? reason, CancellationToken cancellationToken) =>
         await AnswerAsync(await cases.DecideAsync(Id, action, version, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), cancellationToken), cancellationToken);
 
+    /// <summary>Shows the numbers of this case in full once; who, whose, what and why is in the log, and the family finds it in its own list.</summary>
+    public async Task<IActionResult> OnPostUnmaskAsync(string? why, CancellationToken cancellationToken)
+    {
+        if (await cases.InScopeAsync(Id, BirthsModule.Decide, cancellationToken) is not { } one)
+            return NotFound();
+        IsUnmasked = !string.IsNullOrWhiteSpace(why);
+        if (IsUnmasked)
+            audit.Record(AuditTrail.Unmasked, one.AuditSubject, why!.Trim(), new { fields = "mother.idNumber, phone" }, Guid.TryParse(one.Applicant, out var person) ? person : null);
+        else
+            ModelState.AddModelError("Why", Wording.Say("请写明要看全号码的理由", "Say why the whole number is needed"));
+        return await OnGetAsync(cancellationToken);
+    }
+
     public async Task<IActionResult> OnPostItemAsync(Guid item, int version, string what, string? number, string? reason, CancellationToken cancellationToken) => await AnswerAsync(
         what == "again" ? await service.SendAgainAsync(item, version, reason, cancellationToken) : await service.RecordByHandAsync(item, version, number ?? "", reason, cancellationToken), cancellationToken);
 
@@ -76,12 +95,14 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Cas
         (new("第几个", "Order"), (one, _) => $"{one.Order}/{one.Babies}"),
         (new("出生医学证明", "Certificate"), (one, form) => form.Children[one.Order - 1].Certificate ?? "—"),
         (new("母亲", "Mother"), (_, form) => form.Mother.Name),
-        (new("母亲身份证", "Mother's number"), (_, form) => Masked.Of(FieldKind.IdNumber, form.Mother.IdNumber).ToString()),
+        (new("母亲身份证", "Mother's number"), (one, form) => Shown(one, FieldKind.IdNumber, form.Mother.IdNumber)),
         (new("父亲", "Father"), (_, form) => form.Father?.Name ?? "—"),
         (new("常住地", "Residence"), (_, form) => places.NameOf(form.Residence)),
         (new("落户地", "Registered at"), (_, form) => places.NameOf(form.Household)),
-        (new("手机", "Phone"), (_, form) => Masked.Of(FieldKind.Phone, form.Phone).ToString()),
+        (new("手机", "Phone"), (one, form) => Shown(one, FieldKind.Phone, form.Phone)),
     ];
+
+    private string Shown(JointCase one, FieldKind kind, string value) => IsUnmasked && one.Id == Id ? value : Masked.Of(kind, value).ToString();
 
     private static Words NameOf(CaseAction action) => action switch
     {
