@@ -27,7 +27,7 @@ public class ImportTests
 
     [Theory]
     [InlineData("99")]
-    [InlineData("62")]
+    [InlineData("6202")]
     public async Task A_place_without_a_directory_of_units_is_wrong_usage(string division) =>
         Assert.Equal(2, (await CommandLine.Cradle("import", "matrix", Matrix, "--division", division)).ExitCode);
 }

@@ -8,7 +8,7 @@ namespace Cradle.Rules.Explain;
 /// <summary>Finds what would change an outcome by trying it: every other answer to each yes/no or choice the rules read, and the days on which it begins and ends.</summary>
 internal sealed class ChangeFinder(Evaluator evaluator, RuleRenderer renderer)
 {
-    private const int Most = 8;
+    private const int Most = 9;
 
     private readonly Language _language = renderer.Language;
 
