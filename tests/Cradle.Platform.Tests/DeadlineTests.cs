@@ -76,6 +76,18 @@ public abstract class DeadlineTests(TestDatabase database) : PlatformSuite(datab
     }
 
     [Fact]
+    public async Task A_limit_beyond_the_work_calendar_counts_plain_days_and_the_move_is_made()
+    {
+        var id = await CaseAsync();
+        var last = Running.Services.GetRequiredService<WorkCalendar>().Years[^1];
+        Time.Advance(new DateOnly(last, 12, 30).ToDateTime(default) - ChinaTime.Today(Time).ToDateTime(default));
+        await MoveAsync(id, GrantAction.Confirm, 0);
+        var due = await InDatabaseAsync(database => database.Set<Deadline>().SingleAsync(row => row.SubjectId == id, Stop));
+        Assert.Equal(new DateOnly(last + 1, 1, 4), due.Due);   // five plain days after 30 December
+        Assert.Equal(GrantState.Active, await InDatabaseAsync(database => database.Grants.Where(grant => grant.Id == id).Select(grant => grant.State).SingleAsync(Stop)));
+    }
+
+    [Fact]
     public async Task A_move_that_is_not_saved_sets_no_deadline()
     {
         var id = await CaseAsync();

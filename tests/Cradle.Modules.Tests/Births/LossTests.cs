@@ -68,6 +68,32 @@ public abstract class LossTests(PostgreSqlServer? server) : CaseSuite(server)
     }
 
     [Fact]
+    public async Task A_held_case_that_is_accepted_after_a_loss_registers_birth_and_household_and_starts_nothing_that_hurts()
+    {
+        await SubmitAsync(Form(), "family-2");
+        var held = await SubmitAsync(Form() with { Children = [new("样例宝宝", Sex.Female, null)] });
+        Assert.Equal(CaseState.PreCheck, held.State);
+        Assert.Null(await LostAsync(held.Id));
+        var now = await CaseAsync(held.Id);
+        Assert.Null(await AsOfficerAsync(services => services.GetRequiredService<CaseService>().DecideAsync(held.Id, CaseAction.Accept, now.Version, null, Stop)));
+        await DeliverAsync();
+        Assert.Equal("birth-certificate:Sent household-registration:Waiting medical-insurance:ManualQueue social-security-card:Cancelled vaccination-record:Cancelled", await StatesAsync(held.Id));
+        Assert.DoesNotContain(Department.Requests, request => request.Subject == held.Number && ServiceGraph.EndsWithLoss(request.Service));
+    }
+
+    [Fact]
+    public async Task A_refused_card_of_a_child_that_was_lost_is_not_taken_up_again()
+    {
+        var one = await SubmitAsync(Form());
+        await DoneAsync(one.Id, ServiceGraph.Certificate, ServiceGraph.Household);
+        await AnswerAsync(Answer(await ItemAsync(one.Id, ServiceGraph.Card), 1, Cradle.Platform.Connectors.RequestState.Refused));
+        Assert.Null(await LostAsync(one.Id));
+        var card = await ItemAsync(one.Id, ServiceGraph.Card);
+        Assert.IsType<CaseError.NotMoved>(await AsFamilyAsync(services => services.GetRequiredService<ItemService>().AppealAsync(card.Id, card.Version, "不该拒绝", Stop)));
+        Assert.Equal(ItemState.Refused, (await ItemAsync(one.Id, ServiceGraph.Card)).State);
+    }
+
+    [Fact]
     public async Task A_loss_is_said_by_the_family_or_who_filed_and_not_by_a_stranger_and_not_for_a_day_to_come()
     {
         var one = await SubmitAsync(Form());

@@ -4,6 +4,7 @@ using Cradle.Platform.Audit;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Messages;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace Cradle.Births.Cases;
 
 /// <summary>Makes the items of an accepted case, and lets the case follow them. It adds, and does not save.</summary>
 public sealed class CaseFlow(
-    PlatformDbContext database, LifecycleMover mover, AuditTrail audit, INewbornPolicies policies, ProtectedForms forms, ChildRecords children, IOptions<ItemOptions> options, TimeProvider time)
+    PlatformDbContext database, LifecycleMover mover, AuditTrail audit, Outbox outbox, INewbornPolicies policies, ProtectedForms forms, ChildRecords children, IOptions<ItemOptions> options, TimeProvider time)
 {
     /// <summary>Starts an accepted case: one item for each service of the region, and the vaccination record beside them where it is not one.</summary>
     public async Task StartAsync(JointCase one, NewbornForm form, CancellationToken cancellationToken)
@@ -25,7 +26,25 @@ public sealed class CaseFlow(
             Add(one, form, service.Key, keys, service.WorkingDays, isExtra: false);
         if (!keys.Contains(ServiceGraph.Vaccination))
             Add(one, form, ServiceGraph.Vaccination, keys, null, isExtra: true);
+        if (one.LostOn is not null)
+            await StopAsync(one, cancellationToken);
         await SettleAsync(one, form, cancellationToken);
+    }
+
+    /// <summary>
+    /// What a loss stops, before acceptance or after it. Birth and household are put on record all the same. Of insurance the texts are
+    /// silent: an officer decides, nobody is refused by a rule.
+    /// </summary>
+    public async Task StopAsync(JointCase one, CancellationToken cancellationToken)
+    {
+        foreach (var item in await ItemsAsync(one.Id, cancellationToken))
+        {
+            var isKnownThere = item.State is ItemState.Sent or ItemState.Processing or ItemState.RetryWait;
+            if (ServiceGraph.EndsWithLoss(item.Service) && mover.Move(CaseItemLifecycle.Table, item, ItemAction.Cancel, item.Version) is null && isKnownThere)
+                outbox.Publish(new ItemWithdrawn(item.Id, item.Request), item.Id);
+            else if (item is { Service: ServiceGraph.Insurance })
+                mover.Move(CaseItemLifecycle.Table, item, ItemAction.HandOver, item.Version, "the child has died; the text is silent");
+        }
     }
 
     /// <summary>

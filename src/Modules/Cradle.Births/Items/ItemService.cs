@@ -78,6 +78,8 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
 
     private async Task<CaseError?> AnewAsync(CaseItem item, JointCase one, NewbornForm? form, ItemAction action, int version, string? reason, CancellationToken cancellationToken)
     {
+        if (one.LostOn is not null && ServiceGraph.EndsWithLoss(item.Service))
+            return Not(new MoveError.Refused("The child did not live."));
         (item.Request, item.Failures, item.Sequence, item.SentAt, item.HeardAt) = (Guid.CreateVersion7(time.GetUtcNow()), 0, 0, null, null);
         if (mover.Move(CaseItemLifecycle.Table, item, action, version, reason) is { } why)
             return Not(why);

@@ -23,6 +23,9 @@ public static class ServiceGraph
         _ => null,
     };
 
+    /// <summary>Whether a service is of no use once the child has died, and would hurt.</summary>
+    public static bool EndsWithLoss(string service) => service is Vaccination or Card;
+
     /// <summary>Where a service is handled: a certificate where the child was born, a vaccination record where it lives, the rest where it is registered.</summary>
     public static DivisionCode PlaceOf(string service, NewbornForm form) => service switch
     {

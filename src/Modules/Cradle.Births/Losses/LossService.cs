@@ -1,5 +1,4 @@
 using Cradle.Births.Cases;
-using Cradle.Births.Items;
 using Cradle.Births.Newborns;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Audit;
@@ -29,7 +28,8 @@ public sealed class LossService(
             return problem;
         one.LostOn = on;
         audit.Record("loss", one.AuditSubject, detail: new { reason = reason.ToString() });
-        await StopItemsAsync(one, cancellationToken);
+        await flow.StopAsync(one, cancellationToken);
+        await flow.SettleAsync(one, null, cancellationToken);
         var registration = await registrations.StandingAsync(forms.Read(one).Mother.IdNumber, one.BirthDate, null, cancellationToken);
         var child = await database.Set<ChildRecord>().AsNoTracking().Where(row => row.CaseId == id).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
         var lives = await database.Set<JointCase>().AnyAsync(other => other.Together == one.Together && other.Id != id && other.LostOn == null, cancellationToken);
@@ -75,21 +75,6 @@ public sealed class LossService(
         audit.Record("loss", registration.AuditSubject, detail: new { reason = reason.ToString() });
         (registration.LostOn, registration.Stands) = (on, false);
         mover.Move(ChildbearingRegistrationLifecycle.Table, registration, RegistrationAction.Close, registration.Version);
-    }
-
-    // Birth and household are put on record all the same. Of insurance the texts are silent: an officer decides, nobody is refused by a rule.
-    private async Task StopItemsAsync(JointCase one, CancellationToken cancellationToken)
-    {
-        foreach (var item in await flow.ItemsAsync(one.Id, cancellationToken))
-        {
-            var isKnownThere = item.State is ItemState.Sent or ItemState.Processing or ItemState.RetryWait;
-            if (item is { Service: ServiceGraph.Vaccination or ServiceGraph.Card } && mover.Move(CaseItemLifecycle.Table, item, ItemAction.Cancel, item.Version) is null && isKnownThere)
-                outbox.Publish(new ItemWithdrawn(item.Id, item.Request), item.Id);
-            else if (item is { Service: ServiceGraph.Insurance })
-                mover.Move(CaseItemLifecycle.Table, item, ItemAction.HandOver, item.Version, "the child has died; the text is silent");
-        }
-
-        await flow.SettleAsync(one, null, cancellationToken);
     }
 
     private async Task SilenceAsync(SilenceReason reason, string? applicant, IReadOnlyList<Guid?> about, CancellationToken cancellationToken)

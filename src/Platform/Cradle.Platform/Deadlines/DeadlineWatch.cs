@@ -25,7 +25,7 @@ public sealed class DeadlineWatch(
     {
         process.Begin(new ProcessContext { Actor = Actor.System("deadlines"), Process = "platform.deadlines", Correlation = Guid.CreateVersion7(time.GetUtcNow()) });
         var today = ChinaTime.Today(time);
-        var soon = Add(today, options.Value.RemindBefore);
+        var soon = gap.AddWorkingDays(calendar, today, options.Value.RemindBefore);
         var taken = 0;
         foreach (var deadline in await RunningAsync(soon, cancellationToken))
         {
@@ -37,27 +37,13 @@ public sealed class DeadlineWatch(
             }
 
             taken += await StepAsync(deadline, row => row.Escalated, PlatformPermissions.Supervise, above: false, "已经逾期", "is late", cancellationToken);
-            if (today > Add(due, options.Value.EscalateAboveAfter))
+            if (today > gap.AddWorkingDays(calendar, due, options.Value.EscalateAboveAfter))
             {
                 taken += await StepAsync(deadline, row => row.EscalatedAbove, PlatformPermissions.Supervise, above: true, "逾期后一直没有办", "is late, and nothing has happened since", cancellationToken);
             }
         }
 
         return taken;
-    }
-
-    // In a year whose holidays are not announced plain days are counted: these steps only remind, and no limit of the law is told by them.
-    private DateOnly Add(DateOnly day, int workingDays)
-    {
-        try
-        {
-            return calendar.AddWorkingDays(day, workingDays);
-        }
-        catch (WorkCalendarYearMissingException missing)
-        {
-            gap.Say(missing.Year);
-            return day.AddDays(workingDays);
-        }
     }
 
     private Task<List<Deadline>> RunningAsync(DateOnly until, CancellationToken cancellationToken) => database.Set<Deadline>().AsNoTracking()

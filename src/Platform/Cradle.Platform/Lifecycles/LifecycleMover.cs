@@ -12,7 +12,7 @@ namespace Cradle.Platform.Lifecycles;
 /// Makes moves: checks the table, then sets state, version and due day, records the move and puts its message into the outbox.
 /// The caller saves; until then nothing has happened, and a save that lost a race throws DbUpdateConcurrencyException.
 /// </summary>
-public sealed class LifecycleMover(PlatformDbContext database, ProcessScope process, AuditTrail audit, Outbox outbox, TimeProvider time, WorkCalendar calendar)
+public sealed class LifecycleMover(PlatformDbContext database, ProcessScope process, AuditTrail audit, Outbox outbox, TimeProvider time, WorkCalendar calendar, CalendarGap gap)
 {
     /// <summary>Makes a move, or says why not.</summary>
     /// <param name="lifecycle">The table.</param>
@@ -41,7 +41,7 @@ public sealed class LifecycleMover(PlatformDbContext database, ProcessScope proc
         entity.State = row.To;
         entity.Version++;
         entity.LastMovedBy = process.Current.Actor.Id;
-        entity.Due = (limit ?? row.Limit)?.DueAfter(ChinaTime.Today(time), calendar);
+        entity.Due = (limit ?? row.Limit)?.DueAfter(ChinaTime.Today(time), calendar, gap);
         audit.Record(action.ToString(), entity.AuditSubject, reason, new { lifecycle = lifecycle.Name, from = from.ToString(), to = row.To.ToString(), entity.Version });
         if (entity is IInScope placed && (ran || entity.Due is not null))
         {
@@ -62,7 +62,7 @@ public sealed class LifecycleMover(PlatformDbContext database, ProcessScope proc
         where TState : struct, Enum
         where TAction : struct, Enum
     {
-        entity.Due = limit.DueAfter(ChinaTime.Today(time), calendar);
+        entity.Due = limit.DueAfter(ChinaTime.Today(time), calendar, gap);
         WriteDeadline(lifecycle, entity, entity);
     }
 

@@ -1,3 +1,4 @@
+using Cradle.Platform.Deadlines;
 using Cradle.Primitives;
 
 namespace Cradle.Platform.Lifecycles;
@@ -10,12 +11,12 @@ public abstract record TimeLimit
     }
 
     /// <summary>The last day.</summary>
-    public abstract DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar);
+    public abstract DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar, CalendarGap gap);
 
-    /// <summary>Working days on the statutory calendar.</summary>
+    /// <summary>Working days on the statutory calendar, and plain days where it does not reach yet.</summary>
     public sealed record WorkingDays(int Count) : TimeLimit
     {
-        public override DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar) => calendar.AddWorkingDays(eventDay, Count);
+        public override DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar, CalendarGap gap) => gap.AddWorkingDays(calendar, eventDay, Count);
 
         public override string ToString() => $"{Count} working days";
     }
@@ -23,7 +24,7 @@ public abstract record TimeLimit
     /// <summary>Until a day that is known.</summary>
     public sealed record LastDay(DateOnly Day) : TimeLimit
     {
-        public override DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar) => Day;
+        public override DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar, CalendarGap gap) => Day;
 
         public override string ToString() => $"until {Day:yyyy-MM-dd}";
     }
@@ -31,7 +32,7 @@ public abstract record TimeLimit
     /// <summary>Days of the calendar, whatever they are.</summary>
     public sealed record CalendarDays(int Count) : TimeLimit
     {
-        public override DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar) => eventDay.AddDays(Count);
+        public override DateOnly DueAfter(DateOnly eventDay, WorkCalendar calendar, CalendarGap gap) => eventDay.AddDays(Count);
 
         public override string ToString() => $"{Count} days";
     }
