@@ -65,6 +65,8 @@ public static class BirthsModule
         services.AddScoped<WorkService>();
         services.AddScoped<CaseExport>();
         services.AddScoped<InsuranceWatch>();
+        services.AddScoped<BillInvitation>();
+        services.AddScoped<BillSettlements>();
         services.AddHostedService<InsuranceWatchJob>();
         services.AddSingleton(provider => LegacyFeeScope.Load(Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "legacy-fees.csv")));
         services.AddScoped<LegacyFeeService>();

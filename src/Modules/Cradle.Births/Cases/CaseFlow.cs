@@ -5,6 +5,7 @@ using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
+using Cradle.Platform.Protection;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,20 @@ public sealed class CaseFlow(
             Add(one, form, ServiceGraph.Vaccination, keys, null, isExtra: true);
         if (one.LostOn is not null)
             await StopAsync(one, cancellationToken);
+        await SettleAsync(one, form, cancellationToken);
+    }
+
+    /// <summary>Adds something that the family asks for beside the items, once what it needs is done.</summary>
+    public async Task AskAsync(JointCase one, Guid id, string service, string after, Sealed detail, CancellationToken cancellationToken)
+    {
+        var (form, items) = (forms.Read(one), await ItemsAsync(one.Id, cancellationToken));
+        var item = new CaseItem
+        {
+            Id = id, CaseId = one.Id, Service = service, Unit = service, Place = items.Count, IsExtra = true, After = after, Division = ServiceGraph.PlaceOf(service, form),
+            Request = Guid.CreateVersion7(time.GetUtcNow()), Detail = detail,
+        };
+        database.Add(item);
+        audit.Record("opened", item.AuditSubject, detail: new { one.Number, service, division = item.Division.ToString() });
         await SettleAsync(one, form, cancellationToken);
     }
 

@@ -84,7 +84,7 @@ public sealed class NewbornInput
     public static void Show(IReadOnlyList<FormProblem> problems, ModelStateDictionary state, string prefix)
     {
         foreach (var problem in problems)
-            state.AddModelError($"{prefix}.{string.Join('.', problem.Field.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..]))}", $"{problem.Reason} {problem.Remedy}");
+            state.AddModelError(string.Join('.', problem.Field.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..]).Prepend(prefix).Where(part => part.Length > 0)), $"{problem.Reason} {problem.Remedy}");
     }
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,6 +1,7 @@
 using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Protection;
 using Cradle.Primitives;
 
 namespace Cradle.Births.Items;
@@ -78,6 +79,9 @@ public sealed class CaseItem : IHasLifecycle<ItemState>, IInScope
     public string? Reason { get; set; }
 
     public string? Remedy { get; set; }
+
+    /// <summary>What is asked beyond the form: the bills of a settlement.</summary>
+    public Sealed? Detail { get; set; }
 
     /// <summary>How often somebody appealed against a refusal.</summary>
     public int Appeals { get; set; }

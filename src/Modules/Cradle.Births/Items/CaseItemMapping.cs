@@ -1,4 +1,6 @@
+using Cradle.Births.Insurance;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +17,7 @@ internal sealed class CaseItemMapping : IEntityTypeConfiguration<CaseItem>
         builder.Property(item => item.Reason).HasMaxLength(CaseItem.TextLength);
         builder.Property(item => item.Remedy).HasMaxLength(CaseItem.TextLength);
         builder.Ignore(item => item.IsSettled);
+        builder.HasProtected(item => item.Detail, BillSettlements.Bills);
         builder.HasIndex(item => new { item.CaseId, item.Service }).IsUnique();
         builder.HasIndex(item => item.Request).IsUnique();
     }

@@ -1,8 +1,10 @@
 using Cradle.Births.Cases;
+using Cradle.Births.Insurance;
 using Cradle.Platform.Connectors;
 using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
+using Cradle.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +15,7 @@ namespace Cradle.Births.Items;
 /// own, so that anybody can see where it hangs; what nobody can take goes to the manual queue.
 /// </summary>
 public sealed class ItemSender(
-    PlatformDbContext database, LifecycleMover mover, Outbox outbox, Partners partners, ConnectorClient client, ProtectedForms forms, IOptions<ItemOptions> options, TimeProvider time)
+    PlatformDbContext database, LifecycleMover mover, Outbox outbox, Partners partners, ConnectorClient client, ProtectedForms forms, FieldVault vault, IOptions<ItemOptions> options, TimeProvider time)
     : IMessageHandler<ItemReady>
 {
     public async Task HandleAsync(ItemReady message, CancellationToken cancellationToken)
@@ -59,10 +61,10 @@ public sealed class ItemSender(
     {
         var one = await database.Set<JointCase>().AsNoTracking().SingleAsync(row => row.Id == item.CaseId, cancellationToken);
         var numbers = await database.Set<CaseItem>().AsNoTracking().Where(other => other.CaseId == item.CaseId && other.Number != null).ToDictionaryAsync(other => other.Service, other => other.Number!, cancellationToken);
-        return new DepartmentRequest
-        {
-            Id = item.Request, Service = item.Service, Division = item.Division.ToString(), Subject = one.Number, Fields = ServiceGraph.FieldsFor(item.Service, forms.Read(one), one.Order, numbers),
-        };
+        var fields = ServiceGraph.FieldsFor(item.Service, forms.Read(one), one.Order, numbers);
+        foreach (var (name, value) in item.Detail is null ? [] : BillSettlements.FieldsFor(one, BillSettlements.Read(vault, item)))
+            fields[name] = value;
+        return new DepartmentRequest { Id = item.Request, Service = item.Service, Division = item.Division.ToString(), Subject = one.Number, Fields = fields };
     }
 }
 

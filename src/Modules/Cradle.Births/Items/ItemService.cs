@@ -1,4 +1,5 @@
 using Cradle.Births.Cases;
+using Cradle.Births.Insurance;
 using Cradle.Platform.Access;
 using Cradle.Platform.Connectors;
 using Cradle.Platform.Data;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cradle.Births.Items;
 
 /// <summary>What departments answer, and what people do with a single item.</summary>
-public sealed class ItemService(PlatformDbContext database, ProcessScope process, LifecycleMover mover, CaseFlow flow, CaseIntake intake, CaseService cases, ProtectedForms forms, Partners partners, TimeProvider time)
+public sealed class ItemService(PlatformDbContext database, ProcessScope process, LifecycleMover mover, CaseFlow flow, CaseIntake intake, CaseService cases, ProtectedForms forms, BillInvitation invitation, Partners partners, TimeProvider time)
 {
     /// <summary>Applies an answer, without saving. One that is late, doubled, or about a request that was replaced, changes nothing.</summary>
     /// <returns>Whether it changed something; null where this partner has no such request, or the answer breaks the contract.</returns>
@@ -33,6 +34,7 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
 
         var one = await database.FindAsync<JointCase>([item.CaseId], cancellationToken);
         await flow.SettleAsync(one!, null, cancellationToken);
+        await invitation.GiveAsync(one!, forms.Read(one!), item, cancellationToken);
         return true;
     }
 
@@ -69,14 +71,15 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     {
         if (await HandledAsync(id, BirthsModule.Decide, cancellationToken) is not var (item, one))
             return new CaseError.Missing();
-        item.Number = Cut(number.Trim(), CaseItem.NumberLength);
+        (item.Number, item.HeardAt) = (Cut(number.Trim(), CaseItem.NumberLength), time.GetUtcNow());
         if (mover.Move(CaseItemLifecycle.Table, item, ItemAction.RecordByHand, version, reason) is { } why)
             return Not(why);
         await flow.SettleAsync(one, null, cancellationToken);
+        await invitation.GiveAsync(one, forms.Read(one), item, cancellationToken);
         return await intake.SaveAsync(cancellationToken);
     }
 
-    private async Task<CaseError?> AnewAsync(CaseItem item, JointCase one, NewbornForm? form, ItemAction action, int version, string? reason, CancellationToken cancellationToken)
+    internal async Task<CaseError?> AnewAsync(CaseItem item, JointCase one, NewbornForm? form, ItemAction action, int version, string? reason, CancellationToken cancellationToken)
     {
         if (one.LostOn is not null && ServiceGraph.EndsWithLoss(item.Service))
             return Not(new MoveError.Refused("The child did not live."));

@@ -13,13 +13,17 @@ public static class ServiceGraph
     public const string Insurance = "medical-insurance";
     public const string Card = "social-security-card";
 
-    public static IReadOnlyList<string> All { get; } = [Certificate, Vaccination, Household, Insurance, Card];
+    /// <summary>Bills paid before the insurance was done, settled anew; asked for by the family, and never an item of the joint application.</summary>
+    public const string Bills = "medical-bill-settlement";
+
+    public static IReadOnlyList<string> All { get; } = [Certificate, Vaccination, Household, Insurance, Card, Bills];
 
     /// <summary>The service whose number this one needs.</summary>
     public static string? After(string service) => service switch
     {
         Household => Certificate,
         Insurance or Card => Household,
+        Bills => Insurance,
         _ => null,
     };
 
@@ -41,6 +45,7 @@ public static class ServiceGraph
         Household => new("户口登记", "Household registration"),
         Insurance => new("医保参保", "Medical insurance"),
         Card => new("社保卡申领", "Social security card"),
+        Bills => new("医疗费重新结算", "Bills settled anew"),
         _ => new(service, service),
     };
 
@@ -49,7 +54,7 @@ public static class ServiceGraph
         Certificate => new("出生医院（卫生健康）", "the hospital of birth"),
         Vaccination => new("接种门诊（疾控）", "the vaccination clinic"),
         Household => new("公安派出所", "the police station"),
-        Insurance => new("医保经办机构", "the medical insurance office"),
+        Insurance or Bills => new("医保经办机构", "the medical insurance office"),
         Card => new("人社部门", "human resources and social security"),
         _ => new("承办部门", "the department"),
     };

@@ -220,6 +220,12 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<byte[]>("Detail")
+                        .HasColumnType("bytea")
+                        .HasColumnName("detail")
+                        .HasAnnotation("Cradle:Field", "births.bills")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<int>("Division")
                         .HasColumnType("integer")
                         .HasColumnName("division");

@@ -215,6 +215,12 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
+                    b.Property<byte[]>("Detail")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("detail")
+                        .HasAnnotation("Cradle:Field", "births.bills")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
                     b.Property<int>("Division")
                         .HasColumnType("INTEGER")
                         .HasColumnName("division");

@@ -15,7 +15,7 @@ namespace Cradle.Births.Pages.Births.Cases;
 /// <summary>Where a case stands, what comes next and what the family can do about it.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CaseModel(PlatformDbContext database, CaseService cases, ItemService items, CaseFlow flow, ProtectedForms forms, OfferList offers, ChildRecords children, INewbornPolicies policies) : PageModel
+public sealed class CaseModel(PlatformDbContext database, CaseService cases, ItemService items, CaseFlow flow, ProtectedForms forms, BillSettlements bills, OfferList offers, ChildRecords children, INewbornPolicies policies) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -33,6 +33,9 @@ public sealed class CaseModel(PlatformDbContext database, CaseService cases, Ite
 
     /// <summary>What the premium that was paid means; null while nothing is known of it.</summary>
     public NewbornCover? Cover { get; private set; }
+
+    /// <summary>Whether bills from before the insurance can be settled anew, or were asked to be.</summary>
+    public bool MaySettleBills { get; private set; }
 
     /// <summary>The year after the birth, where its costs need a premium of their own.</summary>
     public int? NextPremiumYear { get; private set; }
@@ -54,6 +57,7 @@ public sealed class CaseModel(PlatformDbContext database, CaseService cases, Ite
                 Cover = NewbornCover.Of(one.BirthDate, ChinaTime.DayOf(enrolled), one.BirthDate.Year, window);
         }
 
+        MaySettleBills = await bills.StandingAsync(one, cancellationToken) is { Cover.Standing: CoverStanding.FromBirth };
         Offers = await offers.OfAsync(await database.Set<ChildRecord>().Where(child => child.CaseId == Id).Select(child => child.Id).ToListAsync(cancellationToken), cancellationToken);
         return Page();
     }
