@@ -86,6 +86,17 @@ internal sealed class Reader
         return await PostAsync(pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? page.Address.PathAndQuery, fields);
     }
 
+    /// <summary>Presses a button of a form with a file in it.</summary>
+    public async Task<SeenPage> AttachAsync(SeenPage page, string button, string field, string name, byte[] file, params (string Name, string Value)[] typed)
+    {
+        var pressed = page.Document.QuerySelectorAll<IHtmlButtonElement>("main form[enctype='multipart/form-data'] button").First(found => found.TextContent.Trim().StartsWith(button, StringComparison.Ordinal));
+        using var content = new MultipartFormDataContent();
+        foreach (var (key, value) in Held(pressed.Form!).Where(held => held.Key != field && !typed.Any(own => own.Name == held.Key)).Select(held => (held.Key, held.Value)).Concat(typed))
+            content.Add(new StringContent(value), key);
+        content.Add(new ByteArrayContent(file), field, name);
+        return await ReadAsync(await client.PostAsync(new Uri(pressed.GetAttribute("formaction") ?? pressed.Form!.GetAttribute("action") ?? page.Address.PathAndQuery, UriKind.RelativeOrAbsolute), content));
+    }
+
     /// <summary>Follows the link whose text begins so.</summary>
     public Task<SeenPage> FollowAsync(SeenPage page, string link) =>
         OpenAsync(page.Document.QuerySelectorAll<IHtmlAnchorElement>("main a").First(found => found.TextContent.Trim().StartsWith(link, StringComparison.Ordinal)).GetAttribute("href")!);

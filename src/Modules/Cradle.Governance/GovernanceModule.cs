@@ -8,6 +8,7 @@ using Cradle.Governance.Matrix;
 using Cradle.Governance.Measures;
 using Cradle.Governance.Meetings;
 using Cradle.Governance.Orders;
+using Cradle.Governance.Papers;
 using Cradle.Governance.Provisions;
 using Cradle.Governance.Reports;
 using Cradle.Governance.Research;
@@ -17,6 +18,7 @@ using Cradle.Governance.Units;
 using Cradle.Platform;
 using Cradle.Platform.Access;
 using Cradle.Platform.Contracts.Figures;
+using Cradle.Platform.Files;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Web.Shell;
@@ -43,9 +45,12 @@ public static class GovernanceModule
             new(Door(GovernanceLinks.Mine), GovernancePermissions.Report, new("本单位的任务", "Our tasks"), new("签收、报进展、交佐证、申请办结，答复督办单。", "Sign, report, prove, claim; answer orders.")),
             new(Door(GovernanceLinks.Check), GovernancePermissions.Check, new("核查", "To be checked"), new("核对别的单位申请办结的任务。", "Check what other units claim to be done.")),
             new(Door(GovernanceLinks.Orders), GovernancePermissions.Read, new("督办", "Supervisory orders"), new("在办的督办单：谁没读、谁没答。", "Open orders: who has not read, who has not answered.")),
+            new(Door(GovernanceLinks.Help), GovernancePermissions.Ask, new("请志愿者帮忙", "Ask for volunteers"), new("为辖区家庭请社会组织和志愿者帮忙。", "Ask social organisations to help families of the place.")),
             new(Door(GovernanceLinks.Import), GovernancePermissions.Compile, new("导入分工表", "Import a matrix"), new("把重点任务分工表放进台账。", "Put a responsibility matrix into the ledger.")));
         services.AddScoped<MoveService>();
         services.AddScoped<Addressees>();
+        services.AddScoped<PaperService>();
+        services.AddScoped<IFileReaders, TaskReaders>();
         services.AddScoped<UnitService>();
         services.AddScoped<MatrixService>();
         services.AddScoped<TaskService>();

@@ -78,11 +78,18 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
 
     /// <summary>Does something as an officer would in a request of its own.</summary>
     private protected Task<TResult> AsAsync<TService, TResult>(string officer, string[] permissions, Func<TService, Task<TResult>> act)
+        where TService : notnull => AsAsync(officer, Authority.Over(DivisionCode.Nation, permissions), act);
+
+    /// <summary>The same with what one role gives.</summary>
+    private protected Task<TResult> AsRoleAsync<TService, TResult>(string officer, HeldRole role, Func<TService, Task<TResult>> act)
+        where TService : notnull => AsAsync(officer, Authority.Of([role], node!.Services.GetRequiredService<PermissionCatalogue>()), act);
+
+    private Task<TResult> AsAsync<TService, TResult>(string officer, Authority authority, Func<TService, Task<TResult>> act)
         where TService : notnull => node!.InScopeAsync(services =>
         {
             services.GetRequiredService<ProcessScope>().Begin(new ProcessContext
             {
-                Actor = new Actor(ActorKind.Officer, officer), Process = "governance.test", Correlation = Guid.CreateVersion7(Time.GetUtcNow()), Authority = Authority.Over(DivisionCode.Nation, permissions),
+                Actor = new Actor(ActorKind.Officer, officer), Process = "governance.test", Correlation = Guid.CreateVersion7(Time.GetUtcNow()), Authority = authority,
             });
             return act(services.GetRequiredService<TService>());
         });
@@ -127,8 +134,8 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
         var unit = row.Assignments[0].Unit;
         await DoAsync("office", Office, tasks => tasks.AssignAsync(row.Id, row.Version, Stop));
         await DoAsync("li", UnitOfficer, tasks => tasks.SignAsync(row.Id, unit, Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, unit, "已开展第一批工作", Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(row.Id, new ProofInput(unit, EvidenceKind.Reference, "实施细则", "长卫发〔2026〕1号"), Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, unit, "已开展第一批工作", cancellationToken: Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(row.Id, new ProofInput(unit, "实施细则", "长卫发〔2026〕1号"), Stop));
         return await TaskAsync(row.Id);
     }
 
@@ -136,7 +143,7 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
     private protected async Task CloseRowAsync(int number)
     {
         var row = await StartedRowAsync(number);
-        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, row.Assignments[0].Unit, row.Version, Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, row.Assignments[0].Unit, row.Version, cancellationToken: Stop));
         await DoAsync("wang", Checker, tasks => tasks.CheckAsync(row.Id, "市政府督查室", row.Evidence.Select(proof => proof.Id).ToHashSet(), row.Version + 1, null, Stop));
         await DoAsync("office", Office, tasks => tasks.CloseOutAsync(row.Id, row.Version + 2, Stop));
     }

@@ -166,6 +166,90 @@ public class OfficePageTests(CradleSite site)
     }
 
     [Fact]
+    public async Task A_file_is_handed_in_with_the_report_shown_with_its_hash_and_opened_by_the_checker()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        await AddUnitsAsync(office);
+        var task = await office.SendAsync(await office.OpenAsync("/governance/tasks/new"), ("Document", "papers"), ("Part", "一、服务"), ("Title", "校长轮岗"), ("Units", "市教育局牵头"), ("Deadline", "2026年11月底"));
+        task = await office.PressAsync(task, "签收");
+        var program = Encoding.ASCII.GetBytes("MZ\0not a paper");
+        var refused = await office.AttachAsync(task, "报进展", "Papers", "名单.exe", program, ("Text", "轮岗 40 人"));
+        Assert.Contains("这里只收 PDF", refused.Document.QuerySelector("#Papers")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("轮岗 40 人", refused.Document.QuerySelector("#reports + ul")!.TextContent, StringComparison.Ordinal);
+
+        var paper = Encoding.ASCII.GetBytes("%PDF-1.7\nforty headmasters");
+        task = await office.AttachAsync(task, "报进展", "Papers", "轮岗名单.pdf", paper, ("Text", "轮岗 40 人"));
+        var link = task.Document.QuerySelector("#proofs ~ ul a[href^='/files/']")!;
+        Assert.Equal("轮岗名单.pdf", link.TextContent);
+        Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(paper)), task.Text, StringComparison.Ordinal);
+        await office.PressAsync(task, "申请办结");
+
+        var checker = await People.AsAsync(site, "taiyuan.supervisor");
+        Assert.Contains("轮岗名单.pdf", (await checker.OpenAsync(task.Path)).Document.QuerySelector("fieldset")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(paper, await (await checker.GetAsync(link.GetAttribute("href")!)).Content.ReadAsByteArrayAsync(Stop));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await People.AsAsync(site, "changchun.supervisor")).GetAsync(link.GetAttribute("href")!)).StatusCode);
+    }
+
+    [Fact]
+    public async Task S73_an_organisation_serves_hours_are_confirmed_by_another_and_a_worker_on_the_ground_is_helped()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        var supervisor = await People.AsAsync(site, "taiyuan.supervisor");
+        var list = await office.OpenAsync("/governance/volunteers");
+        Assert.Contains("请填写", (await office.PressAsync(list, "登记项目", ("Name", "假期陪伴"))).Text, StringComparison.Ordinal);
+        await office.PressAsync(list, "登记项目", ("Organisation", "市妇联"), ("Name", "假期陪伴"), ("Function", "FamilyHelp"), ("withChildren", "true"));
+        Assert.Contains("不要填身份证号", (await office.PressAsync(list, "登记志愿者", ("RegisterNumber", "11010519491231002X"))).Text, StringComparison.Ordinal);
+        await office.PressAsync(list, "登记志愿者", ("RegisterNumber", "TY0001"));
+
+        var project = await office.FollowAsync(await office.OpenAsync("/governance/volunteers"), "假期陪伴");
+        Assert.Contains("没有做过背景审查的志愿者不能派到儿童身边", (await office.PressAsync(project, "安排")).Text, StringComparison.Ordinal);
+        await office.PressAsync(list, "登记志愿者", ("RegisterNumber", "TY0001"), ("CheckedOn", "2026-02-01"));
+        project = await office.PressAsync(project, "安排");
+        project = await office.PressAsync(project, "记下", ("Day", "2026-02-28"), ("Hours", "3"));
+        Assert.Contains("确认 0 小时，待确认 3 小时", project.Text, StringComparison.Ordinal);
+        Assert.Contains("登记人以外的人确认", (await office.PressAsync(project, "确认")).Text, StringComparison.Ordinal);
+        project = await supervisor.PressAsync(await supervisor.OpenAsync(project.Path), "确认");
+        Assert.Contains("确认 3 小时，待确认 0 小时", project.Text, StringComparison.Ordinal);
+
+        var worker = await People.AsAsync(site, "taiyuan.frontline");
+        var help = await worker.PressAsync(await worker.OpenAsync("/governance/help"), "提出", ("Function", "FamilyHelp"), ("What", "双职工家庭寒假看护"));
+        Assert.Contains("等安排", help.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("双职工家庭寒假看护", (await office.PressAsync(await office.OpenAsync("/governance/volunteers"), "安排")).Document.QuerySelector("#asked + ul form")?.TextContent ?? "", StringComparison.Ordinal);
+        help = await worker.PressAsync(await worker.OpenAsync("/governance/help"), "已经帮到");
+        Assert.Contains("已办结", help.Text, StringComparison.Ordinal);
+
+        project = await supervisor.PressAsync(await supervisor.OpenAsync(project.Path), "评估", ("Finding", "家长满意"));
+        Assert.Contains("家长满意", project.Text, StringComparison.Ordinal);
+        await AssertHiddenAsync(project.Path);
+    }
+
+    [Fact]
+    public async Task S74_a_study_is_given_totals_and_its_report_leads_to_a_rule()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        var leader = await People.AsAsync(site, "taiyuan.leader");
+        var supervisor = await People.AsAsync(site, "taiyuan.supervisor");
+        var list = await office.OpenAsync("/governance/research");
+        Assert.Contains("请去掉：手机号", (await office.PressAsync(list, "提出", ("Title", "托位需求"), ("Institute", "某大学"), ("DataAsked", "县区\n手机号"))).Text, StringComparison.Ordinal);
+        var topic = await office.PressAsync(list, "提出", ("Title", "托位需求"), ("Institute", "某大学"), ("DataAsked", "县区\n出生人数"), ("DueOn", "2026-12-31"));
+        await leader.PressAsync(await leader.OpenAsync(topic.Path), "批准");
+        topic = await office.OpenAsync(topic.Path);
+        var personal = Encoding.UTF8.GetBytes("县区,姓名\n迎泽区,甲\n");
+        Assert.Contains("请去掉含个人信息的栏：姓名", (await office.AttachAsync(topic, "提供数据", "Papers", "出生.csv", personal, ("Smallest", "5"))).Text, StringComparison.Ordinal);
+        var totals = Encoding.UTF8.GetBytes("县区,出生人数\n迎泽区,4\n小店区,812\n");
+        Assert.Contains("请填能公开的最小数", (await office.AttachAsync(topic, "提供数据", "Papers", "出生.csv", totals)).Text, StringComparison.Ordinal);
+        topic = await office.AttachAsync(topic, "提供数据", "Papers", "出生.csv", totals, ("Smallest", "5"));
+        var given = await (await leader.GetAsync(topic.Document.QuerySelector("main a[href^='/files/']")!.GetAttribute("href")!)).Content.ReadAsByteArrayAsync(Stop);
+        var table = TableFile.Read(given, "数据.xlsx").Table!;
+        Assert.Equal(["*", "812"], [table[1, 1], table[2, 1]]);   // 4 is below 5
+        topic = await office.AttachAsync(topic, "登记报告", "Papers", "报告.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\nstudy"), ("Text", "托位需求报告"));
+        await supervisor.PressAsync(await supervisor.OpenAsync(topic.Path), "评审通过");
+        topic = await office.PressAsync(await office.OpenAsync(topic.Path), "记下用途", ("Text", "002/10"));
+        Assert.Contains("002/10", topic.Text, StringComparison.Ordinal);
+        await AssertHiddenAsync(topic.Path);
+    }
+
+    [Fact]
     public async Task The_rhythm_is_open_until_the_place_sets_it()
     {
         var office = await People.AsAsync(site, "taiyuan.officer");

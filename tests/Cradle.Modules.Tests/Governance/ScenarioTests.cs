@@ -4,12 +4,14 @@ using Cradle.Governance.Commendations;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Measures;
 using Cradle.Governance.Meetings;
+using Cradle.Governance.Papers;
 using Cradle.Governance.Provisions;
 using Cradle.Governance.Reports;
 using Cradle.Governance.Research;
 using Cradle.Governance.SocialForces;
 using Cradle.Governance.Units;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Files;
 using Cradle.Platform.Tables;
 using Cradle.Primitives;
 using Cradle.Tests;
@@ -52,21 +54,21 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     [Fact]
     public async Task A_filing_is_answered_only_when_it_is_complete()
     {
-        var (id, _) = await AsAsync<MeasureService, (Guid, LedgerError?)>("city", Office, measures => measures.FileAsync(DivisionCode.Parse("6210"), "庆阳市育儿补贴办法", "（一）", ["办法正文", "资金测算"], ["办法正文"], Stop));
+        var (id, _) = await AsAsync<MeasureService, (Guid, LedgerError?)>("city", Office, measures => measures.FileAsync(DivisionCode.Parse("6210"), "庆阳市育儿补贴办法", "（一）", ["办法正文", "资金测算"], ["办法正文"], cancellationToken: Stop));
         Assert.Null(await FilingAsync(FilingAction.Receive));
         Assert.IsType<LedgerError.Move>(await FilingAsync(FilingAction.Answer, "同意"));
         Assert.Null(await FilingAsync(FilingAction.AskForMore, "缺资金测算"));
-        Assert.Null(await AsAsync<MeasureService, LedgerError?>("city", Office, measures => measures.MoveFilingAsync(id, FilingAction.Supplement, "资金测算", Stop)));
+        Assert.Null(await AsAsync<MeasureService, LedgerError?>("city", Office, measures => measures.MoveFilingAsync(id, FilingAction.Supplement, "资金测算", cancellationToken: Stop)));
         Assert.Null(await FilingAsync(FilingAction.Answer, "同意备案"));
         Assert.Equal(FilingState.Answered, (await InDatabaseAsync(database => database.Set<Filing>().AsNoTracking().SingleAsync(Stop))).State);
 
-        Task<LedgerError?> FilingAsync(FilingAction action, string? text = null) => AsAsync<MeasureService, LedgerError?>("province", Checker, measures => measures.MoveFilingAsync(id, action, text, Stop));
+        Task<LedgerError?> FilingAsync(FilingAction action, string? text = null) => AsAsync<MeasureService, LedgerError?>("province", Checker, measures => measures.MoveFilingAsync(id, action, text, cancellationToken: Stop));
     }
 
     [Fact]
     public async Task S02_2_a_school_that_refuses_a_third_child_is_reported_to_the_education_bureau_with_a_day_to_answer()
     {
-        var (_, error) = await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.ComplainAsync(Changchun, "school", "入学要求计划生育证明", "某小学", Today.AddDays(15), Stop));
+        var (_, error) = await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.ComplainAsync(Changchun, "school", "入学要求计划生育证明", "某小学", Today.AddDays(15), cancellationToken: Stop));
         Assert.Null(error);
         var refusal = await InDatabaseAsync(database => database.Set<Refusal>().AsNoTracking().SingleAsync(Stop));
         Assert.Equal(("市教育局", Today.AddDays(15), RefusalState.Routed), (refusal.Unit, refusal.Due!.Value, refusal.State));
@@ -76,7 +78,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     [Fact]
     public async Task S10_2_a_school_that_asks_a_settled_child_for_an_extra_fee_is_reported_to_the_education_bureau_with_the_clause()
     {
-        var (_, error) = await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.ComplainAsync(Changchun, "school", "001/9 落户孩子同等待遇，学校以户籍为由多收费", "某小学", Today.AddDays(15), Stop));
+        var (_, error) = await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.ComplainAsync(Changchun, "school", "001/9 落户孩子同等待遇，学校以户籍为由多收费", "某小学", Today.AddDays(15), cancellationToken: Stop));
         Assert.Null(error);
         var refusal = await InDatabaseAsync(database => database.Set<Refusal>().AsNoTracking().SingleAsync(Stop));
         Assert.Equal(("市教育局", Today.AddDays(15)), (refusal.Unit, refusal.Due!.Value));
@@ -124,7 +126,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     public async Task S61_2_a_grave_case_within_the_year_excludes()
     {
         var programme = await CallAsync();
-        var (id, _) = await AsAsync<CommendationService, (Guid, LedgerError?)>("city", Office, service => service.ApplyAsync(programme, Changchun, "长春市", ["材料一"], Today.AddDays(-100), Stop));
+        var (id, _) = await AsAsync<CommendationService, (Guid, LedgerError?)>("city", Office, service => service.ApplyAsync(programme, Changchun, "长春市", ["材料一"], Today.AddDays(-100), cancellationToken: Stop));
         var refused = await AsAsync<CommendationService, LedgerError?>("wang", Checker, service => service.MoveAsync(id, NominationAction.CheckEvidence, null, Stop));
         Assert.IsType<MoveError.Refused>(Assert.IsType<LedgerError.Move>(refused).Why);
         Assert.Null(await AsAsync<CommendationService, LedgerError?>("wang", Checker, service => service.MoveAsync(id, NominationAction.Exclude, "一年内有重大安全事件", Stop)));
@@ -150,8 +152,8 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     public async Task A_proof_that_another_applicant_holds_is_refused()
     {
         var programme = await CallAsync();
-        Assert.Null((await AsAsync<CommendationService, (Guid, LedgerError?)>("city", Office, service => service.ApplyAsync(programme, Changchun, "长春市", ["材料一"], null, Stop))).Item2);
-        Assert.IsType<LedgerError.Doubled>((await AsAsync<CommendationService, (Guid, LedgerError?)>("city", Office, service => service.ApplyAsync(programme, DivisionCode.Parse("2202"), "吉林市", ["材料一"], null, Stop))).Item2);
+        Assert.Null((await AsAsync<CommendationService, (Guid, LedgerError?)>("city", Office, service => service.ApplyAsync(programme, Changchun, "长春市", ["材料一"], null, cancellationToken: Stop))).Item2);
+        Assert.IsType<LedgerError.Doubled>((await AsAsync<CommendationService, (Guid, LedgerError?)>("city", Office, service => service.ApplyAsync(programme, DivisionCode.Parse("2202"), "吉林市", ["材料一"], null, cancellationToken: Stop))).Item2);
     }
 
     [Fact]
@@ -179,7 +181,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
         await LoadChangchunAsync();
         var row = await StartedRowAsync(10);
         var old = "中国银行保险监督管理委员会吉林监管局";
-        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, old, "已对接银行", Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, old, "已对接银行", cancellationToken: Stop));
         var directory = await AsAsync<UnitService, UnitDirectory>("office", Office, units => units.DirectoryAsync(Changchun, Stop));
         Assert.Equal("国家金融监督管理总局吉林监管局", directory.Current(directory.Find(old)!, Today).Name);
         Assert.Contains(await InDatabaseAsync(database => database.Set<ProgressReport>().AsNoTracking().Select(report => report.Unit).ToListAsync(Stop)), unit => unit == old);
@@ -194,6 +196,20 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
         Assert.Empty(await SilentAsync());
         Time.Advance(TimeSpan.FromDays(190));
         Assert.Equal(body, Assert.Single(await SilentAsync()).Id);
+
+        Task<IReadOnlyList<Body>> SilentAsync() => AsAsync<MeetingService, IReadOnlyList<Body>>("leader", Leader, meetings => meetings.SilentAsync(Changchun, 6, Stop));
+    }
+
+    [Fact]
+    public async Task A_body_that_was_founded_just_now_is_not_silent_and_one_that_never_met_is_after_six_months()
+    {
+        await LoadChangchunAsync();
+        await AsAsync<MeetingService, (Guid, LedgerError?)>("office", Office, meetings => meetings.FoundAsync(Changchun, BodyKind.JointConference, "联席会议", ["市卫健委"], Today, Stop));
+        Assert.Empty(await SilentAsync());
+        Time.Advance(TimeSpan.FromDays(180));   // 2 March to 29 August: not yet six months
+        Assert.Empty(await SilentAsync());
+        Time.Advance(TimeSpan.FromDays(5));
+        Assert.Single(await SilentAsync());
 
         Task<IReadOnlyList<Body>> SilentAsync() => AsAsync<MeetingService, IReadOnlyList<Body>>("leader", Leader, meetings => meetings.SilentAsync(Changchun, 6, Stop));
     }
@@ -337,10 +353,13 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     public async Task S73_1_only_confirmed_hours_count_and_a_day_is_logged_once()
     {
         var (project, volunteer) = await VolunteerAsync(Today);
+        Assert.IsType<LedgerError.Invalid>((await LogAsync(project, volunteer, Today, 3)).Item2);   // nobody was sent yet
+        Assert.Null(await AsAsync<SocialForcesService, LedgerError?>("union", Office, service => service.MatchAsync(project, volunteer, Stop)));
         var (first, _) = await LogAsync(project, volunteer, Today, 3);
         await LogAsync(project, volunteer, Today.AddDays(-1), 2);
         Assert.IsType<LedgerError.Doubled>((await LogAsync(project, volunteer, Today, 3)).Item2);
         Assert.IsType<LedgerError.Invalid>((await LogAsync(project, volunteer, Today.AddDays(-2), 25)).Item2);
+        Assert.IsType<LedgerError.Invalid>(await AsAsync<SocialForcesService, LedgerError?>("volunteer", Office, service => service.ConfirmAsync(first, Stop)));   // who logged them
         Assert.Null(await AsAsync<SocialForcesService, LedgerError?>("union", Office, service => service.ConfirmAsync(first, Stop)));
         // 3 hours confirmed, 2 not
         Assert.Equal(3m, (await AsAsync<SocialForcesService, IReadOnlyDictionary<SocialFunction, decimal>>("leader", Leader, service => service.CountAsync(Changchun, Stop)))[SocialFunction.FamilyHelp]);
@@ -360,7 +379,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
         Assert.Equal(6, Enum.GetValues<SocialFunction>().Length);
         foreach (var function in Enum.GetValues<SocialFunction>())
         {
-            await AsAsync<SocialForcesService, Guid>("union", Office, service => service.AddProjectAsync(Changchun, "市计生协", $"{function}", function, false, Stop));
+            Assert.Null((await AsAsync<SocialForcesService, (Guid, LedgerError? Error)>("union", Office, service => service.AddProjectAsync(Changchun, new ProjectInput("市计生协", $"{function}", function, false), Stop))).Error);
         }
 
         Assert.Equal(6, await InDatabaseAsync(database => database.Set<ServiceProject>().Select(project => project.Function).Distinct().CountAsync(Stop)));
@@ -369,18 +388,24 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     [Fact]
     public async Task S74_3_a_study_that_changed_a_rule_keeps_the_link_and_one_with_persons_in_it_gets_no_data()
     {
-        var id = await AsAsync<ResearchService, Guid>("institute", Office, research => research.ProposeAsync(Changchun, "托位需求预测", "某大学", Stop));
-        Assert.Null(await AsAsync<ResearchService, LedgerError?>("leader", Leader, research => research.MoveAsync(id, TopicAction.Approve, null, Stop)));
+        Assert.IsType<LedgerError.Invalid>((await ProposeAsync("县区", "身份证号")).Item2);
+        var (id, _) = await ProposeAsync("县区", "出生人数");
+        Assert.Null(await AsAsync<ResearchService, LedgerError?>("leader", Leader, research => research.MoveAsync(id, TopicAction.Approve, cancellationToken: Stop)));
         var personal = new Table([["姓名", "人数"], ["甲", "1"]]);
         Assert.IsType<LedgerError.Invalid>((await ReleaseAsync(personal)).Item2);
         var (released, error) = await ReleaseAsync(new Table([["县区", "人数"], ["南关区", "4"]]));
         Assert.Null(error);
         Assert.Equal(DataRelease.Suppressed, released![1, 1]);
-        Assert.Null(await AsAsync<ResearchService, LedgerError?>("office", Office, research => research.MoveAsync(id, TopicAction.Report, topic => topic.Report = "研究报告1", Stop)));
-        Assert.Null(await AsAsync<ResearchService, LedgerError?>("wang", Checker, research => research.MoveAsync(id, TopicAction.Review, null, Stop)));
-        Assert.Null(await AsAsync<ResearchService, LedgerError?>("office", Office, research => research.MoveAsync(id, TopicAction.Use, topic => topic.UsedIn = "cc.childcare-places-target", Stop)));
+        // what was given is kept with the study, and is what the study sees: no count below five
+        var paper = Assert.Single(await AsAsync<PaperService, IReadOnlyList<Paper>>("office", Office, papers => papers.OfAsync(new("research-topic", id), Stop)));
+        var (_, _, content) = (await AsAsync<FileStore, (StoredFile, string, byte[])?>("leader", Leader, files => files.OpenAsync(paper.Id, Stop)))!.Value;
+        Assert.Equal(DataRelease.Suppressed, TableFile.Read(content, paper.Name).Table![1, 1]);
+        Assert.Null(await AsAsync<ResearchService, LedgerError?>("office", Office, research => research.MoveAsync(id, TopicAction.Report, topic => topic.Report = "研究报告1", cancellationToken: Stop)));
+        Assert.Null(await AsAsync<ResearchService, LedgerError?>("wang", Checker, research => research.MoveAsync(id, TopicAction.Review, cancellationToken: Stop)));
+        Assert.Null(await AsAsync<ResearchService, LedgerError?>("office", Office, research => research.MoveAsync(id, TopicAction.Use, topic => topic.UsedIn = "cc.childcare-places-target", cancellationToken: Stop)));
         Assert.Equal("cc.childcare-places-target", (await InDatabaseAsync(database => database.Set<ResearchTopic>().AsNoTracking().SingleAsync(Stop))).UsedIn);
 
+        Task<(Guid, LedgerError?)> ProposeAsync(params string[] asked) => AsAsync<ResearchService, (Guid, LedgerError?)>("institute", Office, research => research.ProposeAsync(Changchun, new TopicInput("托位需求预测", "某大学", asked), Stop));
         Task<(Table?, LedgerError?)> ReleaseAsync(Table table) => AsAsync<ResearchService, (Table?, LedgerError?)>("office", Office, research => research.ReleaseAsync(id, table, 5, Stop));
     }
 
@@ -394,7 +419,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     private async Task<Guid> CheckedNominationAsync()
     {
         var programme = await CallAsync();
-        var (id, _) = await AsAsync<CommendationService, (Guid, LedgerError?)>("city", Office, service => service.ApplyAsync(programme, Changchun, "长春市", ["材料一"], Today.AddYears(-2), Stop));
+        var (id, _) = await AsAsync<CommendationService, (Guid, LedgerError?)>("city", Office, service => service.ApplyAsync(programme, Changchun, "长春市", ["材料一"], Today.AddYears(-2), cancellationToken: Stop));
         Assert.Null(await AsAsync<CommendationService, LedgerError?>("wang", Checker, service => service.MoveAsync(id, NominationAction.CheckEvidence, null, Stop)));
         return id;
     }
@@ -409,10 +434,10 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     private async Task FinishAsync(KeyTask task, string unit)
     {
         await DoAsync("li", UnitOfficer, tasks => tasks.SignAsync(task.Id, unit, Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(task.Id, unit, "完成", Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(task.Id, new ProofInput(unit, EvidenceKind.Reference, "文件", "1号"), Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(task.Id, unit, "完成", cancellationToken: Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(task.Id, new ProofInput(unit, "文件", "1号"), Stop));
         var started = await TaskAsync(task.Id);
-        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(task.Id, unit, started.Version, Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(task.Id, unit, started.Version, cancellationToken: Stop));
         await DoAsync("wang", Checker, tasks => tasks.CheckAsync(task.Id, "市政府督查室", started.Evidence.Select(proof => proof.Id).ToHashSet(), started.Version + 1, null, Stop));
         await DoAsync("office", Office, tasks => tasks.CloseOutAsync(task.Id, started.Version + 2, Stop));
     }
@@ -449,10 +474,12 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
 
     private Task<AnnualReport> ReportAsync(Guid id) => InDatabaseAsync(database => database.Set<AnnualReport>().AsNoTracking().SingleAsync(report => report.Id == id, Stop));
 
-    private async Task<(Guid Project, Guid Volunteer)> VolunteerAsync(DateOnly? checkedOn) =>
-    (
-        await AsAsync<SocialForcesService, Guid>("union", Office, service => service.AddProjectAsync(Changchun, "市妇联", "假期陪伴", SocialFunction.FamilyHelp, true, Stop)),
-        await AsAsync<SocialForcesService, Guid>("union", Office, service => service.AddVolunteerAsync(Changchun, "V0001", checkedOn, Stop)));
+    private async Task<(Guid Project, Guid Volunteer)> VolunteerAsync(DateOnly? checkedOn)
+    {
+        var (project, _) = await AsAsync<SocialForcesService, (Guid, LedgerError?)>("union", Office, service => service.AddProjectAsync(Changchun, new ProjectInput("市妇联", "假期陪伴", SocialFunction.FamilyHelp, true), Stop));
+        var (volunteer, _) = await AsAsync<SocialForcesService, (Guid, LedgerError?)>("union", Office, service => service.AddVolunteerAsync(Changchun, "V0001", checkedOn, Stop));
+        return (project, volunteer);
+    }
 
     private Task<(Guid, LedgerError?)> LogAsync(Guid project, Guid volunteer, DateOnly day, decimal hours) =>
         AsAsync<SocialForcesService, (Guid, LedgerError?)>("volunteer", Office, service => service.LogAsync(project, volunteer, day, hours, Stop));

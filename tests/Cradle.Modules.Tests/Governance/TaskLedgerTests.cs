@@ -30,8 +30,8 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
         await LoadChangchunAsync();
         var row = await StartedRowAsync(20);
         var lead = row.Assignments.Single(assignment => assignment.Leads).Unit;
-        await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(row.Id, new ProofInput(lead, EvidenceKind.Reference, "检查记录", "第二季度"), Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, lead, row.Version, Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(row.Id, new ProofInput(lead, "检查记录", "第二季度"), Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, lead, row.Version, cancellationToken: Stop));
         var direct = await TryAsync("office", Office, tasks => tasks.CloseOutAsync(row.Id, row.Version + 1, Stop));
         Assert.IsType<MoveError.Illegal>(Assert.IsType<LedgerError.Move>(direct).Why);
         await DoAsync("wang", Checker, tasks => tasks.CheckAsync(row.Id, "市政府督查室", row.Evidence.Select(proof => proof.Id).ToHashSet(), row.Version + 1, "第二季度记录缺签字", Stop));
@@ -89,7 +89,7 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
         Assert.NotNull(row.Assignments[0].SignedOn);
         Assert.Null(row.Assignments[1].SignedOn);
         await DoAsync("sun", UnitOfficer, tasks => tasks.SignAsync(row.Id, second, Stop));
-        await DoAsync("sun", UnitOfficer, tasks => tasks.ReportAsync(row.Id, second, "开设托班4个", Stop));
+        await DoAsync("sun", UnitOfficer, tasks => tasks.ReportAsync(row.Id, second, "开设托班4个", cancellationToken: Stop));
         var reports = await InDatabaseAsync(database => database.Set<ProgressReport>().AsNoTracking().Select(report => report.Unit).ToListAsync(Stop));
         Assert.Equivalent(new[] { first, second }, reports, strict: true);
         Assert.IsType<LedgerError.Doubled>(await TryAsync("sun", UnitOfficer, tasks => tasks.SignAsync(row.Id, second, Stop)));
@@ -100,8 +100,8 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
     {
         await LoadChangchunAsync();
         var row = await StartedRowAsync(8);
-        Assert.IsType<LedgerError.NotResponsible>(await TryAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, "市残联", "x", Stop)));
-        Assert.IsType<LedgerError.NotResponsible>(await TryAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, "市残联", row.Version, Stop)));
+        Assert.IsType<LedgerError.NotResponsible>(await TryAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, "市残联", "x", cancellationToken: Stop)));
+        Assert.IsType<LedgerError.NotResponsible>(await TryAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, "市残联", row.Version, cancellationToken: Stop)));
         Assert.Equal(row.Version, (await TaskAsync(row.Id)).Version);
     }
 
@@ -111,7 +111,7 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
         await LoadChangchunAsync();
         var row = await StartedRowAsync(13);
         var lead = row.Assignments.Single().Unit;
-        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, lead, row.Version, Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, lead, row.Version, cancellationToken: Stop));
         var all = row.Evidence.Select(proof => proof.Id).ToHashSet();
         var byLead = await TryAsync("wang", Checker, tasks => tasks.CheckAsync(row.Id, lead, all, row.Version + 1, null, Stop));
         Assert.IsType<MoveError.Refused>(Assert.IsType<LedgerError.Move>(byLead).Why);
@@ -127,8 +127,8 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
         var row = await RowAsync(7);
         await DoAsync("office", Office, tasks => tasks.AssignAsync(row.Id, row.Version, Stop));
         await DoAsync("li", UnitOfficer, tasks => tasks.SignAsync(row.Id, "市教育局", Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, "市教育局", "轮岗40人", Stop));
-        var error = await TryAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, "市教育局", row.Version + 3, Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, "市教育局", "轮岗40人", cancellationToken: Stop));
+        var error = await TryAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, "市教育局", row.Version + 3, cancellationToken: Stop));
         Assert.IsType<MoveError.Refused>(Assert.IsType<LedgerError.Move>(error).Why);
     }
 
@@ -256,7 +256,7 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
         var row = await InDatabaseAsync(database => database.Set<KeyTask>().AsNoTracking().SingleAsync(task => task.Document == "own", Stop));
         await DoAsync("office", Office, tasks => tasks.AssignAsync(row.Id, row.Version, Stop));
         await DoAsync("li", UnitOfficer, tasks => tasks.SignAsync(row.Id, "市教育局", Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, "市教育局", "开始", Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, "市教育局", "开始", cancellationToken: Stop));
         return await TaskAsync(row.Id);
     }
 }

@@ -90,7 +90,7 @@ public abstract class WatchTests(PostgreSqlServer? server) : GovernanceSuite(ser
         await SetAsync(new RhythmInput(null, 6, 10, null));
         var row = await StartedRowAsync(20);
         await DoAsync("office", Office, tasks => tasks.AddMilestoneAsync(row.Id, "印发细则", Today.AddDays(5), Stop));
-        await AsAsync<MeetingService, (Guid, LedgerError?)>("office", Office, meetings => meetings.FoundAsync(Changchun, BodyKind.LeadingGroup, "领导小组", [], null, Stop));
+        await AsAsync<MeetingService, (Guid, LedgerError?)>("office", Office, meetings => meetings.FoundAsync(Changchun, BodyKind.LeadingGroup, "领导小组", [], Today.AddMonths(-7), Stop));
         Assert.Equal(2, (await LookAsync()).Told);
         Assert.Equal(0, (await LookAsync()).Told);
     }

@@ -108,7 +108,7 @@ internal sealed class YearOfWork(LedgerSite site, int seed, CancellationToken st
         }
 
         if (task.State != KeyTaskState.ClosedOut && random.Next(5) < 2)
-            await DoAsync(task, "reported", unit, "unit", Unit, tasks => tasks.ReportAsync(task.Id, unit, $"{Today.Month}月进展", stop));
+            await DoAsync(task, "reported", unit, "unit", Unit, tasks => tasks.ReportAsync(task.Id, unit, $"{Today.Month}月进展", cancellationToken: stop));
     }
 
     // What the first unit, the checker, the office and the supervisor do about a task this month.
@@ -128,8 +128,8 @@ internal sealed class YearOfWork(LedgerSite site, int seed, CancellationToken st
                 await DoAsync(task, isGranted ? "extended" : "not-extended", unit, "office", Office, tasks => tasks.DecideExtensionAsync(id, isGranted, task.Version, "核实", stop), isGranted ? task.RequestedDeadline : null);
                 break;
             case KeyTaskState.InProgress when isDue:
-                await DoAsync(task, "proved", unit, "unit", Unit, tasks => tasks.ProveAsync(id, new ProofInput(unit, EvidenceKind.Reference, "总结", $"{Today:yyyyMM}"), stop));
-                await DoAsync(task, "claimed", unit, "unit", Unit, tasks => tasks.ClaimAsync(id, unit, task.Version, stop));
+                await DoAsync(task, "proved", unit, "unit", Unit, tasks => tasks.ProveAsync(id, new ProofInput(unit, "总结", $"{Today:yyyyMM}"), stop));
+                await DoAsync(task, "claimed", unit, "unit", Unit, tasks => tasks.ClaimAsync(id, unit, task.Version, cancellationToken: stop));
                 break;
             case KeyTaskState.CompletionClaimed:
                 var accepted = random.Next(6) > 0 ? task.Evidence.Select(proof => proof.Id).ToHashSet() : [];

@@ -23,6 +23,9 @@ public static class GovernancePermissions
     /// <summary>Approve assessments, reports and commendations.</summary>
     public const string Approve = "governance.approve";
 
+    /// <summary>Ask social organisations for help on the ground.</summary>
+    public const string Ask = "governance.ask";
+
     /// <summary>Which roles give what. A role held for one unit acts for that unit alone; held for a division, for its office.</summary>
     internal static IReadOnlyList<Permission> All { get; } =
     [
@@ -32,5 +35,6 @@ public static class GovernancePermissions
         new(Check, Role.DepartmentOfficer, Role.Supervisor),
         new(Supervise, Role.Supervisor, Role.Leader),
         new(Approve, Role.Leader),
+        new(Ask, Role.FrontlineWorker, Role.DepartmentOfficer),
     ];
 }

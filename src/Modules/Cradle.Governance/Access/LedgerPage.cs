@@ -1,19 +1,30 @@
 using Cradle.Governance.Ledger;
 using Cradle.Platform.Access;
+using Cradle.Platform.Files;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
+using Cradle.Platform.Web.Files;
 using Cradle.Primitives;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Governance.Access;
 
 /// <summary>A page about one place: the one in the address, where the role reaches it, else the place of the role.</summary>
+[RequestFormLimits(MultipartBodyLengthLimit = FormBytes)]
 public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageModel
 {
+    // several files of the largest kind, below what the server takes of one request
+    private const int FormBytes = 24 << 20;
+
     [BindProperty(SupportsGet = true, Name = "division")]
     public string? DivisionText { get; set; }
+
+    /// <summary>Files that come with a form.</summary>
+    [BindProperty]
+    public List<IFormFile> Papers { get; set; } = [];
 
     /// <summary>The place the page shows.</summary>
     public DivisionCode Division { get; private set; }
@@ -53,6 +64,31 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
         return Enter(permission);
     }
 
+    /// <summary>Acts with the files of the form, once each of them has been looked at.</summary>
+    protected async Task<LedgerError?> WithPapersAsync(Func<IReadOnlyList<Upload>, Task<LedgerError?>> act, CancellationToken stop)
+    {
+        var (files, error) = await ReadPapersAsync(stop);
+        return error ?? await act(files);
+    }
+
+    /// <summary>The files of the form, or what is wrong with the first that can't be taken.</summary>
+    protected async Task<(IReadOnlyList<Upload> Files, LedgerError? Error)> ReadPapersAsync(CancellationToken stop)
+    {
+        var files = new List<Upload>();
+        foreach (var paper in Papers)
+        {
+            var (upload, error) = await UploadRule.Evidence.ReadAsync(paper, stop);
+            if (upload is null)
+            {
+                return ([], new LedgerError.Invalid(nameof(Papers), FileWords.Of(error!)));
+            }
+
+            files.Add(upload);
+        }
+
+        return (files, null);
+    }
+
     /// <summary>Says on the page what could not be done, at the field it is about where the page has that.</summary>
     protected void Tell(LedgerError? error)
     {
@@ -83,6 +119,13 @@ public abstract class WorkPage(SignedIn signedIn, HeldRoleText places) : LedgerP
     /// <param name="next">Where to go on, by path.</param>
     /// <param name="stop">Stops waiting.</param>
     protected Task<IActionResult> DoAsync(Func<Task<LedgerError?>> act, string next, CancellationToken stop) => DoAsync(async () => (next, await act()), stop);
+
+    /// <summary>The same where the next page is of the place, which is known once the page may be shown.</summary>
+    protected Task<IActionResult> DoAsync(Func<Task<LedgerError?>> act, Func<string> next, CancellationToken stop) => DoAsync(async () =>
+    {
+        var error = await act();
+        return (next(), error);
+    }, stop);
 
     /// <summary>The same where the next page is known only afterwards.</summary>
     protected async Task<IActionResult> DoAsync(Func<Task<(string Next, LedgerError? Error)>> act, CancellationToken stop)

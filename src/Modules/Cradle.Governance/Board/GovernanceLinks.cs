@@ -25,6 +25,9 @@ public static class GovernanceLinks
     public const string Reports = "governance/reports";
     public const string Matters = "governance/matters";
     public const string Commendations = "governance/commendations";
+    public const string Volunteers = "governance/volunteers";
+    public const string Help = "governance/help";
+    public const string Research = "governance/research";
     public const string Rhythm = "governance/rhythm";
 
     public static string Task(Guid id) => $"{Tasks}/{id}";

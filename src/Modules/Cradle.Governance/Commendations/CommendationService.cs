@@ -1,7 +1,9 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Papers;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
+using Cradle.Platform.Files;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +12,10 @@ using static Cradle.Platform.Web.Wording;
 namespace Cradle.Governance.Commendations;
 
 /// <summary>Calls, applications, scores, notices and awards.</summary>
-public sealed class CommendationService(PlatformDbContext database, MoveService moves, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class CommendationService(PlatformDbContext database, MoveService moves, PaperService papers, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
+    private const int HashShown = 12;
+
     public async Task<(Guid Programme, LedgerError? Error)> CallAsync(
         DivisionCode division, string name, IReadOnlyList<string> criteria, DateOnly opensOn, DateOnly closesOn, int noticeDays, CancellationToken cancellationToken = default)
     {
@@ -37,7 +41,7 @@ public sealed class CommendationService(PlatformDbContext database, MoveService 
 
     /// <summary>An applicant comes in while the call is open. A proof that another application of the call holds is refused.</summary>
     public async Task<(Guid Nomination, LedgerError? Error)> ApplyAsync(
-        Guid programme, DivisionCode division, string applicant, IReadOnlyList<string> evidence, DateOnly? graveCaseOn = null, CancellationToken cancellationToken = default)
+        Guid programme, DivisionCode division, string applicant, IReadOnlyList<string> evidence, DateOnly? graveCaseOn = null, IReadOnlyList<Upload>? files = null, CancellationToken cancellationToken = default)
     {
         if (await database.Set<Programme>().AsNoTracking().SingleOrDefaultAsync(call => call.Id == programme, cancellationToken) is not { } call)
         {
@@ -80,6 +84,13 @@ public sealed class CommendationService(PlatformDbContext database, MoveService 
         };
         database.Add(nomination);
         audit.Record("applied", nomination.AuditSubject);
+        var kept = (await papers.KeepAsync(nomination.AuditSubject, division, null, files, cancellationToken)).Select(file => file.Hash).ToList();
+        if (await UsedAsync(programme, nomination, kept, cancellationToken) is { } hash)
+        {
+            database.Forget();
+            return (Guid.Empty, new LedgerError.Doubled(Say($"同样内容的文件（SHA-256 {hash[..HashShown]}…）", $"a file of the same content (SHA-256 {hash[..HashShown]}…)")));
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         return (nomination.Id, null);
     }
@@ -135,6 +146,12 @@ public sealed class CommendationService(PlatformDbContext database, MoveService 
 
         return await moves.MoveAsync(NominationLifecycle.Table, nomination, action, nomination.Version, reason, cancellationToken);
     }
+
+    // a proof under another name is the same proof
+    private async Task<string?> UsedAsync(Guid programme, Nomination own, List<string> hashes, CancellationToken cancellationToken) => hashes.Count == 0 ? null : await (
+        from file in database.Set<StoredFile>() where file.SubjectType == own.AuditSubject.Type && hashes.Contains(file.Hash)
+        join nomination in database.Set<Nomination>() on file.SubjectId equals nomination.Id where nomination.ProgrammeId == programme
+        select file.Hash).FirstOrDefaultAsync(cancellationToken);
 
     private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
 }

@@ -39,6 +39,9 @@ public enum KeyTaskAction
 /// <summary>One row of a place's responsibility matrix, alive. Overdue is computed from the deadline, never typed.</summary>
 public sealed class KeyTask : Tracked<KeyTaskState>
 {
+    /// <summary>What it is called in the audit log.</summary>
+    public const string SubjectType = "key-task";
+
     /// <summary>Stands where others have the document: a meeting resolved it.</summary>
     public const string OfMeeting = "meeting";
 
@@ -98,7 +101,7 @@ public sealed class KeyTask : Tracked<KeyTaskState>
     /// <summary>Open after its last day.</summary>
     public bool IsLate(DateOnly today) => IsOpen && Deadline < today;
 
-    protected override string Kind => "key-task";
+    protected override string Kind => SubjectType;
 }
 
 /// <summary>That a unit owes a task: as lead, or jointly. Each reports apart.</summary>
@@ -135,8 +138,6 @@ public enum EvidenceKind
 /// <summary>What proves progress.</summary>
 public sealed class Evidence
 {
-    public const int FileBytes = 8 << 20;
-
     public required Guid Id { get; init; }
 
     public required Guid TaskId { get; init; }
@@ -147,12 +148,13 @@ public sealed class Evidence
 
     public required string Label { get; init; }
 
-    /// <summary>Document number, file name, or the query's name.</summary>
+    /// <summary>Document number, what a file came with, or the query's name.</summary>
     public required string Source { get; init; }
 
     public decimal? Value { get; init; }
 
-    public byte[]? Content { get; init; }
+    /// <summary>The file, by which it is opened.</summary>
+    public Guid? FileId { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

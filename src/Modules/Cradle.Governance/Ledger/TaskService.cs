@@ -1,8 +1,10 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Figures;
+using Cradle.Governance.Papers;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
+using Cradle.Platform.Files;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ using static Cradle.Platform.Web.Wording;
 namespace Cradle.Governance.Ledger;
 
 /// <summary>What units and the office do with a task.</summary>
-public sealed class TaskService(PlatformDbContext database, MoveService moves, LiveCounts counts, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class TaskService(PlatformDbContext database, MoveService moves, LiveCounts counts, PaperService papers, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     private DateOnly Today => ChinaTime.Today(time);
 
@@ -52,38 +54,41 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
             : NoteAsync(task, "signed-for", unit, cancellationToken);
     }, cancellationToken);
 
-    /// <summary>A unit says how far its part is. Two units at once do not disturb one another.</summary>
-    public Task<LedgerError?> ReportAsync(Guid id, string unit, string text, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, (task, assignment) =>
+    /// <summary>A unit says how far its part is, with files that show it. Two units at once do not disturb one another.</summary>
+    public Task<LedgerError?> ReportAsync(Guid id, string unit, string text, IReadOnlyList<Upload>? files = null, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, async (task, assignment) =>
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > TrackedMapping.TextLength)
         {
-            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("text", Say($"请写做了什么，1 到 {TrackedMapping.TextLength} 字。", $"Write what was done, in 1 to {TrackedMapping.TextLength} characters.")));
+            return new LedgerError.Invalid("Text", Say($"请写做了什么，1 到 {TrackedMapping.TextLength} 字。", $"Write what was done, in 1 to {TrackedMapping.TextLength} characters."));
         }
 
         database.Add(new ProgressReport { Id = NewId(), TaskId = id, Unit = unit, At = time.GetUtcNow(), By = process.Current.Actor.Id, Text = text.Trim() });
+        await KeepAsync(task, unit, "进展佐证", files, cancellationToken);
         assignment.LastReportOn = task.LastReportOn = Today;
-        return moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.Report, task.Version, null, cancellationToken);
+        return await moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.Report, task.Version, null, cancellationToken);
     }, cancellationToken);
 
-    /// <summary>A unit hands in a proof.</summary>
-    public Task<LedgerError?> ProveAsync(Guid id, ProofInput proof, CancellationToken cancellationToken = default) => ForUnitAsync(id, proof.Unit, (task, _) =>
+    /// <summary>A unit hands in a proof: a document by its number, or files.</summary>
+    public Task<LedgerError?> ProveAsync(Guid id, ProofInput proof, CancellationToken cancellationToken = default) => ForUnitAsync(id, proof.Unit, async (task, _) =>
     {
-        if (string.IsNullOrWhiteSpace(proof.Label) || string.IsNullOrWhiteSpace(proof.Source))
+        if (string.IsNullOrWhiteSpace(proof.Label) || proof.Label.Length > TrackedMapping.NameLength || proof.Source.Length > TrackedMapping.NameLength)
         {
-            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("label", Say("请写佐证的名称和出处。", "Name the proof and where it comes from.")));
+            return new LedgerError.Invalid("Label", Say($"请写佐证的名称和出处，各不超过 {TrackedMapping.NameLength} 字。", $"Name the proof and where it comes from, in at most {TrackedMapping.NameLength} characters each."));
         }
 
-        if (proof.Content?.Length > Evidence.FileBytes)
+        if (proof.Files.Count > 0)
         {
-            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("file", Say($"文件最大 {Evidence.FileBytes >> 20} MB。", $"A file may have {Evidence.FileBytes >> 20} MB.")));
+            await KeepAsync(task, proof.Unit, proof.Label.Trim(), proof.Files, cancellationToken, proof.Source.Trim());
+            return await NoteAsync(task, "proof-handed-in", proof.Unit, cancellationToken);
         }
 
-        // added to the context, not to the task: its key is set, and an unknown key found through a tracked entity is taken for a stored one
-        database.Add(new Evidence
+        if (string.IsNullOrWhiteSpace(proof.Source))
         {
-            Id = NewId(), TaskId = id, Unit = proof.Unit, Kind = proof.Kind, Label = proof.Label.Trim(), Source = proof.Source.Trim(), Value = proof.Value, Content = proof.Content, At = time.GetUtcNow(),
-        });
-        return NoteAsync(task, "proof-handed-in", proof.Unit, cancellationToken);
+            return new LedgerError.Invalid("Source", Say("请写文号或出处，或者附上文件。", "Give its number or source, or attach a file."));
+        }
+
+        Add(id, proof.Unit, EvidenceKind.Reference, proof.Label.Trim(), proof.Source.Trim());
+        return await NoteAsync(task, "proof-handed-in", proof.Unit, cancellationToken);
     }, cancellationToken);
 
     /// <summary>A unit proves by a figure that a module gives: its value now, with name and day.</summary>
@@ -94,10 +99,7 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
             return new LedgerError.Invalid("Figure", Say("现在没有这个数可取，请换一个或交文件。", "There is no such figure to take now; choose another or hand in a paper."));
         }
 
-        database.Add(new Evidence
-        {
-            Id = NewId(), TaskId = id, Unit = unit, Kind = EvidenceKind.LiveCount, Label = $"{count.Figure.Zh}（{Today:yyyy-MM-dd}）", Source = count.Figure.Name, Value = count.Value, At = time.GetUtcNow(),
-        });
+        Add(id, unit, EvidenceKind.LiveCount, $"{count.Figure.Zh}（{Today:yyyy-MM-dd}）", count.Figure.Name, value: count.Value);
         return await NoteAsync(task, "proof-counted", unit, cancellationToken);
     }, cancellationToken);
 
@@ -120,9 +122,12 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
             task.RequestedDeadline = null;
         }, cancellationToken);
 
-    /// <summary>A unit claims that the task is done.</summary>
-    public Task<LedgerError?> ClaimAsync(Guid id, string unit, int version, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, (task, _) =>
-        moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.ClaimCompletion, version, null, cancellationToken), cancellationToken);
+    /// <summary>A unit claims that the task is done; files that come with the claim are proofs like any other.</summary>
+    public Task<LedgerError?> ClaimAsync(Guid id, string unit, int version, IReadOnlyList<Upload>? files = null, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, async (task, _) =>
+    {
+        await KeepAsync(task, unit, "办结佐证", files, cancellationToken);
+        return await moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.ClaimCompletion, version, null, cancellationToken);
+    }, cancellationToken);
 
     /// <summary>Somebody of another unit accepts or rejects each proof, and so checks the claim.</summary>
     /// <param name="id">The task.</param>
@@ -266,13 +271,25 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
         return null;
     }
 
+    private async Task KeepAsync(KeyTask task, string unit, string label, IReadOnlyList<Upload>? files, CancellationToken cancellationToken, string source = "")
+    {
+        foreach (var file in await papers.KeepAsync(task.AuditSubject, task.Division, unit, files, cancellationToken))
+        {
+            Add(task.Id, unit, EvidenceKind.File, label, source, file.Id);
+        }
+    }
+
+    // added to the context, not to the task: its key is set, and an unknown key found through a tracked entity is taken for a stored one
+    private void Add(Guid task, string unit, EvidenceKind kind, string label, string source, Guid? file = null, decimal? value = null) => database.Add(new Evidence
+    {
+        Id = NewId(), TaskId = task, Unit = unit, Kind = kind, Label = label, Source = source, Value = value, FileId = file, At = time.GetUtcNow(),
+    });
+
     private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
 }
 
 /// <summary>A proof that a unit hands in.</summary>
-public sealed record ProofInput(string Unit, EvidenceKind Kind, string Label, string Source)
+public sealed record ProofInput(string Unit, string Label, string Source)
 {
-    public decimal? Value { get; init; }
-
-    public byte[]? Content { get; init; }
+    public IReadOnlyList<Upload> Files { get; init; } = [];
 }

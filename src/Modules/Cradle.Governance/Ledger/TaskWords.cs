@@ -1,10 +1,19 @@
+using Cradle.Governance.Board;
 using Cradle.Platform.Web;
+using Cradle.Platform.Web.Work;
 
 namespace Cradle.Governance.Ledger;
 
 /// <summary>What states are called on pages and in reports.</summary>
 public static class TaskWords
 {
+    /// <summary>Tasks as a list to be worked off: a limit that is no day is told with the state.</summary>
+    public static Worklist Worklist(IEnumerable<KeyTask> tasks, DateOnly today, string caption, string empty) => new(caption, today,
+        [.. tasks.Select(task => new WorkItem(task.Id.ToString(), "~/" + GovernanceLinks.Task(task.Id), $"{task.Number}. {task.Title}", null, task.Deadline is null && task.DeadlineAsGiven.Length > 0 ? $"{Of(task.State)} · {task.DeadlineAsGiven}" : $"{Of(task.State)}", task.Deadline)
+        {
+            Place = task.Part,
+        })]) { Empty = empty };
+
     public static Words Of(KeyTaskState state) => state switch
     {
         KeyTaskState.Drafted => new("拟订", "Drafted"),

@@ -1,7 +1,9 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Papers;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
+using Cradle.Platform.Files;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,7 @@ namespace Cradle.Governance.Measures;
 public sealed record MeasureInput(string Document, string Clause, string Title, string OwnerUnit, string Beneficiary = "", DateOnly? RuleDueOn = null);
 
 /// <summary>The ledger of measures (措施清单) of a place, and the filing of its schemes.</summary>
-public sealed class MeasureService(PlatformDbContext database, MoveService moves, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class MeasureService(PlatformDbContext database, MoveService moves, PaperService papers, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     public async Task<(Guid Measure, LedgerError? Error)> ListAsync(DivisionCode division, MeasureInput input, CancellationToken cancellationToken = default)
     {
@@ -63,8 +65,9 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
         await database.Set<Measure>().AsNoTracking().Where(measure => measure.Division == division && measure.State == MeasureState.Listed)
             .OrderBy(measure => measure.RuleDueOn == null).ThenBy(measure => measure.RuleDueOn).ThenBy(measure => measure.Clause).ToListAsync(cancellationToken);
 
-    /// <summary>Files a scheme with the level above.</summary>
-    public async Task<(Guid Filing, LedgerError? Error)> FileAsync(DivisionCode division, string title, string clause, IEnumerable<string> required, IEnumerable<string> enclosed, CancellationToken cancellationToken = default)
+    /// <summary>Files a scheme with the level above, with its papers.</summary>
+    public async Task<(Guid Filing, LedgerError? Error)> FileAsync(
+        DivisionCode division, string title, string clause, IEnumerable<string> required, IEnumerable<string> enclosed, IReadOnlyList<Upload>? files = null, CancellationToken cancellationToken = default)
     {
         if (!process.Current.Authority.Covers(GovernancePermissions.Compile, division))
         {
@@ -83,12 +86,13 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
         };
         database.Add(filing);
         audit.Record("submitted", filing.AuditSubject);
+        await papers.KeepAsync(filing.AuditSubject, division, null, files, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return (filing.Id, null);
     }
 
     /// <summary>One step of a filing; a supplement brings what was missing, an answer its words.</summary>
-    public async Task<LedgerError?> MoveFilingAsync(Guid id, FilingAction action, string? text = null, CancellationToken cancellationToken = default)
+    public async Task<LedgerError?> MoveFilingAsync(Guid id, FilingAction action, string? text = null, IReadOnlyList<Upload>? files = null, CancellationToken cancellationToken = default)
     {
         if (await database.Set<Filing>().SingleOrDefaultAsync(filing => filing.Id == id, cancellationToken) is not { } filing)
         {
@@ -101,6 +105,7 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
             case FilingAction.Answer: filing.Opinion = text; break;
         }
 
+        await papers.KeepAsync(filing.AuditSubject, filing.Division, null, files, cancellationToken);
         return await moves.MoveAsync(FilingLifecycle.Table, filing, action, filing.Version, text, cancellationToken);
     }
 

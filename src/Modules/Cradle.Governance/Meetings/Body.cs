@@ -20,6 +20,9 @@ public sealed class Body : IAudited
 
     public required string Name { get; init; }
 
+    /// <summary>The day from which it may be expected to meet; null for one from before that was asked.</summary>
+    public DateOnly? FoundedOn { get; init; }
+
     public List<Member> Members { get; init; } = [];
 
     public AuditSubject AuditSubject => new("body", Id);

@@ -50,7 +50,7 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
             return (Guid.Empty, new LedgerError.Invalid("Name", Say($"请写名称，1 到 {TrackedMapping.NameLength} 字。", $"Write its name, in 1 to {TrackedMapping.NameLength} characters.")));
         }
 
-        var body = new Body { Id = NewId(), Division = division, Kind = kind, Name = name };
+        var body = new Body { Id = NewId(), Division = division, Kind = kind, Name = name, FoundedOn = since ?? ChinaTime.Today(time) };
         body.Members.AddRange(members.Select(unit => new Member { Id = NewId(), BodyId = body.Id, Unit = directory.Find(unit)!.Name, From = since ?? ChinaTime.Today(time) }));
         database.Add(body);
         audit.Record("founded", body.AuditSubject);
@@ -171,12 +171,12 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
             rows.Count, rows.Count(row => row.State == KeyTaskState.ClosedOut), [.. rows.Where(row => row.State != KeyTaskState.ClosedOut && row.resolution.By < today).Select(row => row.resolution).OrderBy(resolution => resolution.By)]);
     }
 
-    /// <summary>Bodies of a place that have not met for so many months.</summary>
+    /// <summary>Bodies of a place that have not met for so many months; one that was never called counts from its founding.</summary>
     public async Task<IReadOnlyList<Body>> SilentAsync(DivisionCode division, int months, CancellationToken cancellationToken = default)
     {
         var since = ChinaTime.Today(time).AddMonths(-months);
         return await database.Set<Body>().AsNoTracking()
-            .Where(body => body.Division == division && !database.Set<Meeting>().Any(meeting => meeting.BodyId == body.Id && meeting.HeldOn >= since)).ToListAsync(cancellationToken);
+            .Where(body => body.Division == division && (body.FoundedOn == null || body.FoundedOn < since) && !database.Set<Meeting>().Any(meeting => meeting.BodyId == body.Id && meeting.HeldOn >= since)).ToListAsync(cancellationToken);
     }
 
     // A body of a place that the actor does not keep is not there.

@@ -1,7 +1,9 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Papers;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
+using Cradle.Platform.Files;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
@@ -16,7 +18,7 @@ namespace Cradle.Governance.Provisions;
 public sealed record ProvisionInput(string Document, string Clause, ProvisionKind Sort, string Owner);
 
 /// <summary>Keeps the list of restrictive provisions, and opens again what was thought done when a new one turns up.</summary>
-public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack, MoveService moves, LifecycleMover mover, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack, MoveService moves, PaperService papers, LifecycleMover mover, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     // The indicator that the clauses about clearing provisions carry: a task of such a clause is not done while a provision stands.
     private const string Indicator = "open-restrictive-provisions";
@@ -79,9 +81,10 @@ public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack
     /// <param name="what">What was asked or refused.</param>
     /// <param name="institution">Who asked.</param>
     /// <param name="answerBy">The day by which the unit answers; the place sets it.</param>
+    /// <param name="files">What the complainant hands in.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<(Guid Refusal, LedgerError? Error)> ComplainAsync(
-        DivisionCode division, string matter, string what, string institution, DateOnly answerBy, CancellationToken cancellationToken = default)
+        DivisionCode division, string matter, string what, string institution, DateOnly answerBy, IReadOnlyList<Upload>? files = null, CancellationToken cancellationToken = default)
     {
         if (!UnitOf.TryGetValue(matter, out var unit))
         {
@@ -108,6 +111,7 @@ public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack
         }
 
         refusal.Due = answerBy;
+        await papers.KeepAsync(refusal.AuditSubject, division, owner, files, cancellationToken);
         if (await ReopenAsync(division, $"{institution} {what}", cancellationToken) is { } error)
         {
             return (Guid.Empty, error);
@@ -121,8 +125,9 @@ public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack
     /// <param name="id">The complaint.</param>
     /// <param name="action">What is done.</param>
     /// <param name="text">The decision, or the reason.</param>
+    /// <param name="files">What proves it.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<LedgerError?> MoveComplaintAsync(Guid id, RefusalAction action, string? text = null, CancellationToken cancellationToken = default)
+    public async Task<LedgerError?> MoveComplaintAsync(Guid id, RefusalAction action, string? text = null, IReadOnlyList<Upload>? files = null, CancellationToken cancellationToken = default)
     {
         if (await database.Set<Refusal>().SingleOrDefaultAsync(refusal => refusal.Id == id, cancellationToken) is not { } refusal)
         {
@@ -131,6 +136,7 @@ public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack
 
         refusal.ActingUnit = action is RefusalAction.Decide or RefusalAction.Correct ? refusal.Unit : null;
         refusal.Decision = action == RefusalAction.Decide ? text : refusal.Decision;
+        await papers.KeepAsync(refusal.AuditSubject, refusal.Division, refusal.Unit, files, cancellationToken);
         return await moves.MoveAsync(RefusalLifecycle.Table, refusal, action, refusal.Version, text, cancellationToken);
     }
 

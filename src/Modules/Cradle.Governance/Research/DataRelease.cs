@@ -19,6 +19,9 @@ public static class DataRelease
             .Select(column => table[0, column]),
     ];
 
+    /// <summary>Columns of a request that name persons.</summary>
+    public static IReadOnlyList<string> PersonalColumns(IEnumerable<string> asked) => [.. asked.Where(column => Personal.Any(word => column.Contains(word, StringComparison.Ordinal)))];
+
     /// <summary>The table with every count below the smallest one that may be told put out of sight.</summary>
     /// <param name="table">Headings in the first row.</param>
     /// <param name="smallest">The smallest count that may be told; zero may be. The place sets it.</param>

@@ -11,6 +11,8 @@ internal sealed class ResearchMapping : IEntityTypeConfiguration<ResearchTopic>
         builder.MapTracked<ResearchTopic, TopicState>("ResearchTopics");
         builder.Property(topic => topic.Title).HasMaxLength(TrackedMapping.NameLength);
         builder.Property(topic => topic.Institute).HasMaxLength(TrackedMapping.NameLength);
+        builder.Property(topic => topic.DataAsked).HasMaxLength(TrackedMapping.TextLength);
+        builder.HasIndex(topic => topic.Division);
         builder.Property(topic => topic.Report).HasMaxLength(TrackedMapping.NameLength);
         builder.Property(topic => topic.Released).HasMaxLength(TrackedMapping.TextLength);
         builder.Property(topic => topic.UsedIn).HasMaxLength(TrackedMapping.NameLength);

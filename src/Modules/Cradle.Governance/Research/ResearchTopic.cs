@@ -28,6 +28,9 @@ public sealed class ResearchTopic : Tracked<TopicState>
 
     public required string Institute { get; init; }
 
+    /// <summary>What data it asks for, one column a line; nothing that names persons.</summary>
+    public string DataAsked { get; init; } = "";
+
     public string? Report { get; set; }
 
     /// <summary>Columns of the data it was given, one a line.</summary>

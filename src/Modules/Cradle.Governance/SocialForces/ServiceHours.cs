@@ -30,6 +30,11 @@ public sealed class ServiceProject : IAudited
     /// <summary>Whether its volunteers are with children.</summary>
     public required bool IsWithChildren { get; init; }
 
+    /// <summary>What came of it; nothing is logged afterwards.</summary>
+    public string? Evaluation { get; set; }
+
+    public DateOnly? EvaluatedOn { get; set; }
+
     public AuditSubject AuditSubject => new("service-project", Id);
 }
 
@@ -48,6 +53,37 @@ public sealed class Volunteer : IAudited
     public AuditSubject AuditSubject => new("volunteer", Id);
 }
 
+/// <summary>That a volunteer serves in a project.</summary>
+public sealed class ServiceMatch
+{
+    public required Guid ProjectId { get; init; }
+
+    public required Guid VolunteerId { get; init; }
+
+    public required DateOnly From { get; init; }
+}
+
+/// <summary>Somebody on the ground asks for help; the office finds a project for it. No name stands here.</summary>
+public sealed class HelpRequest : IAudited
+{
+    public required Guid Id { get; init; }
+
+    public required DivisionCode Division { get; init; }
+
+    public required SocialFunction Function { get; init; }
+
+    public required string What { get; init; }
+
+    public required DateOnly AskedOn { get; init; }
+
+    /// <summary>The project that takes it.</summary>
+    public Guid? ProjectId { get; set; }
+
+    public DateOnly? DoneOn { get; set; }
+
+    public AuditSubject AuditSubject => new("help-request", Id);
+}
+
 /// <summary>Hours of one volunteer in one project on one day; they count when the project confirms them.</summary>
 public sealed class ServiceHours : IAudited
 {
@@ -60,6 +96,8 @@ public sealed class ServiceHours : IAudited
     public required DateOnly Day { get; init; }
 
     public required decimal Hours { get; init; }
+
+    public required string LoggedBy { get; init; }
 
     public string? ConfirmedBy { get; set; }
 

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cradle.Governance.SocialForces;
 
-internal sealed class SocialForcesMapping : IEntityTypeConfiguration<ServiceProject>, IEntityTypeConfiguration<Volunteer>, IEntityTypeConfiguration<ServiceHours>
+internal sealed class SocialForcesMapping :
+    IEntityTypeConfiguration<ServiceProject>, IEntityTypeConfiguration<Volunteer>, IEntityTypeConfiguration<ServiceHours>, IEntityTypeConfiguration<ServiceMatch>, IEntityTypeConfiguration<HelpRequest>
 {
     public void Configure(EntityTypeBuilder<ServiceProject> builder)
     {
@@ -14,6 +15,8 @@ internal sealed class SocialForcesMapping : IEntityTypeConfiguration<ServiceProj
         builder.Property(project => project.Organisation).HasMaxLength(TrackedMapping.NameLength);
         builder.Property(project => project.Name).HasMaxLength(TrackedMapping.NameLength);
         builder.Property(project => project.Function).HasConversion<string>().HasMaxLength(TrackedMapping.WordLength);
+        builder.Property(project => project.Evaluation).HasMaxLength(TrackedMapping.TextLength);
+        builder.HasIndex(project => project.Division);
     }
 
     public void Configure(EntityTypeBuilder<Volunteer> builder)
@@ -31,7 +34,24 @@ internal sealed class SocialForcesMapping : IEntityTypeConfiguration<ServiceProj
         builder.Property(hours => hours.Id).ValueGeneratedNever();
         builder.Ignore(hours => hours.AuditSubject);
         builder.Property(hours => hours.Hours).HasPrecision(5, 2);
+        builder.Property(hours => hours.LoggedBy).HasMaxLength(TrackedMapping.ActorLength);
         builder.Property(hours => hours.ConfirmedBy).HasMaxLength(TrackedMapping.ActorLength);
         builder.HasIndex(hours => new { hours.ProjectId, hours.VolunteerId, hours.Day }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceMatch> builder)
+    {
+        builder.ToTable("ServiceMatches");
+        builder.HasKey(match => new { match.ProjectId, match.VolunteerId });
+    }
+
+    public void Configure(EntityTypeBuilder<HelpRequest> builder)
+    {
+        builder.ToTable("HelpRequests");
+        builder.Property(request => request.Id).ValueGeneratedNever();
+        builder.Ignore(request => request.AuditSubject);
+        builder.Property(request => request.Function).HasConversion<string>().HasMaxLength(TrackedMapping.WordLength);
+        builder.Property(request => request.What).HasMaxLength(TrackedMapping.TextLength);
+        builder.HasIndex(request => request.Division);
     }
 }

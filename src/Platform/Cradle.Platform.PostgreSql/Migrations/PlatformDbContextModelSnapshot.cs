@@ -1340,9 +1340,9 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<byte[]>("Content")
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
 
                     b.Property<bool?>("IsAccepted")
                         .HasColumnType("boolean")
@@ -1810,6 +1810,10 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.Property<int>("Division")
                         .HasColumnType("integer")
                         .HasColumnName("division");
+
+                    b.Property<DateOnly?>("FoundedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("founded_on");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2323,6 +2327,12 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("DataAsked")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("data_asked");
+
                     b.Property<int>("Division")
                         .HasColumnType("integer")
                         .HasColumnName("division");
@@ -2376,6 +2386,9 @@ namespace Cradle.Platform.PostgreSql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_research_topics");
+
+                    b.HasIndex("Division")
+                        .HasDatabaseName("ix_research_topics_division");
 
                     b.HasIndex("Division", "State")
                         .HasDatabaseName("ix_research_topics_division_state");
@@ -2440,6 +2453,49 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.ToTable("watch_marks", (string)null);
                 });
 
+            modelBuilder.Entity("Cradle.Governance.SocialForces.HelpRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("integer")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("function");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_requests");
+
+                    b.HasIndex("Division")
+                        .HasDatabaseName("ix_help_requests_division");
+
+                    b.ToTable("help_requests", (string)null);
+                });
+
             modelBuilder.Entity("Cradle.Governance.SocialForces.ServiceHours", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2460,6 +2516,12 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("numeric(5,2)")
                         .HasColumnName("hours");
 
+                    b.Property<string>("LoggedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("logged_by");
+
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("project_id");
@@ -2478,6 +2540,26 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.ToTable("service_hours", (string)null);
                 });
 
+            modelBuilder.Entity("Cradle.Governance.SocialForces.ServiceMatch", b =>
+                {
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<Guid>("VolunteerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("volunteer_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.HasKey("ProjectId", "VolunteerId")
+                        .HasName("pk_service_matches");
+
+                    b.ToTable("service_matches", (string)null);
+                });
+
             modelBuilder.Entity("Cradle.Governance.SocialForces.ServiceProject", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2487,6 +2569,15 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.Property<int>("Division")
                         .HasColumnType("integer")
                         .HasColumnName("division");
+
+                    b.Property<DateOnly?>("EvaluatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("evaluated_on");
+
+                    b.Property<string>("Evaluation")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("evaluation");
 
                     b.Property<string>("Function")
                         .IsRequired()
@@ -2512,6 +2603,9 @@ namespace Cradle.Platform.PostgreSql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_service_projects");
+
+                    b.HasIndex("Division")
+                        .HasDatabaseName("ix_service_projects_division");
 
                     b.ToTable("service_projects", (string)null);
                 });

@@ -1335,9 +1335,9 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
-                    b.Property<byte[]>("Content")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("content");
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
 
                     b.Property<bool?>("IsAccepted")
                         .HasColumnType("INTEGER")
@@ -1805,6 +1805,10 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.Property<int>("Division")
                         .HasColumnType("INTEGER")
                         .HasColumnName("division");
+
+                    b.Property<DateOnly?>("FoundedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("founded_on");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2318,6 +2322,12 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("DataAsked")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_asked");
+
                     b.Property<int>("Division")
                         .HasColumnType("INTEGER")
                         .HasColumnName("division");
@@ -2371,6 +2381,9 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_research_topics");
+
+                    b.HasIndex("Division")
+                        .HasDatabaseName("ix_research_topics_division");
 
                     b.HasIndex("Division", "State")
                         .HasDatabaseName("ix_research_topics_division_state");
@@ -2435,6 +2448,49 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.ToTable("watch_marks", (string)null);
                 });
 
+            modelBuilder.Entity("Cradle.Governance.SocialForces.HelpRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("function");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_requests");
+
+                    b.HasIndex("Division")
+                        .HasDatabaseName("ix_help_requests_division");
+
+                    b.ToTable("help_requests", (string)null);
+                });
+
             modelBuilder.Entity("Cradle.Governance.SocialForces.ServiceHours", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2455,6 +2511,12 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("hours");
 
+                    b.Property<string>("LoggedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_by");
+
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("project_id");
@@ -2473,6 +2535,26 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.ToTable("service_hours", (string)null);
                 });
 
+            modelBuilder.Entity("Cradle.Governance.SocialForces.ServiceMatch", b =>
+                {
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<Guid>("VolunteerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("volunteer_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.HasKey("ProjectId", "VolunteerId")
+                        .HasName("pk_service_matches");
+
+                    b.ToTable("service_matches", (string)null);
+                });
+
             modelBuilder.Entity("Cradle.Governance.SocialForces.ServiceProject", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2482,6 +2564,15 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.Property<int>("Division")
                         .HasColumnType("INTEGER")
                         .HasColumnName("division");
+
+                    b.Property<DateOnly?>("EvaluatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluated_on");
+
+                    b.Property<string>("Evaluation")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluation");
 
                     b.Property<string>("Function")
                         .IsRequired()
@@ -2507,6 +2598,9 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_service_projects");
+
+                    b.HasIndex("Division")
+                        .HasDatabaseName("ix_service_projects_division");
 
                     b.ToTable("service_projects", (string)null);
                 });

@@ -13,7 +13,7 @@ namespace Cradle.Platform.Files;
 /// what is in the database can be opened, and bytes that no row came to name are swept away.
 /// </summary>
 public sealed class FileStore(
-    PlatformDbContext database, FileVault vault, ProtectedText texts, AuditTrail audit, ProcessScope process, TimeProvider time, IOptions<FileStoreOptions> options)
+    PlatformDbContext database, FileVault vault, ProtectedText texts, AuditTrail audit, ProcessScope process, TimeProvider time, IOptions<FileStoreOptions> options, IEnumerable<IFileReaders> readers)
 {
     /// <summary>Keeps an upload; its row and its audit entry go with the next save.</summary>
     public async Task<StoredFile> KeepAsync(Upload upload, FilePlace place, CancellationToken cancellationToken = default)
@@ -79,7 +79,7 @@ public sealed class FileStore(
     public async Task<(StoredFile File, string Name, byte[] Content)?> OpenAsync(Guid id, CancellationToken cancellationToken = default)
     {
         var file = await database.Set<StoredFile>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (file is null || !MayOpen(file))
+        if (file is null || !await MayOpenAsync(file, cancellationToken))
         {
             return null;
         }
@@ -110,7 +110,7 @@ public sealed class FileStore(
         return (rows, contents);
     }
 
-    private bool MayOpen(StoredFile file)
+    private async Task<bool> MayOpenAsync(StoredFile file, CancellationToken cancellationToken)
     {
         if (IsOwn(file))
         {
@@ -118,7 +118,14 @@ public sealed class FileStore(
         }
 
         // The log says for which place somebody opened it, though the way to it is open to every role.
-        var role = process.Current.Authority.RolesGiving(file.Permission).FirstOrDefault(role => role.Covers(file.Division, file.Unit));
+        var roles = process.Current.Authority.RolesGiving(file.Permission).Where(role => role.Division.Contains(file.Division)).ToList();
+        var role = roles.Find(role => role.Covers(file.Division, file.Unit));
+        if (role is null && roles.Count > 0 && file.SubjectId is { } subject && readers.FirstOrDefault(reader => reader.SubjectType == file.SubjectType) is { } others)
+        {
+            var units = await others.UnitsAsync(subject, cancellationToken);
+            role = roles.Find(role => units.Contains(role.Unit!));   // one held without a unit was found before
+        }
+
         if (role is not null)
         {
             process.ActIn(role);

@@ -23,6 +23,8 @@ public sealed class IndexModel(BoardService board, SignedIn signedIn, HeldRoleTe
         (GovernanceLinks.Assessments, new("考核", "Assessment"), new("指标、自评、评分、异议、名次。", "Indicators, own report, review, objection, ranking.")),
         (GovernanceLinks.Reports, new("年度报告", "Reports"), new("生成、签发、报送、汇总；重要情况。", "Draft, sign, send, compile; important matters.")),
         (GovernanceLinks.Commendations, new("示范和评优", "Commendations"), new("条件、申报、评分、公示、名单。", "Criteria, applications, review, notice, list.")),
+        (GovernanceLinks.Volunteers, new("社会力量", "Social forces"), new("群团和社会组织的项目、志愿者时长、求助。", "Projects of organisations, volunteers' hours, what is asked of them.")),
+        (GovernanceLinks.Research, new("人口研究", "Research"), new("课题、脱敏数据、报告和用途。", "Studies, the data they are given, reports and their use.")),
         (GovernanceLinks.Rhythm, new("时限和提醒", "Rhythm"), new("多久没有进展要催、提前几天提醒、督办几天升级。", "How long silence may last, how far ahead to warn, when orders are raised.")),
         (GovernanceLinks.Units, new("单位名录", "Units"), new("名称、写法、合并和改名。", "Names, spellings, mergers.")),
     ];

@@ -6,9 +6,11 @@ using Cradle.Governance.Units;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
+using Cradle.Platform.Web.Work;
 using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Pages.Governance;
 
@@ -26,6 +28,8 @@ public sealed class MineModel(BoardService board, UnitService directory, Platfor
     public IReadOnlyList<KeyTask> Tasks { get; private set; } = [];
 
     public IReadOnlyList<SupervisoryOrder> Orders { get; private set; } = [];
+
+    public Worklist List => TaskWords.Worklist(Tasks, Today, Say("本单位的任务，先到期的在前", "Our tasks, what is due first at the top"), Say("现在没有要办的任务。", "Nothing to be done at present."));
 
     public DateOnly Today => ChinaTime.Today(time);
 

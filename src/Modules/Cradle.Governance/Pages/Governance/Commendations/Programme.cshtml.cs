@@ -2,6 +2,7 @@ using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Commendations;
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Papers;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
@@ -14,7 +15,7 @@ namespace Cradle.Governance.Pages.Governance.Commendations;
 
 /// <summary>One call: its criteria, who applied, and the next step of each.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class ProgrammeModel(CommendationService commendations, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
+public sealed class ProgrammeModel(CommendationService commendations, PaperService papers, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
 {
     private readonly SignedIn signedIn = signedIn;
 
@@ -47,6 +48,9 @@ public sealed class ProgrammeModel(CommendationService commendations, PlatformDb
 
     public IReadOnlyList<Nomination> Nominations { get; private set; } = [];
 
+    /// <summary>The files of every nomination that the page shows.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<Paper>> Files { get; private set; } = null!;
+
     public bool MayApply => OwnUnit is null && May(GovernancePermissions.Compile) && Today >= Programme.OpensOn && Today <= Programme.ClosesOn;
 
     public DateOnly Today => ChinaTime.Today(time);
@@ -66,7 +70,7 @@ public sealed class ProgrammeModel(CommendationService commendations, PlatformDb
         }
 
         var evidence = (Evidence ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return (await commendations.ApplyAsync(Id, area, Applicant?.Trim() ?? "", evidence, GraveCaseOn, stop)).Error;
+        return await WithPapersAsync(async files => (await commendations.ApplyAsync(Id, area, Applicant?.Trim() ?? "", evidence, GraveCaseOn, files, stop)).Error, stop);
     }, Here, stop);
 
     public Task<IActionResult> OnPostStepAsync(NominationAction step, CancellationToken stop) => DoAsync(async () => step switch
@@ -88,6 +92,13 @@ public sealed class ProgrammeModel(CommendationService commendations, PlatformDb
         Programme = programme;
         Nominations = await database.Set<Nomination>().AsNoTracking().Where(nomination => nomination.ProgrammeId == Id && nomination.Division >= Division && nomination.Division <= Division.LastWithin)
             .OrderByDescending(nomination => nomination.Points).ThenBy(nomination => nomination.Applicant).ToListAsync(stop);
+        var files = new Dictionary<Guid, IReadOnlyList<Paper>>();
+        foreach (var nomination in Nominations)
+        {
+            files[nomination.Id] = await papers.OfAsync(nomination.AuditSubject, stop);
+        }
+
+        Files = files;
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
+using Cradle.Governance.Papers;
 using Cradle.Governance.Provisions;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
@@ -12,13 +13,15 @@ namespace Cradle.Governance.Pages.Governance.Complaints;
 
 /// <summary>One complaint and its next step.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class ComplaintModel(ProvisionService provisions, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
+public sealed class ComplaintModel(ProvisionService provisions, PaperService papers, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     [BindProperty]
     public string? Text { get; set; }
+
+    public IReadOnlyList<Paper> Files { get; private set; } = [];
 
     public Refusal Complaint { get; private set; } = null!;
 
@@ -27,7 +30,7 @@ public sealed class ComplaintModel(ProvisionService provisions, PlatformDbContex
     public IReadOnlyList<RefusalAction> Steps => [.. Possible(RefusalLifecycle.Table, Complaint.State).Where(step => OwnUnit is null || step is RefusalAction.Decide or RefusalAction.Correct)];
 
     public Task<IActionResult> OnPostStepAsync(RefusalAction step, CancellationToken stop) =>
-        DoAsync(() => provisions.MoveComplaintAsync(Id, step, Text?.Trim(), stop), GovernanceLinks.One(GovernanceLinks.Complaints, Id), stop);
+        DoAsync(() => WithPapersAsync(files => provisions.MoveComplaintAsync(Id, step, Text?.Trim(), files, stop), stop), GovernanceLinks.One(GovernanceLinks.Complaints, Id), stop);
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
@@ -38,6 +41,7 @@ public sealed class ComplaintModel(ProvisionService provisions, PlatformDbContex
         }
 
         Complaint = refusal;
+        Files = await papers.OfAsync(refusal.AuditSubject, stop);
         return true;
     }
 }

@@ -36,8 +36,9 @@ public sealed class IndexModel(ProvisionService provisions, PlatformDbContext da
 
     public Task<IActionResult> OnPostTakeAsync(CancellationToken stop) => DoAsync(async () =>
     {
-        var (id, error) = AnswerBy is { } day
-            ? await provisions.ComplainAsync(Division, Matter ?? "", What?.Trim() ?? "", Institution?.Trim() ?? "", day, stop)
+        var (files, wrong) = await ReadPapersAsync(stop);
+        var (id, error) = wrong is not null ? (Guid.Empty, wrong)
+            : AnswerBy is { } day ? await provisions.ComplainAsync(Division, Matter ?? "", What?.Trim() ?? "", Institution?.Trim() ?? "", day, files, stop)
             : (Guid.Empty, new LedgerError.Invalid(nameof(AnswerBy), Say("请填答复期限。", "Name the day to answer by.")));
         return (GovernanceLinks.One(GovernanceLinks.Complaints, id), error);
     }, stop);

@@ -1,6 +1,7 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Measures;
+using Cradle.Governance.Papers;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
@@ -11,7 +12,7 @@ namespace Cradle.Governance.Pages.Governance.Filings;
 
 /// <summary>One filing: receipt, check of completeness, answer.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class FilingModel(MeasureService measures, PlatformDbContext database, SignedIn signedIn, HeldRoleText places) : WorkPage(signedIn, places)
+public sealed class FilingModel(MeasureService measures, PaperService papers, PlatformDbContext database, SignedIn signedIn, HeldRoleText places) : WorkPage(signedIn, places)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -19,12 +20,14 @@ public sealed class FilingModel(MeasureService measures, PlatformDbContext datab
     [BindProperty]
     public string? Text { get; set; }
 
+    public IReadOnlyList<Paper> Files { get; private set; } = [];
+
     public Filing Filing { get; private set; } = null!;
 
     public IReadOnlyList<FilingAction> Steps => OwnUnit is null ? Possible(FilingLifecycle.Table, Filing.State) : [];
 
     public Task<IActionResult> OnPostStepAsync(FilingAction step, CancellationToken stop) =>
-        DoAsync(() => measures.MoveFilingAsync(Id, step, Text?.Trim(), stop), GovernanceLinks.One(GovernanceLinks.Filings, Id), stop);
+        DoAsync(() => WithPapersAsync(files => measures.MoveFilingAsync(Id, step, Text?.Trim(), files, stop), stop), GovernanceLinks.One(GovernanceLinks.Filings, Id), stop);
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
@@ -34,6 +37,7 @@ public sealed class FilingModel(MeasureService measures, PlatformDbContext datab
         }
 
         Filing = filing;
+        Files = await papers.OfAsync(filing.AuditSubject, stop);
         return true;
     }
 }

@@ -35,7 +35,13 @@ public sealed class IndexModel(MeasureService measures, PlatformDbContext databa
 
     public Task<IActionResult> OnPostFileAsync(CancellationToken stop) => DoAsync(async () =>
     {
-        var (id, error) = await measures.FileAsync(Division, Title?.Trim() ?? "", Clause?.Trim() ?? "", Lines(Required), Lines(Enclosed), stop);
+        var (files, wrong) = await ReadPapersAsync(stop);
+        if (wrong is not null)
+        {
+            return ("", wrong);
+        }
+
+        var (id, error) = await measures.FileAsync(Division, Title?.Trim() ?? "", Clause?.Trim() ?? "", Lines(Required), Lines(Enclosed), files, stop);
         return (GovernanceLinks.One(GovernanceLinks.Filings, id), error);
     }, stop);
 

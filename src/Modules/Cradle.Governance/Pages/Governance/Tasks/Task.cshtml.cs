@@ -3,6 +3,7 @@ using Cradle.Governance.Board;
 using Cradle.Governance.Figures;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Orders;
+using Cradle.Governance.Papers;
 using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
@@ -16,7 +17,7 @@ namespace Cradle.Governance.Pages.Governance.Tasks;
 
 /// <summary>One task: what is known of it, and what this actor can do with it now.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts counts, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts counts, PaperService papers, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -78,6 +79,9 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts
 
     public IReadOnlyList<Reminder> Reminders { get; private set; } = [];
 
+    /// <summary>The files of the task, by their id.</summary>
+    public IReadOnlyDictionary<Guid, Paper> Files { get; private set; } = null!;
+
     public DateOnly Today => ChinaTime.Today(time);
 
     /// <summary>What can be counted as proof.</summary>
@@ -93,18 +97,18 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts
 
     public Task<IActionResult> OnPostSignAsync(CancellationToken stop) => DoAsync(() => tasks.SignAsync(Id, Unit ?? "", stop), stop);
 
-    public Task<IActionResult> OnPostReportAsync(CancellationToken stop) => DoAsync(() => tasks.ReportAsync(Id, Unit ?? "", Text ?? "", stop), stop);
+    public Task<IActionResult> OnPostReportAsync(CancellationToken stop) => DoAsync(() => WithPapersAsync(files => tasks.ReportAsync(Id, Unit ?? "", Text ?? "", files, stop), stop), stop);
 
     public Task<IActionResult> OnPostRiskAsync(CancellationToken stop) => DoAsync(() => tasks.RiskAsync(Id, Unit ?? "", true, Version, Text ?? "", stop), stop);
 
     public Task<IActionResult> OnPostNoRiskAsync(CancellationToken stop) => DoAsync(() => tasks.RiskAsync(Id, Unit ?? "", false, Version, Text ?? "", stop), stop);
 
     public Task<IActionResult> OnPostProveAsync(CancellationToken stop) =>
-        DoAsync(() => tasks.ProveAsync(Id, new ProofInput(Unit ?? "", EvidenceKind.Reference, Label ?? "", Source ?? ""), stop), stop);
+        DoAsync(() => WithPapersAsync(files => tasks.ProveAsync(Id, new ProofInput(Unit ?? "", Label ?? "", Source ?? "") { Files = files }, stop), stop), stop);
 
     public Task<IActionResult> OnPostProveLiveAsync(CancellationToken stop) => DoAsync(() => tasks.ProveLiveAsync(Id, Unit ?? "", Figure ?? "", stop), stop);
 
-    public Task<IActionResult> OnPostClaimAsync(CancellationToken stop) => DoAsync(() => tasks.ClaimAsync(Id, Unit ?? "", Version, stop), stop);
+    public Task<IActionResult> OnPostClaimAsync(CancellationToken stop) => DoAsync(() => WithPapersAsync(files => tasks.ClaimAsync(Id, Unit ?? "", Version, files, stop), stop), stop);
 
     public Task<IActionResult> OnPostExtendAsync(CancellationToken stop) => DoAsync(() => Day is { } day
         ? tasks.AskExtensionAsync(Id, Unit ?? "", day, Version, Text ?? "", stop)
@@ -164,6 +168,7 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts
         }
 
         Task = task;
+        Files = (await papers.OfAsync(task.AuditSubject, cancellationToken)).ToDictionary(paper => paper.Id);
         Reports = await database.Set<ProgressReport>().AsNoTracking().Where(report => report.TaskId == Id).OrderByDescending(report => report.At).Take(50).ToListAsync(cancellationToken);
         Milestones = await database.Set<Milestone>().AsNoTracking().Where(milestone => milestone.TaskId == Id).OrderBy(milestone => milestone.By).ToListAsync(cancellationToken);
         Reminders = await database.Set<Reminder>().AsNoTracking().Where(reminder => reminder.TaskId == Id).OrderByDescending(reminder => reminder.At).Take(20).ToListAsync(cancellationToken);
