@@ -39,7 +39,7 @@ public static class EntitlementsModule
         services.AddSingleton<ClauseTracer>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<PolicySearch>();
-        services.Configure<OpenApiOptions>(CradleApi.Version, api => api.AddSchemaTransformer<FamilySchema>());
+        services.Configure<OpenApiOptions>(CradleApi.Version, api => api.AddSchemaTransformer<FamilySchema>().AddDocumentTransformer<EmptyCells>());
         return services;
     }
 

@@ -89,6 +89,7 @@ public static class CradleWeb
         CradleApi.UseProblems(app);
         app.UseMiddleware<Unavailable>();
         app.UseRouting();
+        app.UseMiddleware<PageMethods>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<Identification>();

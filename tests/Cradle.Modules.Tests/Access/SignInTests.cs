@@ -12,6 +12,15 @@ public class SignInTests(CradleSite site)
     private const string Chosen = "quiet river lamp";
 
     [Fact]
+    public async Task Who_has_not_signed_in_is_sent_there_by_a_path_whatever_host_the_request_names()
+    {
+        using var client = site.CreateDefaultClient();
+        client.DefaultRequestHeaders.Host = "evil.example";
+        var answer = await client.GetAsync("/births/claim?from=%E4%B8%AD", TestContext.Current.CancellationToken);
+        Assert.Equal("/sign-in?back=%2Fbirths%2Fclaim%3Ffrom%3D%25E4%25B8%25AD", answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task A_citizen_signs_in_sees_the_desk_and_signs_out()
     {
         var reader = new Reader(site);

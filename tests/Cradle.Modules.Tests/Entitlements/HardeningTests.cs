@@ -101,6 +101,17 @@ public class HardeningTests(Site site) : IClassFixture<Site>
         await AssertErrorAsync(await client.PostAsync("/api/v1/entitlements", content, TestContext.Current.CancellationToken), 415, encoding is null ? "Content-Type" : "Content-Encoding", "type");
     }
 
+    [Theory]
+    [InlineData("application/json; charset=\"utf-8\"")]
+    [InlineData("application/json; charset=UTF-8")]
+    public async Task A_charset_is_read_with_and_without_quotes(string type)
+    {
+        using var client = site.Visitor();
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsync("/api/v1/entitlements?quantities=maternity-leave", content, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
     [Fact]
     public async Task A_body_in_another_encoding_is_told_from_half_a_character()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cradle.Entitlements.Comparison;
 using Cradle.Entitlements.Policies;
+using Cradle.Modules.Tests.Entitlements.Calculator;
 using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Routing;
 
@@ -80,6 +81,47 @@ public class OpenApiTests(Site site) : IClassFixture<Site>
         using var client = site.Visitor();
         var answer = await client.PostAsync("/api/v1/entitlements", ApiTests.Json(family.GetProperty("examples")[0].GetRawText()), TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode);
+    }
+
+    /// <summary>Real answers, to the shipped examples and to families at random: each has every required member and none that the document lacks.</summary>
+    [Fact]
+    public async Task Answers_are_what_the_document_says()
+    {
+        using var document = await Document();
+        using var client = site.Visitor();
+        var library = site.The<PolicyLibrary>();
+        var families = ExampleFamily.All.Select(example => example.JsonOn(library.Today))
+            .Concat(new GeneratedFamilies(library, 20260311).Take(25).Select(family => family.ToJsonString()))
+            .Concat(["{}", """{"nobody": 1, "residence": "220181"}"""]).ToList();
+        foreach (var (index, family) in families.Index())
+        {
+            await FitsAsync(document, "/api/v1/entitlements", await client.PostAsync("/api/v1/entitlements" + (index % 2 == 0 ? "?explain=true" : ""), ApiTests.Json(family), TestContext.Current.CancellationToken));
+            await FitsAsync(document, "/api/v1/compare", await client.PostAsync("/api/v1/compare", ApiTests.Json($$"""{"family": {{family}}, "places": ["2201", "1401", "6210"]}"""), TestContext.Current.CancellationToken));
+        }
+
+        await FitsAsync(document, "/api/v1/entitlements", await client.PostAsync("/api/v1/entitlements", ApiTests.Json("[]"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/documents", "/api/v1/documents")]
+    [InlineData("/api/v1/clauses?q=产假", "/api/v1/clauses")]
+    [InlineData("/api/v1/quantities", "/api/v1/quantities")]
+    [InlineData("/api/v1/quantities/maternity-leave", "/api/v1/quantities/{id}")]
+    [InlineData("/api/v1/divisions?q=长春", "/api/v1/divisions")]
+    public async Task Lists_are_what_the_document_says(string path, string template)
+    {
+        using var document = await Document();
+        using var client = site.Visitor();
+        await FitsAsync(document, template, await client.GetAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    private static async Task FitsAsync(JsonDocument document, string path, HttpResponseMessage response)
+    {
+        var operation = document.RootElement.GetProperty("paths").GetProperty(path).EnumerateObject().Single().Value;
+        var status = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var content = operation.GetProperty("responses").GetProperty(status).GetProperty("content").GetProperty(response.Content.Headers.ContentType!.MediaType!);
+        using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(SchemaFaults.Of(document.RootElement, content.GetProperty("schema"), body.RootElement, "$").Take(5));
     }
 
     // As much of JSON Schema as the family uses: a member must be declared, of one of its types, one of its choices.

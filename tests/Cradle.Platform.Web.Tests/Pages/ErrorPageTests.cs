@@ -22,6 +22,26 @@ public class ErrorPageTests(Site site) : IClassFixture<Site>
         Assert.NotEmpty(page.QuerySelectorAll("main .note li"));
     }
 
+    [Theory]
+    [InlineData("PUT", "/services", 405, "GET, HEAD")]
+    [InlineData("DELETE", "/", 405, "GET, HEAD")]
+    [InlineData("POST", "/services", 405, "GET, HEAD")]
+    [InlineData("PATCH", "/design/question", 405, "GET, HEAD, POST")]
+    [InlineData("PUT", "/health/live", 405, "GET, HEAD")]
+    [InlineData("POST", "/health/ready", 405, "GET, HEAD")]
+    [InlineData("GET", "/preferences", 405, "POST")]
+    [InlineData("HEAD", "/openapi/v1.json", 200, "")]
+    [InlineData("HEAD", "/health/live", 200, "")]
+    [InlineData("HEAD", "/services", 200, "")]
+    public async Task A_method_that_an_address_does_not_take_is_refused_with_those_that_it_takes(string method, string path, int status, string allowed)
+    {
+        using var client = site.Visitor();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow.Order()));
+    }
+
     [Fact]
     public async Task An_exception_shows_a_number_to_quote_and_nothing_of_the_inside()
     {

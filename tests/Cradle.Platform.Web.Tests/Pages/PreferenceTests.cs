@@ -1,4 +1,8 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Cradle.Platform.Web.Tests.Pages;
 
@@ -50,6 +54,34 @@ public class PreferenceTests(Site site) : IClassFixture<Site>
         using var client = site.Visitor();
         var answer = await client.PostAsync("/preferences", new StringContent("{}"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "a=%00", 400)]
+    [InlineData("multipart/form-data", "x", 400)]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nbroken", 400)]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nhalf a", 400)]
+    [InlineData("application/x-www-form-urlencoded", "language=@50000", 303)]   // not one that is offered
+    [InlineData("application/x-www-form-urlencoded", "language=@5000000", 413)]
+    [InlineData("application/x-www-form-urlencoded", "@5000000=en", 413)]
+    [InlineData("application/x-www-form-urlencoded", "#2000", 413)]
+    public async Task A_form_that_cannot_be_read_is_refused_and_leaves_no_failure_in_the_log(string type, string form, int status)
+    {
+        await using var own = new Site("Demo");
+        using var client = own.Visitor();
+        var text = Regex.Replace(form, "@([0-9]+)", match => new string('x', int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)));
+        text = Regex.Replace(text, "#([0-9]+)", match => string.Join('&', Enumerable.Range(0, int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).Select(key => $"k{key}=v")));
+        foreach (var chunked in new[] { false, true })
+        {
+            using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/preferences") { Content = content };
+            request.Headers.TransferEncodingChunked = chunked;
+            var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(status, (int)answer.StatusCode);
+        }
+
+        Assert.DoesNotContain(own.Log.Lines, line => line.Contains("unhandled", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -115,9 +115,11 @@ internal static class ComparisonEndpoints
         AnswerWriter.NameOf(outcome.Status),
         outcome.Value is { } value ? ValueFormat.Text(value, outcome) : null,
         outcome.Bounds is var (low, high) ? [ValueFormat.Text(low, outcome), ValueFormat.Text(high, outcome)] : null,
-        outcome.Unit == "flag" ? null : outcome.Unit, outcome.AtLeast, outcome.From, outcome.Until, outcome.Rule?.Id,
+        outcome.Unit == "flag" ? null : outcome.Unit, outcome.From, outcome.Until, outcome.Rule?.Id,
         [.. outcome.Voices.SelectMany(voice => voice.Cites).Select(cite => cite.ToString()).Distinct()],
-        [.. outcome.Missing.Select(path => path.ToString())]);
+        [.. outcome.Missing.Select(path => path.ToString())], Said(outcome.AtLeast), Said(outcome.AtMost));
+
+    private static bool? Said(bool bound) => bound ? true : null;
 
     private static FieldProblem Error(string field, string code, string zh, string en, string remedyZh, string remedyEn) =>
         new(field, code, Wording.Say(zh, en), Wording.Say(remedyZh, remedyEn));

@@ -35,7 +35,7 @@ internal static class JsonBody
     /// <summary>The header that says the body is something else; null where it is JSON as we take it.</summary>
     private static string? Refused(HttpRequest request) =>
         !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || type.Charset is { Length: > 0 } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? HeaderNames.ContentType
+            || HeaderUtilities.RemoveQuotes(type.Charset) is { Length: > 0 } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? HeaderNames.ContentType
         : request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity" ? HeaderNames.ContentEncoding
         : null;
 

@@ -45,6 +45,7 @@ internal static class AccessServices
         cookie.LoginPath = AccountLinks.SignIn;
         cookie.ReturnUrlParameter = AccountLinks.Back;
         cookie.Events.OnRedirectToAccessDenied = SayWhatIsLacking;
+        cookie.Events.OnRedirectToLogin = AskToSignIn;
     }
 
     private static void SetCookie(CookieAuthenticationOptions cookie, string name)
@@ -52,6 +53,13 @@ internal static class AccessServices
         cookie.Cookie.Name = name;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.HttpOnly = true;
+    }
+
+    // By the path alone: the framework's address begins with the host that the request names, which anybody can write.
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> asked)
+    {
+        asked.Response.Redirect(new Uri(asked.RedirectUri).PathAndQuery);
+        return Task.CompletedTask;
     }
 
     // 403 where it was asked for; what the person can mend is offered at once.

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 using Cradle.Platform.Web.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,9 +57,19 @@ public static class CradleApi
                 document.Info.Description = "Birth-support policy as data: documents, clauses, rules, and what a family is entitled to. Every figure carries its clause. " +
                     "`?lang=en` or `?lang=zh`, else Accept-Language, chooses the language of texts; a parameter that an operation does not have is refused. Every error is problem details (RFC 9457). Requests are limited per client address; 429 names the wait.";
                 document.Servers = [];   // the address is the one this document was read from
+                DescribeProblems(document);
                 return Task.CompletedTask;
             });
         });
+    }
+
+    // What every problem here carries beyond the members of the RFC.
+    private static void DescribeProblems(OpenApiDocument document)
+    {
+        if (document.Components?.Schemas is not { } schemas || !schemas.TryGetValue(nameof(ProblemDetails), out var problem) || problem.Properties is not { } members || !schemas.ContainsKey(nameof(FieldProblem)))
+            return;
+        members["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The number to quote when asking for help." };
+        members["errors"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference(nameof(FieldProblem), document), Description = "What is wrong, by field, with reason and remedy; absent where no field is." };
     }
 
     internal static void UseProblems(WebApplication app) =>
@@ -67,11 +77,11 @@ public static class CradleApi
 
     internal static void Map(WebApplication app)
     {
-        app.MapOpenApi().AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous().Add(AnswerHead);
         TokenEndpoints.Map(app.MapApi());
     }
 
-    private static void SetJson(JsonOptions options)
+    private static void SetJson(Microsoft.AspNetCore.Http.Json.JsonOptions options)
     {
         // Chinese as it is: escaped it would be six characters each.
         options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);

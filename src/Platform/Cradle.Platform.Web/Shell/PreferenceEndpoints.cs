@@ -1,6 +1,8 @@
+using Cradle.Platform.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Cradle.Platform.Web.Shell;
@@ -10,15 +12,15 @@ internal static class PreferenceEndpoints
 {
     public const string Route = "/preferences";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route, ChangeAsync).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route, ChangeAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(SmallForm.MaximumBytes));
 
     // No antiforgery token: the worst a foreign page could do is switch the language, and a token would make every page uncacheable.
     private static async Task<IResult> ChangeAsync(HttpContext context, PlaceMenu places)
     {
-        if (!context.Request.HasFormContentType)
-            return TypedResults.BadRequest();
+        var (form, status) = await SmallForm.ReadAsync(context.Request);
+        if (form is null)
+            return TypedResults.StatusCode(status);
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if ((string?)form["language"] is Wording.Chinese or Wording.English)
             Preferences.Keep(context, Preferences.LanguageCookie, Preferences.LanguageValue(form["language"]!));
         if ((string?)form["elder"] is "on" or "off")

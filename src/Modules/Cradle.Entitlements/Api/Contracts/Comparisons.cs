@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cradle.Platform.Web.Api;
 using Cradle.Rules.Packs;
 
@@ -34,11 +35,13 @@ public sealed record ComparedRow(
 /// <param name="Value">The value.</param>
 /// <param name="Bounds">The least and the greatest value still possible.</param>
 /// <param name="Unit">The unit of the value; null for a right without a number.</param>
-/// <param name="AtLeast">Whether the text allows more.</param>
 /// <param name="From">First day.</param>
 /// <param name="Until">Last day, inclusive.</param>
 /// <param name="Rule">The rule that answered.</param>
 /// <param name="Cites">The clauses, as document/clause.</param>
 /// <param name="Missing">The facts that are missing.</param>
+/// <param name="AtLeast">True where the text allows more; left out where it does not.</param>
+/// <param name="AtMost">True where the text says "up to"; left out where it does not.</param>
 public sealed record ComparedCell(
-    string Status, string? Value, IReadOnlyList<string>? Bounds, string? Unit, bool AtLeast, DateOnly? From, DateOnly? Until, string? Rule, IReadOnlyList<string> Cites, IReadOnlyList<string> Missing);
+    string Status, string? Value, IReadOnlyList<string>? Bounds, string? Unit, DateOnly? From, DateOnly? Until, string? Rule, IReadOnlyList<string> Cites, IReadOnlyList<string> Missing,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? AtLeast = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? AtMost = null);
