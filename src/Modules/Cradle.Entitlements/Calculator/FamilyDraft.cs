@@ -25,8 +25,28 @@ public sealed class FamilyDraft
     /// <summary>Paths that were skipped.</summary>
     public List<string> Skipped { get; }
 
-    /// <summary>The family in the JSON contract.</summary>
-    public string FamilyJson => _family.ToJsonString();
+    /// <summary>The family in the JSON contract, with what its answers say without being asked.</summary>
+    public string FamilyJson
+    {
+        get
+        {
+            var family = _family.DeepClone().AsObject();
+            foreach (var (index, child) in (family["children"] as JsonArray ?? []).OfType<JsonObject>().Index())
+            {
+                if (Follows(index) is { } rank)
+                    child["birthOrder"] = rank;
+            }
+
+            return family.ToJsonString();
+        }
+    }
+
+    /// <summary>Which child of the family a child is, where that is not answered and follows from the birth dates of all.</summary>
+    public int? Follows(int index) => (_family["children"] as JsonArray)?[index] is JsonObject child && child["birthOrder"] is null && !Skipped.Contains($"children[{index}].birthOrder") ? RankOfBirth(index) : null;
+
+    /// <summary>The place of a child in the order of birth; null while the birth date of any is not known.</summary>
+    public int? RankOfBirth(int index) => Births is var births && index < births.Count && births.All(birth => birth.Date is not null)
+        ? 1 + births.Where((birth, other) => birth.Date < births[index].Date || birth.Date == births[index].Date && other < index).Count() : null;
 
     public static FamilyDraft Empty() => new([], [], []);
 

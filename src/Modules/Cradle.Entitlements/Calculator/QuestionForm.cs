@@ -125,7 +125,7 @@ public sealed class QuestionForm
     public string? Offered => Value ?? Path switch
     {
         { Root: PathRoot.Child, Fact.Path: "birth_order" } => RankOfBirth,
-        { Root: PathRoot.Child, Fact.Path: "babies" } when _draft.Births is var births && Path.Index < births.Count =>
+        { Root: PathRoot.Child, Fact.Path: "babies" } when _draft.Births is var births && Path.Index < births.Count && births[Path.Index].Date is not null =>
             births.Count(birth => birth.Date == births[Path.Index].Date).ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
@@ -184,9 +184,7 @@ public sealed class QuestionForm
         _ => Wording.Say("两位都住院", "Both"),
     });
 
-    private string? RankOfBirth => _draft.Births is var births && Path.Index < births.Count && births.All(birth => birth.Date is not null)
-        ? (1 + births.Where((birth, index) => birth.Date < births[Path.Index].Date || birth.Date == births[Path.Index].Date && index < Path.Index).Count()).ToString(CultureInfo.InvariantCulture)
-        : null;
+    private string? RankOfBirth => _draft.RankOfBirth(Path.Index)?.ToString(CultureInfo.InvariantCulture);
 
     // before the birth date is given a child has only its number
     private string ChildOf(FactPath path) => Kind == QuestionKind.Birth ? Wording.Say($"第{path.Index + 1}个孩子", $"child {path.Index + 1}") : _draft.Names.Subject(path.Index);

@@ -16,7 +16,8 @@ public sealed record SharedLine(string Quantity, string Status, long? Value, str
 public sealed record SharedPart(string Quantity, long Value, string Rule, ValueLimit Limit);
 
 /// <summary>A list somebody shared.</summary>
-public sealed record SharedList(int Place, IReadOnlyList<SharedLine> Lines)
+/// <param name="Made">The day on which it was made.</param>
+public sealed record SharedList(int Place, IReadOnlyList<SharedLine> Lines, DateOnly? Made = null)
 {
     /// <summary>The positive outcomes of a result, without dates, children's numbers or missing facts.</summary>
     public static SharedList Of(ResultView view)
@@ -24,7 +25,7 @@ public sealed record SharedList(int Place, IReadOnlyList<SharedLine> Lines)
         var shown = view.All.Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.Advisory or OutcomeStatus.Programme or OutcomeStatus.NotSet && OutcomeGroups.IsFamilys(outcome)).ToList();
         // the narrowest place that rules of the family's own are made for; a county without any stays unsaid
         var place = shown.Select(outcome => outcome.Rule!.Division).Where(division => view.Home is not { } home || Interpreter.Lies(home, division)).DefaultIfEmpty().Max();
-        return new SharedList(place, [.. shown.Select(LineOf).Distinct()]);
+        return new SharedList(place, [.. shown.Select(LineOf).Distinct()], view.AsOf);
     }
 
     public string Write() => JsonSerializer.Serialize(this);

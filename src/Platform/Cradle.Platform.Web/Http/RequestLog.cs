@@ -15,10 +15,10 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
         finally
         {
-            Answered(method, path, context.Response.StatusCode, time.GetElapsedTime(start).TotalMilliseconds);
+            Answered(method, LoggedPath.Of(path), context.Response.StatusCode, time.GetElapsedTime(start).TotalMilliseconds);
         }
     }
 
     [LoggerMessage(1, LogLevel.Information, "{Method} {Path} answered {Status} in {Elapsed:0.0} ms")]
-    private partial void Answered(string method, PathString path, int status, double elapsed);
+    private partial void Answered(string method, string path, int status, double elapsed);
 }

@@ -20,7 +20,7 @@ internal sealed partial class Unavailable(RequestDelegate next, IEnumerable<Stor
         }
         catch (Exception exception) when (!context.Response.HasStarted && StorageFault.IsIn(exception, faults))
         {
-            Away(exception, context.Request.Method, context.Request.Path);
+            Away(exception, context.Request.Method, LoggedPath.Of(context.Request.Path));
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = Seconds;
@@ -28,5 +28,5 @@ internal sealed partial class Unavailable(RequestDelegate next, IEnumerable<Stor
     }
 
     [LoggerMessage(1, LogLevel.Critical, "{Method} {Path}: the storage is full, locked or away; answered 503")]
-    private partial void Away(Exception exception, string method, PathString path);
+    private partial void Away(Exception exception, string method, string path);
 }

@@ -9,6 +9,26 @@ public class DraftTests(CradleSite site)
     private static readonly string[] Pages = ["/entitlements/question", "/entitlements/circumstances", "/entitlements/result", "/entitlements/answers", "/entitlements/calendar.ics", "/entitlements/why/maternity-leave"];
 
     [Fact]
+    public async Task Which_child_it_is_follows_from_the_birth_dates_and_can_be_put_right()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, """{"residence": "220104", "children": [{"birthDate": "2025-08-15"}, {"birthDate": "2022-01-10"}]}""", """["residence", "children", "children[0].birthDate", "children[1].birthDate"]"""));
+        var answers = await reader.OpenAsync("/entitlements/answers");
+        Assert.Contains("第 2 个（按出生日期排的）", answers.Text, StringComparison.Ordinal);
+        for (var page = await reader.OpenAsync("/entitlements/question"); page.Asked is { } path; page = await reader.SendAsync(page, ("skip", "true")))
+            Assert.DoesNotContain("birthOrder", path, StringComparison.Ordinal);
+        await reader.SendAsync(await reader.OpenAsync("/entitlements/question?at=children[0].birthOrder&change=true"), ("Answer", "3"));
+        Assert.Single((await reader.OpenAsync("/entitlements/answers")).Text.Split("按出生日期排的").Skip(1));
+    }
+
+    [Fact]
+    public async Task Two_birth_dates_that_are_not_known_are_no_twins()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, """{"residence": "220104", "children": [{}, {}]}"""));
+        var page = await reader.OpenAsync("/entitlements/question?at=children[0].babies");
+        Assert.Equal("", page.Document.QuerySelector("input[name=Answer]")!.GetAttribute("value") ?? "");
+    }
+
+    [Fact]
     public async Task Starting_sets_a_cookie_that_holds_a_random_id_only()
     {
         var reader = new Reader(site);

@@ -1,6 +1,7 @@
 using Cradle.Births.Cases;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Web.Shell;
+using Cradle.Platform.Web;
 using Cradle.Primitives;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,8 @@ public sealed class IndexModel(INewbornPolicies policies, PlaceMenu places, Time
 {
     public string PlaceName { get; private set; } = "";
 
+    public bool IsChosen { get; private set; }
+
     public IReadOnlyList<JointService> Items { get; private set; } = [];
 
     public IReadOnlyList<string> Cites { get; private set; } = [];
@@ -20,7 +23,7 @@ public sealed class IndexModel(INewbornPolicies policies, PlaceMenu places, Time
     public void OnGet()
     {
         var place = places.Current(HttpContext);
-        PlaceName = place?.Name.ToString() ?? "";
+        (PlaceName, IsChosen) = (place?.Name.ToString() ?? Wording.Say("全国", "The nation"), place is not null);
         var today = ChinaTime.Today(time);
         var joint = policies.JointServicesIn(DivisionCode.Parse(place?.Code ?? "00"), today, today);
         (Items, Cites) = (joint.Services, joint.Cites);

@@ -3,7 +3,9 @@ using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
 using Cradle.Platform.Web;
 using Cradle.Rules.Binding;
+using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,7 +26,7 @@ public sealed class AnswersModel(PolicyLibrary library, FamilyDrafts drafts) : P
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
             return Redirect(drafts.Start(HttpContext));
         var calculation = Calculation.Of(draft, library);
-        Lines = [.. draft.Asked.Select(text => Line(text, calculation)).OfType<(string, string?, string)>()];
+        Lines = [.. draft.Asked.Select(text => Line(text, calculation)).OfType<(string, string?, string)>(), .. Following(calculation)];
         Doubts = Doubt.Of(calculation, library.Pack.Vocabulary);
         return Page();
     }
@@ -46,6 +48,20 @@ public sealed class AnswersModel(PolicyLibrary library, FamilyDrafts drafts) : P
             : path.Fact?.Type.Kind == ValueKind.Division && long.TryParse(given, CultureInfo.InvariantCulture, out var code) ? library.NameOf(code)
             : $"{given} {form.Unit}";
         return (form.Text, value, EntitlementsLinks.Change(path));
+    }
+
+    /// <summary>What was not asked because it follows, so that a family for which it is otherwise can say so.</summary>
+    private IEnumerable<(string, string?, string)> Following(Calculation calculation)
+    {
+        var draft = calculation.Draft;
+        if (library.Pack.Vocabulary.Find(EntityKind.Child, "birth_order") is not { } order)
+            yield break;
+        for (var index = 0; index < draft.Births.Count; index++)
+        {
+            var path = new FactPath(order, PathRoot.Child, index);
+            if (draft.Follows(index) is { } rank)
+                yield return (new QuestionForm(path, draft).Text, Wording.Say($"第 {rank} 个（按出生日期排的）", $"Child {rank} (by the birth dates)"), EntitlementsLinks.Change(path));
+        }
     }
 
     private static string Shown(QuestionForm form, string given)

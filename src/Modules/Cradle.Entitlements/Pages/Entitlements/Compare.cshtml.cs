@@ -17,6 +17,8 @@ namespace Cradle.Entitlements.Pages.Entitlements;
 [AllowAnonymous]
 public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : PageModel
 {
+    private const int LongestShown = 20;
+
     /// <summary>The family that this browser has been answering for.</summary>
     public const string Own = "mine";
 
@@ -59,15 +61,24 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
     {
         var draft = await drafts.CurrentAsync(HttpContext);
         HasOwn = draft is not null;
-        Example = HasOwn && (FamilyId is null or Own) ? null : ExampleFamily.Find(FamilyId) ?? ExampleFamily.All[0];
+        Example = HasOwn && (FamilyId is null or Own) ? null : ExampleFamily.Find(FamilyId ?? ExampleFamily.All[0].Id);
         var asked = Wanted.Where(place => !string.IsNullOrWhiteSpace(place)).Distinct().ToList();
         Chosen = asked.Count == 0 ? PlaceChoices.Usual : [.. asked.Take(PlaceComparison.MaximumPlaces)];
         if (asked.Count > PlaceComparison.MaximumPlaces)
             Problem = new("一次最多比较四个地方，先比较了前四个", "Four places at most; the first four are compared");
 
         var places = Chosen.Select(place => PlaceChoices.Parse(library, place)).ToList();
-        if (places.Contains(null))
-            Problem = new("有一个地方没有找到", "One of the places was not found");
+        if (places.Count(place => place is null) is > 0 and var lost)
+            Problem = new($"有 {lost} 个地方没有找到：{string.Join('、', Unread(places))}", $"Places not found: {string.Join(", ", Unread(places))}");
+        if (Example is null && !(HasOwn && FamilyId is null or Own))
+        {
+            Problem = FamilyId == Own ? new("您填的答案已经不在了", "Your answers are no longer there") : new("没有这样的家庭可以比较", "There is no such family to compare");
+            return;
+        }
+
+        // one place beside others that were not found is nothing to compare
+        if (places.Contains(null) && places.Count(place => place is not null) < 2)
+            return;
         if (library.Reader.Read(Example?.JsonOn(library.Today) ?? draft!.FamilyJson, library.Today).Facts is { } facts && places.OfType<int>().Distinct().ToList() is { Count: > 0 } found)
             Fill(facts, found);
     }
@@ -97,6 +108,8 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
     public string Unfold(string rows) => Url.ToComparison()
         + QueryString.Create([KeyValuePair.Create("family", (string?)(Example?.Id ?? Own)), .. Chosen.Select(place => KeyValuePair.Create("place", (string?)place)), KeyValuePair.Create("show", (string?)rows)])
         + "#" + rows;
+
+    private IEnumerable<string> Unread(IEnumerable<int?> places) => places.Zip(Chosen).Where(pair => pair.First is null).Select(pair => pair.Second.Length <= LongestShown ? pair.Second : pair.Second[..LongestShown] + "…");
 
     private void Fill(FamilyFacts facts, IReadOnlyList<int> places)
     {

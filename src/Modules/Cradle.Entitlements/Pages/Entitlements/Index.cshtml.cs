@@ -15,6 +15,8 @@ namespace Cradle.Entitlements.Pages.Entitlements;
 [AllowAnonymous]
 public sealed class IndexModel(PolicyLibrary library, FamilyDrafts drafts, PlaceMenu menu) : PageModel
 {
+    private const string Nation = "00";
+
     /// <summary>The place as typed.</summary>
     [BindProperty]
     public string? Place { get; set; }
@@ -42,26 +44,20 @@ public sealed class IndexModel(PolicyLibrary library, FamilyDrafts drafts, Place
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var (code, candidates) = PlaceFinder.Find(library, Pick ?? Place ?? "");
-        if (code is null)
+        var found = PlaceFinder.Find(library, Pick ?? Place ?? "");
+        if (found.Code is not { } code)
         {
-            Candidates = candidates;
-            ModelState.AddModelError(nameof(Place), PlaceProblem(Place, candidates.Count));
+            Candidates = found.Candidates;
+            ModelState.AddModelError(nameof(Place), found.Problem!);
             return Page();
         }
 
         var draft = FamilyDraft.Empty();
         draft.Answer(new FactPath(library.Pack.Vocabulary.Find(EntityKind.Family, "residence"), PathRoot.Family, 0), JsonValue.Create(code));
         // the place of the top bar follows the place of the answers
-        if (menu.Places.FirstOrDefault(item => code.StartsWith(item.Code, StringComparison.Ordinal)) is { } shown)
+        if ((menu.Places.FirstOrDefault(item => code.StartsWith(item.Code, StringComparison.Ordinal)) ?? menu.Find(Nation)) is { } shown)
             Preferences.KeepPlace(HttpContext, shown);
         await drafts.StartAsync(HttpContext, draft);
         return Redirect(EntitlementsLinks.Question());
     }
-
-    /// <summary>Why a place typed was not taken, and what to do.</summary>
-    internal static string PlaceProblem(string? typed, int candidates) =>
-        string.IsNullOrWhiteSpace(typed) ? Wording.Say("请选一个地方", "Choose a place")
-        : candidates > 0 ? Wording.Say("有几个地方叫这个名字，请在下面选一个", "Several places have this name; choose one below")
-        : Wording.Say("没有找到这个地方，请写县、区或城市的名字，比如“南关区”", "No such place was found; type a county, district or city, such as Nanguan");
 }

@@ -58,6 +58,9 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
 
     public string BackHref { get; private set; } = EntitlementsLinks.Start;
 
+    /// <summary>Where the family lives, in full, as it was understood.</summary>
+    public string? Home => new ResultView(Calculation, library).Place;
+
     public Progress Progress => Progress.Of(Calculation, library.Pack.Vocabulary, Form.Path);
 
     /// <summary>What waits for this answer.</summary>
@@ -162,10 +165,11 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
 
     private string? PlaceCode()
     {
-        (var code, Candidates) = PlaceFinder.Find(library, Pick ?? Answer ?? "");
-        if (code is null && !string.IsNullOrWhiteSpace(Answer))
-            ModelState.AddModelError(nameof(Answer), IndexModel.PlaceProblem(Answer, Candidates.Count));
-        return code;
+        var found = PlaceFinder.Find(library, Pick ?? Answer ?? "");
+        Candidates = found.Candidates;
+        if (found.Code is null && !string.IsNullOrWhiteSpace(Answer))
+            ModelState.AddModelError(nameof(Answer), found.Problem!);
+        return found.Code;
     }
 
     /// <summary>Places named in earlier answers, offered first.</summary>

@@ -13,8 +13,8 @@ public sealed class ResultModel(PolicyLibrary library, FamilyDrafts drafts, Shar
 {
     public ResultView View { get; private set; } = null!;
 
-    /// <summary>The id of the list just shared.</summary>
-    public string? Shared { get; private set; }
+    /// <summary>The lists that this browser has shared.</summary>
+    public IReadOnlyList<(string Id, SharedList List)> Shared { get; private set; } = [];
 
     /// <summary>What stands before the path of a link to pass on.</summary>
     public string Origin => address.Before(Request);
@@ -23,10 +23,10 @@ public sealed class ResultModel(PolicyLibrary library, FamilyDrafts drafts, Shar
 
     public async Task<IActionResult> OnPostShareAsync()
     {
-        if (await ShowAsync() is not PageResult page)
+        if (await ShowAsync() is not PageResult)
             return Redirect(drafts.Start(HttpContext));
-        Shared = await shares.AddAsync(SharedList.Of(View), HttpContext.RequestAborted);
-        return page;
+        await shares.AddAsync(HttpContext, SharedList.Of(View));
+        return Redirect(EntitlementsLinks.Result + "#shared");
     }
 
     public async Task<IActionResult> OnPostForgetAsync()
@@ -40,6 +40,7 @@ public sealed class ResultModel(PolicyLibrary library, FamilyDrafts drafts, Shar
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
             return Redirect(drafts.Start(HttpContext));
         View = new ResultView(Calculation.Of(draft, library), library);
+        Shared = await shares.OwnAsync(HttpContext);
         return Page();
     }
 }

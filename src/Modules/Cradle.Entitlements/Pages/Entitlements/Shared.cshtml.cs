@@ -8,10 +8,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cradle.Entitlements.Pages.Entitlements;
 
 /// <summary>A list that somebody shared.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [AllowAnonymous]
 public sealed class SharedModel(PolicyLibrary library, SharedLists shares) : PageModel
 {
     public SharedList List { get; private set; } = null!;
+
+    /// <summary>Whether this browser shared it and may take it back.</summary>
+    public bool IsOwn { get; private set; }
 
     /// <summary>Lines by status; what the mother and the father have alike is one line that names both.</summary>
     public IEnumerable<IGrouping<string, SharedItem>> Groups =>
@@ -25,8 +29,17 @@ public sealed class SharedModel(PolicyLibrary library, SharedLists shares) : Pag
     {
         if (await shares.FindAsync(id, HttpContext.RequestAborted) is not { } list)
             return NotFound();
-        List = list;
+        (List, IsOwn) = (list, SharedLists.IsOwn(HttpContext, id));
         return Page();
+    }
+
+    /// <summary>Takes the list back.</summary>
+    public async Task<IActionResult> OnPostAsync(string id)
+    {
+        if (!SharedLists.IsOwn(HttpContext, id))
+            return NotFound();
+        await shares.RevokeAsync(HttpContext, id);
+        return Redirect(EntitlementsLinks.Result);
     }
 
     /// <summary>A line with its rule; null where the rule is in force no more.</summary>
