@@ -3,6 +3,7 @@ using Cradle.Platform.Accounts;
 using Cradle.Platform.Connectors;
 using Cradle.Platform.Deadlines;
 using Cradle.Platform.Drafts;
+using Cradle.Platform.Files;
 using Cradle.Platform.Messages;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
@@ -22,10 +23,13 @@ internal static class Storage
             options.Data = Path.GetFullPath(section["Data"] ?? ReferenceFolder.Find("data") ?? "data", builder.Environment.ContentRootPath);
             if (section["KeysFolder"] is { } keys)
                 options.KeysFolder = Path.GetFullPath(keys, builder.Environment.ContentRootPath);
+            if (section["FilesFolder"] is { } files)
+                options.FilesFolder = Path.GetFullPath(files, builder.Environment.ContentRootPath);
         });
         if (builder.Environment.IsEnvironment("Demo"))
             builder.Services.AddDemoAccounts();
         builder.Services.Configure<DraftOptions>(section.GetSection("Drafts"));
+        builder.Services.Configure<FileStoreOptions>(section.GetSection("Files"));
         builder.Services.Configure<DeadlineOptions>(section.GetSection("Deadlines"));
         builder.Services.Configure<OutboxOptions>(section.GetSection("Outbox"));
         builder.Services.Configure<ConnectorOptions>(builder.Configuration.GetSection(ConnectorOptions.Section));
