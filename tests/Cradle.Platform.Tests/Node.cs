@@ -1,4 +1,5 @@
 using Cradle.Platform.Drafts;
+using Cradle.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -49,6 +50,9 @@ internal sealed class Node : IAsyncDisposable
         await using var scope = host.Services.CreateAsyncScope();
         return await action(scope.ServiceProvider);
     }
+
+    /// <summary>Makes one run of a job, as the scheduler does.</summary>
+    public Task<bool> RunJobAsync(string name) => Services.GetRequiredService<JobRunner>().RunAsync(name, TestContext.Current.CancellationToken);
 
     public Task<T> DraftsAsync<T>(Func<DraftStore, Task<T>> action) => InScopeAsync(services => action(services.GetRequiredService<DraftStore>()));
 

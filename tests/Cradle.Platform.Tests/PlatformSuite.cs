@@ -38,6 +38,13 @@ public abstract class PlatformSuite(TestDatabase database) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Lets a node do background work beside what else is added to it.</summary>
+    private protected Action<IServiceCollection> WithWork(Action<IServiceCollection>? more = null) => services =>
+    {
+        database.AddWork(services);
+        more?.Invoke(services);
+    };
+
     /// <summary>What the suite adds to the platform.</summary>
     protected virtual void Configure(IServiceCollection services)
     {

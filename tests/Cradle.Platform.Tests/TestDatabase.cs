@@ -2,6 +2,7 @@ using System.Reflection;
 using Cradle.Births;
 using Cradle.Departments;
 using Cradle.Governance;
+using Cradle.Platform.Jobs;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -19,6 +20,9 @@ public abstract class TestDatabase
 
     public abstract Task<Action<IServiceCollection>> NewAsync();
 
+    /// <summary>Lets a node do background work, as the composition root does with this provider; after <see cref="NewAsync"/>.</summary>
+    public abstract void AddWork(IServiceCollection services);
+
     public sealed class Sqlite : TestDatabase
     {
         public override Task<Action<IServiceCollection>> NewAsync()
@@ -27,14 +31,21 @@ public abstract class TestDatabase
             SqliteConnection.ClearAllPools();
             return Task.FromResult<Action<IServiceCollection>>(services => services.AddSqliteDatabase(Mappings));
         }
+
+        public override void AddWork(IServiceCollection services) => services.AddBackgroundWork();
     }
 
     public sealed class PostgreSql(PostgreSqlServer server) : TestDatabase
     {
+        private string connection = "";
+
         public override async Task<Action<IServiceCollection>> NewAsync()
         {
-            var connection = await server.CreateDatabaseAsync();
+            connection = await server.CreateDatabaseAsync();
             return services => services.AddPostgreSqlDatabase(connection, Mappings);
         }
+
+        public override void AddWork(IServiceCollection services) =>
+            services.AddClusteredBackgroundWork(connection, new JobOptions { CheckInEvery = TimeSpan.FromSeconds(1), GoneAfter = TimeSpan.FromSeconds(2) });
     }
 }

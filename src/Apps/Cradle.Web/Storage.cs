@@ -4,6 +4,7 @@ using Cradle.Platform.Connectors;
 using Cradle.Platform.Deadlines;
 using Cradle.Platform.Drafts;
 using Cradle.Platform.Files;
+using Cradle.Platform.Jobs;
 using Cradle.Platform.Messages;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Sqlite;
@@ -35,8 +36,9 @@ internal static class Storage
         builder.Services.Configure<ConnectorOptions>(builder.Configuration.GetSection(ConnectorOptions.Section));
 
         if (builder.Configuration.GetConnectionString("Cradle") is { Length: > 0 } connection)
-            builder.Services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings);
+            builder.Services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings)
+                .AddClusteredBackgroundWork(connection, section.GetSection("Jobs").Get<JobOptions>() ?? new JobOptions());
         else
-            builder.Services.AddSqliteDatabase(InstalledModules.Mappings);
+            builder.Services.AddSqliteDatabase(InstalledModules.Mappings).AddBackgroundWork();
     }
 }

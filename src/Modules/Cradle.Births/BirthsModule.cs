@@ -10,6 +10,7 @@ using Cradle.Platform;
 using Cradle.Platform.Access;
 using Cradle.Platform.Contracts.Births;
 using Cradle.Platform.Contracts.Figures;
+using Cradle.Platform.Jobs;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Web.Api;
@@ -67,7 +68,7 @@ public static class BirthsModule
         services.AddScoped<InsuranceWatch>();
         services.AddScoped<BillInvitation>();
         services.AddScoped<BillSettlements>();
-        services.AddHostedService<InsuranceWatchJob>();
+        services.AddJob<InsuranceWatchJob, ItemOptions>("births.insurance-watch", options => options.LookAtInsuranceEvery);
         services.AddSingleton(provider => LegacyFeeScope.Load(Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "legacy-fees.csv")));
         services.AddScoped<LegacyFeeService>();
         services.AddScoped<RegistrationService>();
@@ -89,7 +90,7 @@ public static class BirthsModule
         services.AddMessageHandler<ItemWithdrawn, WithdrawalSender>("births.withdrawal-sender");
         services.AddMessageHandler<NewbornSettled, OfferEntitlements>("births.offer-entitlements");
         services.AddSingleton<ItemPollJob>();
-        services.AddHostedService(provider => provider.GetRequiredService<ItemPollJob>());
+        services.AddJob<ItemPollJob, ItemOptions>("births.item-poll", options => options.AskEvery);
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Cradle.Departments.Requests;
 using Cradle.Platform.Access;
+using Cradle.Platform.Jobs;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Web.Connectors;
@@ -27,7 +28,7 @@ public static class DepartmentsModule
         services.AddMessage<RequestAnswered>("departments.answered.v1");
         services.AddMessageHandler<RequestAnswered, AnswerSender>("departments.answer-sender");
         if (configuration.GetValue<bool>("Department:Automatic"))
-            services.AddHostedService<AutomaticDesk>();
+            services.AddJob<AutomaticDesk>("departments.automatic-desk", AutomaticDesk.Every);
         return services;
     }
 

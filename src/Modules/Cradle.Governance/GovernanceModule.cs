@@ -19,6 +19,7 @@ using Cradle.Platform;
 using Cradle.Platform.Access;
 using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Files;
+using Cradle.Platform.Jobs;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Web.Shell;
@@ -71,7 +72,7 @@ public static class GovernanceModule
         services.AddScoped<ResearchService>();
         services.AddScoped<RhythmService>();
         services.AddScoped<LedgerWatch>();
-        services.AddHostedService<LedgerWatchJob>();
+        services.AddJob<LedgerWatchJob>("governance.ledger-watch", LedgerWatchJob.Every);
         services.AddMessage<KeyTaskMoved>("governance.key-task-moved.v1");
         services.AddMessageHandler<KeyTaskMoved, BoardRecount>("governance.board");
         return services;

@@ -7,6 +7,7 @@ using Cradle.Platform.Deadlines;
 using Cradle.Platform.Drafts;
 using Cradle.Platform.Files;
 using Cradle.Platform.Health;
+using Cradle.Platform.Jobs;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Notifications;
@@ -34,6 +35,7 @@ public static class PlatformModule
         AddKeys(services);
         services.AddSingleton<ProtectedText>();
         services.AddSingleton(StorageFault.OfDisk);
+        services.AddSingleton<JobRunner>();
         services.AddSingleton<LookupIndex>();
 
         // First of all hosted services: nothing may ask a database that is not there yet.
@@ -41,11 +43,11 @@ public static class PlatformModule
 
         services.AddOptions<DraftOptions>();
         services.AddScoped<DraftStore>();
-        services.AddHostedService<DraftSweepJob>();
+        services.AddJob<DraftSweepJob, DraftOptions>("platform.draft-sweep", options => options.SweepEvery, atStart: true);
         services.AddOptions<FileStoreOptions>();
         services.AddSingleton<FileVault>();
         services.AddScoped<FileStore>();
-        services.AddHostedService<FileSweepJob>();
+        services.AddJob<FileSweepJob, FileStoreOptions>("platform.file-sweep", options => options.SweepEvery);
         AddProcesses(services);
         ConnectorRegistration.Add(services);
         AddAccounts(services);
@@ -63,7 +65,7 @@ public static class PlatformModule
         services.AddScoped<FieldVault>();
         services.AddScoped<FieldRotation>();
         services.AddSingleton<AuditCheckpoints>();
-        services.AddHostedService<AuditCheckpointJob>();
+        services.AddJob<AuditCheckpointJob>("platform.audit-checkpoint", AuditCheckpointJob.Every);
         services.AddSingleton(provider => WorkCalendar.Load(Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "calendar", "work-calendar.csv")));
         services.AddSingleton(provider => DivisionCatalogue.Load(Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "divisions")));
         services.AddScoped<LifecycleMover>();
@@ -73,7 +75,7 @@ public static class PlatformModule
         services.AddOptions<DeadlineOptions>();
         services.AddSingleton<CalendarGap>();
         services.AddScoped<DeadlineWatch>();
-        services.AddHostedService<DeadlineJob>();
+        services.AddJob<DeadlineJob, DeadlineOptions>("platform.deadlines", options => options.LookEvery);
         services.AddScoped<Notifier>();
         services.TryAddSingleton<INoticeChannel, FileDropChannel>();
         services.AddMessage<NoticeGiven>("platform.notice-given.v1");
@@ -84,7 +86,7 @@ public static class PlatformModule
         services.AddScoped<DeadLetters>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<KeysHealth>("keys").AddCheck<MessagesHealth>("messages").AddCheck<CalendarHealth>("calendar");
         services.AddSingleton<OutboxDispatcher>();
-        services.AddHostedService<OutboxJob>();
+        services.AddJob<OutboxJob, OutboxOptions>("platform.outbox", options => options.PollEvery, atStart: true);
     }
 
     // Who may do what: accounts, grants, and the permissions that modules declare.

@@ -50,7 +50,6 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
             services => _ = connection is null ? services.AddSqliteDatabase(InstalledModules.Mappings) : services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings), state.FullName, Time, more: services =>
             {
                 services.AddGovernance();
-                services.Remove(services.Single(service => service.ImplementationType == typeof(LedgerWatchJob)));   // the tests look themselves, when they say so
                 services.AddScoped<ILiveFigures, CaseFigures>();
                 services.AddSingleton(_ => Pack.Value);
                 services.AddSingleton(_ => new DocumentTargets(TargetFile.Read(Repository.PathOf("policies")), Pack.Value));

@@ -1,16 +1,15 @@
 using Cradle.Platform.Connectors;
 using Cradle.Platform.Data;
+using Cradle.Platform.Jobs;
 using Cradle.Platform.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Cradle.Births.Items;
 
 /// <summary>Asks departments how requests stand of which nothing was heard for long: an answer that got lost is found this way.</summary>
-public sealed partial class ItemPollJob(IServiceScopeFactory scopes, TimeProvider time, IOptions<ItemOptions> options, ILogger<ItemPollJob> logger) : BackgroundService
+public sealed class ItemPollJob(IServiceScopeFactory scopes, TimeProvider time, IOptions<ItemOptions> options) : IBackgroundJob
 {
     private const int Batch = 50;
 
@@ -24,21 +23,7 @@ public sealed partial class ItemPollJob(IServiceScopeFactory scopes, TimeProvide
         return silent.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.AskEvery, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await AskAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Failed(exception);
-            }
-        }
-    }
+    Task IBackgroundJob.RunAsync(CancellationToken cancellationToken) => AskAsync(cancellationToken);
 
     private async Task<List<Guid>> SilentAsync(CancellationToken cancellationToken)
     {
@@ -64,7 +49,4 @@ public sealed partial class ItemPollJob(IServiceScopeFactory scopes, TimeProvide
         else
             await database.Set<CaseItem>().Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.HeardAt, time.GetUtcNow()), cancellationToken);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Departments could not be asked how requests stand; trying again at the next round")]
-    private partial void Failed(Exception exception);
 }

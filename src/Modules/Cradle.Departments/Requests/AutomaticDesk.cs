@@ -2,36 +2,24 @@ using System.Globalization;
 using Cradle.Platform.Access;
 using Cradle.Platform.Connectors;
 using Cradle.Platform.Data;
+using Cradle.Platform.Jobs;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Cradle.Departments.Requests;
 
 /// <summary>Takes requests up and completes them without an officer: for demonstrations and drills, by <c>Department:Automatic</c>.</summary>
-internal sealed partial class AutomaticDesk(IServiceScopeFactory scopes, TimeProvider time, ILogger<AutomaticDesk> logger) : BackgroundService
+internal sealed class AutomaticDesk(IServiceScopeFactory scopes, TimeProvider time) : IBackgroundJob
 {
     private const int Batch = 20;
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                foreach (var id in await OpenAsync(stoppingToken))
-                    await StepAsync(id, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Failed(exception);
-            }
-        }
+        foreach (var id in await OpenAsync(cancellationToken))
+            await StepAsync(id, cancellationToken);
     }
 
     private async Task<List<Guid>> OpenAsync(CancellationToken stoppingToken)
@@ -60,7 +48,4 @@ internal sealed partial class AutomaticDesk(IServiceScopeFactory scopes, TimePro
     // The same request has the same number however often the desk gets to it.
     private static string NumberOf(ReceivedRequest request) =>
         string.Create(CultureInfo.InvariantCulture, $"DEMO-{request.Division}-{request.Id.ToString("N")[^12..].ToUpperInvariant()}");
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The automatic desk stopped at a request; trying again at the next round")]
-    private partial void Failed(Exception exception);
 }

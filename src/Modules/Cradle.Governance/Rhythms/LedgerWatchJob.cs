@@ -1,43 +1,22 @@
 using Cradle.Platform.Data;
+using Cradle.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Cradle.Governance.Rhythms;
 
-/// <summary>Looks after every place that has set a rhythm, at regular intervals.</summary>
-internal sealed partial class LedgerWatchJob(IServiceScopeFactory scopes, TimeProvider time, ILogger<LedgerWatchJob> logger) : BackgroundService
+/// <summary>Looks after every place that has set a rhythm.</summary>
+internal sealed class LedgerWatchJob(IServiceScopeFactory scopes) : IBackgroundJob
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(20);
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(20);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(LookEvery, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // What was not done now is done at the next round.
-                Failed(exception);
-            }
-        }
-    }
-
-    private async Task LookAsync(CancellationToken stoppingToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var list = scopes.CreateAsyncScope();
-        foreach (var division in await list.ServiceProvider.GetRequiredService<PlatformDbContext>().Set<Rhythm>().Select(rhythm => rhythm.Division).ToListAsync(stoppingToken))
+        foreach (var division in await list.ServiceProvider.GetRequiredService<PlatformDbContext>().Set<Rhythm>().Select(rhythm => rhythm.Division).ToListAsync(cancellationToken))
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<LedgerWatch>().LookAsync(division, stoppingToken);
+            await scope.ServiceProvider.GetRequiredService<LedgerWatch>().LookAsync(division, cancellationToken);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The ledgers could not be looked after; trying again at the next round")]
-    private partial void Failed(Exception exception);
 }

@@ -11,6 +11,11 @@ public sealed class AuditCheckpoints(IOptions<PlatformOptions> options)
 {
     private string File => Path.Combine(options.Value.State, "audit-checkpoints.csv");
 
+    private long last;
+
+    /// <summary>The number of the newest that this process has written; 0 when it has written none.</summary>
+    public long Last => Volatile.Read(ref last);
+
     /// <summary>Writes one down.</summary>
     public void Write(DateTimeOffset at, long sequence, byte[] hash)
     {
@@ -18,6 +23,7 @@ public sealed class AuditCheckpoints(IOptions<PlatformOptions> options)
         using var file = new FileStream(File, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
         using var writer = new StreamWriter(file);
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:O},{sequence},{Convert.ToHexString(hash)}"));
+        Volatile.Write(ref last, sequence);
     }
 
     /// <summary>Hash by number of the entry.</summary>

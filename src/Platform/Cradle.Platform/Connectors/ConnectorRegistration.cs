@@ -1,3 +1,4 @@
+using Cradle.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ internal static class ConnectorRegistration
         services.AddScoped<ConnectorGate>();
         services.AddScoped<ConnectorInbox>();
         services.AddSingleton<ConnectorClient>();
-        services.AddHostedService<NonceSweepJob>();
+        services.AddJob<NonceSweepJob>("connector.nonce-sweep", NonceSweepJob.Every);
         services.AddHttpClient(ConnectorClient.ClientName).RemoveAllLoggers()   // its lines would name every case by address
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
     }

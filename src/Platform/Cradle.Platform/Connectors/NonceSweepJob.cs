@@ -1,34 +1,17 @@
 using Cradle.Platform.Data;
+using Cradle.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Cradle.Platform.Connectors;
 
 /// <summary>Forgets nonces whose time is over: a request that old is refused by its timestamp.</summary>
-internal sealed partial class NonceSweepJob(IServiceScopeFactory scopes, TimeProvider time, ILogger<NonceSweepJob> logger) : BackgroundService
+internal sealed class NonceSweepJob(PlatformDbContext database, TimeProvider time) : IBackgroundJob
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public Task RunAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var now = time.GetUtcNow();
-                await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Set<ConnectorNonce>().Where(nonce => nonce.Expires < now).ExecuteDeleteAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Failed(exception);
-            }
-        }
+        var now = time.GetUtcNow();
+        return database.Set<ConnectorNonce>().Where(nonce => nonce.Expires < now).ExecuteDeleteAsync(cancellationToken);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Expired nonces could not be deleted; trying again at the next round")]
-    private partial void Failed(Exception exception);
 }

@@ -1,33 +1,16 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Cradle.Platform.Jobs;
 using Microsoft.Extensions.Options;
 
 namespace Cradle.Platform.Messages;
 
-/// <summary>Keeps the dispatcher going on this node.</summary>
-internal sealed partial class OutboxJob(OutboxDispatcher dispatcher, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxJob> logger) : BackgroundService
+/// <summary>Delivers what was not delivered at once: messages that failed or had to wait, and those of a node that is gone.</summary>
+internal sealed class OutboxJob(OutboxDispatcher dispatcher, IOptions<OutboxOptions> options) : IBackgroundJob
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.Value.PollEvery, time);
-        do
+        while (await dispatcher.DeliverAsync(cancellationToken) == options.Value.Batch)
         {
-            try
-            {
-                while (await dispatcher.DeliverAsync(stoppingToken) == options.Value.Batch)
-                {
-                    // there may be more
-                }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // A database that is away for a moment must not end the job: what was not delivered is still there.
-                Failed(exception);
-            }
+            // there may be more
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Messages could not be delivered; trying again at the next round")]
-    private partial void Failed(Exception exception);
 }
