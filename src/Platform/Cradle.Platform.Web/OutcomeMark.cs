@@ -10,6 +10,7 @@ public sealed record OutcomeMark(string Tone, string Icon, Words Word)
     private static readonly FrozenDictionary<string, OutcomeMark> ByStatus = new Dictionary<string, OutcomeMark>
     {
         ["entitled"] = new("yes", "yes", new("可享受", "Entitled")),
+        ["owed"] = new("owed", "half", new("应当做到", "Owed by law")),
         ["unknown"] = new("ask", "ask", new("还差信息", "More needed")),
         ["advisory"] = new("draft", "draft", new("草案提示", "Draft only")),
         ["draft"] = new("draft", "draft", new("草案提示", "Draft only")),

@@ -48,19 +48,34 @@ public static class OutcomeText
         ? Wording.Say(string.Join("、", several) + (hasFigure ? "，各算各的" : ""), string.Join(" and ", several) + (hasFigure ? ", each" : ""))
         : people.First();
 
+    /// <summary>Who it is for, or who owes it, as a sentence.</summary>
+    public static string For(Outcome outcome, string people) => OutcomeGroups.IsFamilys(outcome)
+        ? Wording.Say($"对象：{people}。", $"For {people}. ") : Wording.Say($"由{people}做到。", $"To be done by {people}. ");
+
+    /// <summary>Whether the last day is only the earliest it can be: it follows from a figure that may be more.</summary>
+    public static bool EndsEarliest(Outcome outcome) => outcome is { Until: not null, Limit: ValueLimit.AtLeast, Unit: "day" or "month" };
+
     /// <summary>From when until when, in words; null where nothing is fixed.</summary>
-    public static string? When(Outcome outcome) => (outcome.From, outcome.Until) switch
+    public static string? When(Outcome outcome) => (outcome.From, outcome.Until, EndsEarliest(outcome)) switch
     {
-        ({ } from, { } until) => Wording.Say($"{Wording.Say(from)}至{Wording.Say(until)}", $"{Wording.Say(from)} to {Wording.Say(until)}"),
-        ({ } from, null) => Wording.Say($"{Wording.Say(from)}起", $"from {Wording.Say(from)}"),
-        (null, { } until) => Wording.Say($"到{Wording.Say(until)}", $"until {Wording.Say(until)}"),
+        ({ } from, { } until, true) => Wording.Say($"{Wording.Say(from)}起，最早到{Wording.Say(until)}", $"from {Wording.Say(from)} until {Wording.Say(until)} at the earliest"),
+        (null, { } until, true) => Wording.Say($"最早到{Wording.Say(until)}", $"until {Wording.Say(until)} at the earliest"),
+        ({ } from, { } until, _) when from == until => Wording.Say(from),
+        ({ } from, { } until, _) => Wording.Say($"{Wording.Say(from)}至{Wording.Say(until)}", $"{Wording.Say(from)} to {Wording.Say(until)}"),
+        ({ } from, null, _) => Wording.Say($"{Wording.Say(from)}起", $"from {Wording.Say(from)}"),
+        (null, { } until, _) => Wording.Say($"到{Wording.Say(until)}", $"until {Wording.Say(until)}"),
         _ => null,
     };
+
+    /// <summary>The rule of an outcome as a sentence; of what others owe it says that they owe it.</summary>
+    public static string Sentence(Outcome outcome, RuleRenderer renderer) =>
+        outcome.Rule is { } rule ? renderer.Rule(rule, OutcomeGroups.IsFamilys(outcome) ? outcome.Header : outcome.Header with { Kind = "duty" }) : "";
 
     /// <summary>The one date that matters on the day of asking: the last while it runs, the first before.</summary>
     public static string? Span(Outcome outcome, DateOnly asOf) => outcome switch
     {
         { From: { } from } when from > asOf => Wording.Say($"{Wording.Say(from)}起", $"from {Wording.Say(from)}"),
+        { Until: { } until } when EndsEarliest(outcome) => Wording.Say($"最早到{Wording.Say(until)}", $"until {Wording.Say(until)} at the earliest"),
         { Until: { } until } => Wording.Say($"到{Wording.Say(until)}", $"until {Wording.Say(until)}"),
         _ => null,
     };
@@ -72,8 +87,13 @@ public static class OutcomeText
     /// <summary>Who handles it.</summary>
     public static string Handler(Outcome outcome) => PolicyWords.Handler(outcome.Handler).ToString();
 
-    /// <summary>The status word of the contract.</summary>
-    public static string Status(Outcome outcome) => outcome is { IsDraft: true, Status: OutcomeStatus.Advisory } ? "advisory" : AnswerWriter.NameOf(outcome.Status);
+    /// <summary>The status word of the contract; of what others owe, that it is owed, and of what is over, whatever is missing, that it is over.</summary>
+    public static string Status(Outcome outcome) => outcome switch
+    {
+        { Status: OutcomeStatus.Entitled } when !OutcomeGroups.IsFamilys(outcome) => "owed",
+        { Status: OutcomeStatus.Unknown, IsPast: true } => AnswerWriter.NameOf(OutcomeStatus.Ended),
+        _ => AnswerWriter.NameOf(outcome.Status),
+    };
 
     /// <summary>What the figure counts, and what was added to it.</summary>
     public static IEnumerable<string> Parts(Outcome outcome) =>

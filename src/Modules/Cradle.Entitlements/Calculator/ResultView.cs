@@ -54,8 +54,30 @@ public sealed class ResultView
     /// <summary>All that is listed.</summary>
     public IEnumerable<Outcome> All => _groups.All;
 
-    /// <summary>What an outcome holds that has a figure of its own.</summary>
-    public IEnumerable<Outcome> CountedIn(Outcome outcome) => _groups.CountedIn(outcome);
+    /// <summary>What an outcome holds that has a figure of its own; not what is over or does not apply while it lasts.</summary>
+    public IEnumerable<Outcome> CountedIn(Outcome outcome) =>
+        _groups.CountedIn(outcome).Where(other => other.Status == outcome.Status || other.Status is not (OutcomeStatus.Ended or OutcomeStatus.NotEntitled) && !other.IsPast);
+
+    /// <summary>Drafts that say what is in force already, once each.</summary>
+    public IReadOnlyList<OutcomeBundle> DraftsAlike => OutcomeBundle.Of(_groups[OutcomeGroup.Draft].Where(SaysTheSame));
+
+    /// <summary>Drafts that alone say so, or differ from what is in force.</summary>
+    public IReadOnlyList<OutcomeBundle> DraftsApart => OutcomeBundle.Of(_groups[OutcomeGroup.Draft].Where(draft => !SaysTheSame(draft)));
+
+    /// <summary>What is in force where a draft speaks.</summary>
+    public Outcome? InForce(Outcome draft) => !draft.IsDraft ? null
+        : _calculation.Answer.Outcomes.FirstOrDefault(other => !other.IsDraft && other.IsPositive && other.Header == draft.Header && other.Child == draft.Child && other.Parent == draft.Parent && other.Beneficiary == draft.Beneficiary);
+
+    private bool SaysTheSame(Outcome draft) => InForce(draft) is { Status: not OutcomeStatus.Ended, IsPast: false } other
+        && other.Value == draft.Value && other.Limit == draft.Limit && other.Unit == draft.Unit && other.Rule?.Strength == draft.Rule?.Strength
+        && (other.Until == draft.Until || draft.Value is not null) && (other.Rule?.NotSet is null) == (draft.Rule?.NotSet is null);
+
+    /// <summary>From when until when, in words; of a child not yet born, that its due date was reckoned with.</summary>
+    public string? When(Outcome outcome) => OutcomeText.When(outcome) is { } when
+        ? when + (RestsOnDueDate(outcome) ? Wording.Say("（按预产期算）", " (by the due date)") : "") : null;
+
+    /// <summary>Whether the days follow from a due date, which the birth will move.</summary>
+    public bool RestsOnDueDate(Outcome outcome) => DueDates.RestsOn(outcome, _calculation.Facts);
 
     /// <summary>Labels of a group, for a folded heading.</summary>
     public string Preview(OutcomeGroup group) => string.Join(Wording.Say("、", ", "), _groups[group].Select(outcome => outcome.Header.Label.In(PolicyLibrary.Language)).Distinct().Take(3));
@@ -120,7 +142,7 @@ public sealed class ResultView
             From = outcome.From!.Value,
             Until = outcome.Until,
             Text = times > 1 ? Wording.Say($"每个孩子 {amount}", $"{amount} for each child") : amount,
-            Detail = OutcomeText.When(outcome),
+            Detail = When(outcome),
             Kind = outcome.IsDraft ? TimelineKind.Draft
                 : outcome.ValueType?.Kind == Rules.Binding.ValueKind.Days && outcome.Value < outcome.Until!.Value.DayNumber - outcome.From.Value.DayNumber + 1 && outcome.Unit == "day" ? TimelineKind.Open
                 : TimelineKind.Certain,

@@ -66,7 +66,7 @@ public class CalendarFileTests(CradleSite site)
         Assert.Empty(twins.GroupBy(item => (item.Day, item.Summary[..item.Summary.IndexOf('（', StringComparison.Ordinal)])).Where(day => day.Count() > 1).Select(day => day.Key));
         Assert.Contains(twins, item => item.Summary.EndsWith("（2025年12月出生的第1个、2025年12月出生的第2个）", StringComparison.Ordinal));
         // the leave of one birth is named once whoever is born
-        Assert.Single(twins, item => item.Summary == "最后一天：产假（妈妈）");
+        Assert.Single(twins, item => item.Summary == "最早到今天：产假（妈妈）");   // Jilin leaves open whether twins add days
     }
 
     [Fact]
@@ -76,13 +76,57 @@ public class CalendarFileTests(CradleSite site)
         var file = Calendar.Read(await (await reader.GetAsync("/entitlements/calendar.ics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.All(file.Events, item => Assert.Matches("^找谁办：.+\n依据：", item.Description));
         Assert.All(file.Events, item => Assert.DoesNotMatch("(?<!/policy/)norms/", item.Description));
-        var links = file.Events.SelectMany(item => item.Description.Split('\n').Skip(1)).Select(line => line[(line.LastIndexOf(' ') + 1)..]).Distinct().ToList();
+        var links = file.Events.SelectMany(item => item.Description.Split('\n').Where(line => line.StartsWith("依据：", StringComparison.Ordinal))).Select(line => line[(line.LastIndexOf(' ') + 1)..]).Distinct().ToList();
         Assert.NotEmpty(links);
         foreach (var link in links)
         {
             Assert.StartsWith("http://localhost/policy/", link, StringComparison.Ordinal);
             Assert.True((await reader.OpenAsync(new Uri(link).PathAndQuery)).Status == System.Net.HttpStatusCode.OK, link);
         }
+    }
+
+    [Fact]
+    public async Task The_days_of_a_yearly_leave_lapse_at_each_birthday_and_the_third_is_its_last()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, Family));
+        var text = await (await reader.GetAsync("/entitlements/calendar.ics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var days = Calendar.Read(text).Events.Where(item => item.Summary.Contains("育儿假（妈妈、爸爸）", StringComparison.Ordinal)).Select(item => (item.Day, item.Summary.Split('：')[0])).ToList();
+        Assert.Equal([(new DateOnly(2026, 11, 30), "这一年的天数到今天为止"), (new DateOnly(2027, 11, 30), "这一年的天数到今天为止"), (new DateOnly(2028, 11, 30), "最后一天")], days);
+        Assert.Contains("TRIGGER:-P14D", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_ends_in_many_years_and_what_another_figure_holds_already_stay_out()
+    {
+        var events = (await DownloadAsync(await Drafts.KeepAsync(site, Family))).Events;
+        Assert.All(events.Where(item => !item.Summary.StartsWith("开始：", StringComparison.Ordinal)), item => Assert.True(item.Day <= new DateOnly(2030, 3, 1), $"{item.Day} {item.Summary}"));
+        Assert.DoesNotContain(events, item => item.Summary.Contains("合计", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_last_day_that_follows_from_at_least_so_many_days_is_the_earliest()
+    {
+        // Shanxi: it is open whether days are added for a difficult birth
+        var reader = new Reader(site, await Drafts.KeepAsync(site, """
+            {"residence":"140105","mother":{"employment":"employed","employerDivision":"140105"},"children":[{"birthDate":"2026-02-01","registered":true,"babies":1}]}
+            """));
+        var leave = Assert.Single((await DownloadAsync(reader)).Events, item => item.Summary.Contains("：产假（妈妈）", StringComparison.Ordinal));
+        Assert.StartsWith("最早到今天：", leave.Summary, StringComparison.Ordinal);
+        Assert.Contains("最早的一天", leave.Description, StringComparison.Ordinal);
+        var card = (await reader.OpenAsync("/entitlements/result")).Document.QuerySelectorAll(".out").First(item => item.QuerySelector("h3")!.TextContent == "产假");
+        Assert.Contains("最早到", card.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_reckoned_from_a_due_date_say_so()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, """
+            {"residence":"220202","mother":{"employment":"employed","employerDivision":"220202"},"father":{"employment":"employed","employerDivision":"220202"},"children":[{"dueDate":"2026-06-01","registered":true}]}
+            """));
+        var events = (await DownloadAsync(reader)).Events;
+        Assert.Contains(events, item => item.Description.Contains("按预产期算的", StringComparison.Ordinal));
+        Assert.Contains("（按预产期算）", (await reader.OpenAsync("/entitlements/result")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("按预产期算", (await new Reader(site, await Drafts.KeepAsync(site, Family)).OpenAsync("/entitlements/result")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,6 +138,8 @@ public class CalendarFileTests(CradleSite site)
         Assert.Equal("/entitlements", response.Headers.Location!.ToString());
     }
 
-    private async Task<Calendar> DownloadAsync(string id) =>
-        Calendar.Read(await (await new Reader(site, id).GetAsync("/entitlements/calendar.ics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    private Task<Calendar> DownloadAsync(string id) => DownloadAsync(new Reader(site, id));
+
+    private static async Task<Calendar> DownloadAsync(Reader reader) =>
+        Calendar.Read(await (await reader.GetAsync("/entitlements/calendar.ics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 }

@@ -112,6 +112,63 @@ public class ResultTests(CradleSite site)
     }
 
     [Fact]
+    public async Task Drafts_that_say_what_is_in_force_are_folded_into_one_line()
+    {
+        var family = """{"residence":"220104","mother":{"employment":"employed","employerDivision":"220104","maternityInsurance":true},"father":{"employment":"employed","employerDivision":"220104"},"children":[{"birthDate":"2025-12-01","registered":true,"babies":1,"difficultBirth":false}]}""";
+        var result = await new Reader(site, await Drafts.KeepAsync(site, family)).OpenAsync("/entitlements/result");
+        var draft = result.Document.GetElementById("draft")!;
+        var apart = draft.QuerySelectorAll("ul.rows h3").Select(item => item.TextContent.Split('：')[0]).ToList();
+        var alike = draft.QuerySelectorAll(".names a").Select(item => item.TextContent).ToList();
+        Assert.Contains("草案里也写到，与现行规定一致：", draft.QuerySelector("details summary")!.ParentElement!.QuerySelector(".more summary, summary")!.TextContent + draft.TextContent, StringComparison.Ordinal);
+        Assert.Contains("产假", alike);   // 180 days in Jilin's regulation and in Changchun's draft
+        Assert.DoesNotContain("产假", apart);
+        Assert.NotEmpty(apart);
+        Assert.Equal(apart.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), result.Document.QuerySelector("a[href='#draft'] b")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_others_owe_is_called_owed_and_never_theirs_to_enjoy()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, Twins));
+        var result = await reader.OpenAsync("/entitlements/result");
+        var others = result.Document.QuerySelectorAll("#others li");
+        Assert.NotEmpty(others);
+        Assert.All(others, item => Assert.DoesNotContain("可享受", item.TextContent, StringComparison.Ordinal));
+        Assert.Contains(others, item => item.TextContent.Contains("应当做到", StringComparison.Ordinal) && item.TextContent.Contains("由政府部门做到", StringComparison.Ordinal));
+        var links = others.Select(item => item.QuerySelector("a")!.GetAttribute("href")!).Distinct().ToList();
+        foreach (var link in links)
+        {
+            var why = await reader.OpenAsync(link);
+            Assert.DoesNotMatch("(政府|机构|用人单位)(可以)?享受", why.Document.QuerySelector(".cols .stack")!.TextContent);
+            Assert.NotEqual("可享受", why.Document.QuerySelector(".answer .st")!.TextContent);
+        }
+
+        var compared = await reader.OpenAsync("/entitlements/compare?family=newborn&place=2201&place=1401&show=units");
+        Assert.DoesNotContain("可享受", compared.Document.QuerySelector("#units")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_over_is_neither_open_nor_next()
+    {
+        var family = """{"residence":"220104","children":[{"birthDate":"2020-03-01","registered":true},{"birthDate":"2016-05-01"}]}""";
+        var result = await new Reader(site, await Drafts.KeepAsync(site, family)).OpenAsync("/entitlements/result");
+        Assert.DoesNotContain("还差信息", result.Document.GetElementById("ended")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"2026年3月1日至2026年3月1日", result.Text);
+    }
+
+    [Theory]
+    [InlineData("220104")]
+    [InlineData("140105")]
+    [InlineData("621002")]
+    public async Task A_result_is_light_enough_for_a_phone(string place)
+    {
+        var family = Twins.Replace("140105", place, StringComparison.Ordinal).Replace("\"children\":[", "\"children\":[{\"birthDate\":\"2020-09-01\"},", StringComparison.Ordinal);
+        var response = await new Reader(site, await Drafts.KeepAsync(site, family)).GetAsync("/entitlements/result");
+        var bytes = (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+        Assert.True(bytes < 150_000, $"{bytes} bytes");
+    }
+
+    [Fact]
     public async Task A_why_adds_up_to_its_figure()
     {
         var why = await new Reader(site, await Drafts.KeepAsync(site, Twins)).OpenAsync("/entitlements/why/maternity-leave");

@@ -3,6 +3,7 @@ using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Platform.Web;
+using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
@@ -24,13 +25,16 @@ public sealed class CalendarModel(PolicyLibrary library, PolicyIndex index, Fami
         var calculation = Calculation.Of(draft, library);
         var list = new AnswerList(calculation.Answer, calculation.Facts);
         var own = list.All.Where(outcome => OutcomeGroups.IsFamilys(outcome) && !outcome.IsDraft && !BindsOthers(outcome.Header));
-        var text = CalendarFile.Write(own.SelectMany(outcome => list.CountedIn(outcome).Prepend(outcome)), ChildNames.Of(calculation.Facts, PolicyLibrary.Language), calculation.Answer.AsOf, time.GetUtcNow(), Source);
+        var text = CalendarFile.Write(own.SelectMany(outcome => list.CountedIn(outcome).Where(other => !IsSum(other)).Prepend(outcome)), calculation.Facts, calculation.Answer.AsOf, time.GetUtcNow(), Source);
         return File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "cradle.ics");
     }
 
     /// <summary>Duties, and ceilings set for an institution such as the size of a class: the family gains by them and has nothing to do on their days.</summary>
     private static bool BindsOthers(QuantityHeader header) =>
         header is { Kind: "duty" } or { Kind: "protection", Merge: MergeMode.Cap };
+
+    /// <summary>The amounts of another figure added up, which has its days already.</summary>
+    private static bool IsSum(Outcome outcome) => outcome.ValueType?.Kind == ValueKind.Money;
 
     private string Source(Citation cite)
     {

@@ -1,7 +1,9 @@
 using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
+using Cradle.Rules.Evaluation;
 using Cradle.Rules.Explain;
 using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,6 +31,23 @@ public sealed class WhyModel(PolicyLibrary library, FamilyDrafts drafts) : PageM
 
     public ChildNames Children { get; private set; } = ChildNames.None;
 
+    /// <summary>From when until when, in words.</summary>
+    public string? When { get; private set; }
+
+    public string Sentence => OutcomeText.Sentence(Explanation.Outcome, library.Renderer);
+
+    public IReadOnlyList<Step> Steps => OutcomeGroups.IsFamilys(Explanation.Outcome) ? Explanation.Steps : [.. Explanation.Steps.Select(Owed)];
+
+    /// <summary>A step about what somebody else owes; the explainer speaks of every rule as of something to have.</summary>
+    private Step Owed(Step step)
+    {
+        var header = Explanation.Outcome.Header;
+        var rules = library.Pack.Quantities.First(quantity => quantity.Header.Id == header.Id).Rules;
+        return step with { Title = rules.Aggregate(step.Title, Say), Detail = step.Detail is { } detail ? rules.Aggregate(detail, Say) : null, Steps = [.. step.Steps.Select(Owed)] };
+
+        string Say(string text, Rule rule) => text.Replace(library.Renderer.Rule(rule, header), library.Renderer.Rule(rule, header with { Kind = "duty" }), StringComparison.Ordinal);
+    }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await drafts.CurrentAsync(HttpContext) is not { } draft)
@@ -39,6 +58,7 @@ public sealed class WhyModel(PolicyLibrary library, FamilyDrafts drafts) : PageM
         if (outcome is null)
             return NotFound();
         Children = ChildNames.Of(calculation.Facts, PolicyLibrary.Language);
+        When = new ResultView(calculation, library).When(outcome);
         Explanation = library.Explainer.Explain(outcome, calculation.Facts);
         return Page();
     }
