@@ -130,6 +130,63 @@ public class MatrixTests
         Assert.Equal("no-heading", Assert.Single(Annex.Reader.Read(Encoding.UTF8.GetBytes("a,b\n1,2\n"), "a.csv").Findings).Code);
 
     [Fact]
+    public void Merged_cells_say_their_text_to_every_row_they_cover()
+    {
+        var sheet = new Sheet("分工表", ["序号", "主要任务", "", "责任单位", "完成时限"],
+        [
+            [1, "一、依法实施", "甲。做甲", "市教育局牵头负责", "2025年11月底"],
+            [2, null, "乙。做乙", null, null],
+            [3, "二、完善措施", "丙。做丙", "市公安局牵头负责", "持续推进"],
+        ])
+        {
+            Merged = [new MergedCells(1, 1, 2, 1), new MergedCells(1, 3, 2, 3), new MergedCells(1, 4, 2, 4)],
+        };
+        var reading = Annex.Reader.Read(Workbook.Write(sheet), "a.xlsx");
+        Assert.DoesNotContain(reading.Findings, finding => finding.IsError);
+        Assert.Equal(
+            [("一、依法实施", "甲", "市教育局", "2025-11-30"), ("一、依法实施", "乙", "市教育局", "2025-11-30"), ("二、完善措施", "丙", "市公安局", "")],
+            reading.Rows.Select(row => (row.Section, row.Title, row.Lead.Single().Name, $"{row.Deadline.Day:yyyy-MM-dd}")));
+    }
+
+    [Fact]
+    public void Full_width_digits_and_blanks_are_read_as_what_they_mean()
+    {
+        var reading = Read("１２、,甲,　市教育局 牵头负责,,２０２５年１１月底,");
+        var row = Assert.Single(reading.Rows);
+        Assert.Equal((12, "市教育局", new DateOnly(2025, 11, 30), "２０２５年１１月底"), (row.Number, row.Lead.Single().Name, row.Deadline.Day, row.Deadline.AsGiven));
+    }
+
+    public static TheoryData<string, byte[]> NoTables => new()
+    {
+        { "a.doc", [1] }, { "a.xlsx", [1, 2, 3] }, { "a.csv", [0xFF, 0xFF, 0x81, 0xFF] }, { "a.csv", [] }, { "a.csv", [.. Enumerable.Repeat((byte)',', 400), .. "1\n"u8] },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoTables))]
+    public void A_file_that_is_no_table_is_refused_in_the_readers_language_with_the_remedy(string name, byte[] content)
+    {
+        var finding = Assert.Single(Annex.Reader.Read(content, name).Findings);
+        Assert.Equal(("file-unreadable", true), (finding.Code, finding.IsError));
+        Assert.DoesNotMatch("[A-Za-z]{2,}", System.Text.RegularExpressions.Regex.Replace(finding.Says.Zh, @"\.xlsx|\.csv|CSV|UTF-8|GBK", ""));
+        Assert.Contains("请", finding.Says.Zh, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", finding.Says.En);
+    }
+
+    [Theory]
+    [InlineData("x,甲,市教育局牵头负责,,持续推进,", "序号")]
+    [InlineData("1,,市教育局牵头负责,,持续推进,", "主要任务")]
+    [InlineData("1,甲,,,持续推进,", "责任单位")]
+    [InlineData("1,甲,市卫计委牵头负责,,持续推进,", "责任单位")]
+    [InlineData("1,甲,市教育局牵头负责,,尽快,", "完成时限")]
+    public void What_is_wrong_in_a_row_names_its_column_and_what_to_do(string row, string column)
+    {
+        var finding = Assert.Single(Read(row).Findings, finding => finding.IsError);
+        Assert.Equal(2, finding.Line);
+        Assert.Contains(column, finding.Says.Zh, StringComparison.Ordinal);
+        Assert.Contains("请", finding.Says.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Any_bytes_give_a_reading_or_a_reason_and_never_a_crash()
     {
         var random = new Random(20260302);

@@ -131,6 +131,8 @@ public class OfficePageTests(CradleSite site)
         Assert.Contains("全年平稳", (await office.OpenAsync(report.Path + "/print")).Text, StringComparison.Ordinal);
         var (first, again) = (await AnnexAsync(office, report), await AnnexAsync(office, report));
         Assert.Equal(first, again);
+        Assert.Equal(await PrintAsync(office, report), await PrintAsync(office, report));   // the print page too, and for another reader
+        Assert.Equal(await PrintAsync(office, report), await PrintAsync(leader, report));
         await supervisor.PressAsync(await supervisor.OpenAsync(report.Path), "接收");
         var compiled = await supervisor.OpenAsync("/governance/reports?year=2026");
         Assert.Contains("迎泽区", compiled.Document.QuerySelector("#in-time + ul")!.TextContent, StringComparison.Ordinal);
@@ -282,6 +284,8 @@ public class OfficePageTests(CradleSite site)
                 Assert.True((await other.GetAsync(path)).StatusCode == HttpStatusCode.NotFound, $"{userName} reaches {path}");
         }
     }
+
+    private static async Task<string> PrintAsync(Reader reader, SeenPage report) => (await reader.OpenAsync(report.Path + "/print")).Document.QuerySelector("main")!.InnerHtml;
 
     private static async Task<byte[]> AnnexAsync(Reader reader, SeenPage report) =>
         await (await reader.GetAsync(report.Path + "?handler=Annex")).Content.ReadAsByteArrayAsync(Stop);

@@ -1,13 +1,15 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Cradle.Modules.Tests.Access;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Tables;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cradle.Modules.Tests.Governance;
 
 /// <summary>The pages, as officers use them without scripts, on a site that the tests share; so one test tells the whole story.</summary>
-public class PageTests(CradleSite site)
+public partial class PageTests(CradleSite site)
 {
     [Fact]
     public async Task From_the_table_to_the_board_and_from_the_receipt_to_being_struck_off_by_pages_alone()
@@ -73,6 +75,28 @@ public class PageTests(CradleSite site)
             Assert.Equal(HttpStatusCode.OK, (await office.GetAsync(path)).StatusCode);
         }
     }
+
+    [Fact]
+    public async Task Who_reads_English_finds_no_Chinese_in_what_the_pages_themselves_say()
+    {
+        var paths = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.Parameters.Count == 0)
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Where(path => path.StartsWith("governance", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.True(paths.Count > 20, $"only {paths.Count} pages were found");
+        foreach (var userName in new[] { "taiyuan.officer", "taiyuan.leader" })
+        {
+            var reader = await People.AsAsync(site, userName);
+            await reader.PostAsync("/preferences", [new("language", "en"), new("back", "/governance")]);
+            foreach (var path in paths)
+            {
+                var page = await reader.OpenAsync("/" + path);
+                foreach (var said in page.Document.QuerySelectorAll("main h1, main h2:not(.as-l), main label.label, main legend, main button, main thead th, main dt, main summary, main .acts a, main > p"))
+                    Assert.False(Chinese().IsMatch(said.TextContent), $"{userName} reads at {path}: {said.TextContent.Trim()}");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex Chinese();
 
     private static string State(SeenPage page) => page.Document.QuerySelector(".page-head .lead")!.TextContent.Split('·')[^1].Trim();
 

@@ -259,6 +259,34 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     }
 
     [Fact]
+    public async Task Equals_share_a_place_an_objection_moves_one_of_them_and_every_version_can_be_reckoned_again()
+    {
+        var (set, first) = await AssessedAsync();
+        var second = await InDatabaseAsync(database => database.Set<PlaceAssessment>().Where(assessment => assessment.Division == Kuancheng).Select(assessment => assessment.Id).SingleAsync(Stop));
+        Assert.Null(await AsAsync<AssessmentService, LedgerError?>("county2", Office, service => service.SelfReportAsync(second, [new("places", 4.2m, "统计年报")], Stop)));
+        Assert.Null(await AsAsync<AssessmentService, LedgerError?>("wang", Checker, service => service.ScoreAsync(second, Changchun, new Dictionary<string, decimal>(), Stop)));
+        Assert.Equal([1, 1], (await RankAsync()).Select(row => row.Place));
+
+        Assert.Null(await AsAsync<AssessmentService, LedgerError?>("county2", Office, service => service.ObjectAsync(second, "统计口径有误", Stop)));
+        Assert.Null(await AsAsync<AssessmentService, LedgerError?>("zhou", Checker, service => service.DecideObjectionAsync(second, true, "情况属实", new Dictionary<string, decimal> { ["places"] = 4.5m }, Stop)));
+        Assert.Equal([(1, Kuancheng, 60m), (2, Nanguan, 56m)], await RankAsync());   // 4.5 of 4.5 of 60 points; 4.2 / 4.5 × 60 = 56
+        foreach (var id in new[] { first, second })
+        {
+            Assert.Null(await AsAsync<AssessmentService, LedgerError?>("leader", Leader, service => service.ApproveAsync(id, Stop)));
+            Assert.Null(await AsAsync<AssessmentService, LedgerError?>("leader", Leader, service => service.NoticeAsync(id, Stop)));
+        }
+
+        // every version ever made follows from its own values and the indicators of its set
+        var indicators = (await InDatabaseAsync(database => database.Set<IndicatorSet>().AsNoTracking().SingleAsync(other => other.Id == set, Stop))).Indicators;
+        var records = await InDatabaseAsync(database => database.Set<ScoreRecord>().AsNoTracking().ToListAsync(Stop));
+        Assert.Equal([1, 1, 2], records.Select(record => record.Revision).Order());
+        Assert.All(records, record => Assert.Equal(record.Total, Scoring.Reckon(indicators, System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, decimal>>(record.Values)!).Total));
+
+        async Task<IReadOnlyList<(int Place, DivisionCode Division, decimal Total)>> RankAsync() =>
+            await AsAsync<AssessmentService, IReadOnlyList<(int Place, DivisionCode Division, decimal Total)>>("leader", Leader, service => service.RankAsync(set, Stop));
+    }
+
+    [Fact]
     public async Task A_place_does_not_score_itself_and_a_value_needs_its_source()
     {
         var (_, id) = await AssessedAsync(score: false);

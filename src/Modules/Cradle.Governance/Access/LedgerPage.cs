@@ -29,6 +29,9 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
     /// <summary>The place the page shows.</summary>
     public DivisionCode Division { get; private set; }
 
+    /// <summary>What was written one a line.</summary>
+    public static string[] LinesOf(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     public string PlaceName => places.PlaceOf(Division);
 
     /// <summary>Names of other places.</summary>

@@ -5,6 +5,15 @@ namespace Cradle.Governance.Assessment;
 /// <summary>What states, steps and ways of scoring are called.</summary>
 public static class AssessmentWords
 {
+    /// <summary>How a document bounds its own figure; nothing where it does not say.</summary>
+    public static string OfBound(string? bound) => bound switch
+    {
+        "at-least" => Wording.Say("不低于", "at least"),
+        "at-most" => Wording.Say("不高于", "at most"),
+        "about" => Wording.Say("左右：", "about"),
+        _ => "",
+    };
+
     public static Words Of(AssessmentState state) => state switch
     {
         AssessmentState.Open => new("待自评", "To be reported"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cradle.Platform.Tables;
+using Cradle.Platform.Web.Tables;
 using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Assessment;
@@ -24,7 +25,7 @@ public static class IndicatorTable
     public static (IReadOnlyList<Indicator> Indicators, IReadOnlyList<string> Faults) Read(byte[] content, string name)
     {
         var (table, error) = TableFile.Read(content, name);
-        return table is null ? ([], [$"{error!.Problem}. {error.Remedy}"]) : Read(table);
+        return table is null ? ([], [TableWords.Of(error!)]) : Read(table);
     }
 
     /// <summary>Reads a table whose first row that is not blank holds the headings.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cradle.Platform.Web;
 using YamlDotNet.RepresentationModel;
 
 namespace Cradle.Governance.Assessment;
@@ -11,7 +12,8 @@ namespace Cradle.Governance.Assessment;
 /// <param name="Unit">Its unit.</param>
 /// <param name="Date">Until when, as written: a day, or a day of every year (<c>11-30</c>).</param>
 /// <param name="Bound">at-least, at-most, about, not-set; null where the text does not say.</param>
-public sealed record DocumentTarget(string Id, string Label, IReadOnlyList<string> Clauses, decimal? Value, string Unit, string? Date, string? Bound);
+/// <param name="Base">What it is counted on: each county, every thousand inhabitants.</param>
+public sealed record DocumentTarget(string Id, string Label, IReadOnlyList<string> Clauses, decimal? Value, string Unit, string? Date, string? Bound, Words? Base = null);
 
 /// <summary>Reads the targets of the documents. No figure of a document stands in code.</summary>
 public static class TargetFile
@@ -29,7 +31,8 @@ public static class TargetFile
 
     private static DocumentTarget Target(YamlMappingNode node) => new(
         Text(node, "id")!, Text((YamlMappingNode)node["label"], "zh")!, [.. ((YamlSequenceNode)node["clauses"]).Select(clause => ((YamlScalarNode)clause).Value!)],
-        Text(node, "value") is { } value ? decimal.Parse(value, NumberStyles.Number, CultureInfo.InvariantCulture) : null, Text(node, "unit") ?? "", Text(node, "date"), Text(node, "bound"));
+        Text(node, "value") is { } value ? decimal.Parse(value, NumberStyles.Number, CultureInfo.InvariantCulture) : null, Text(node, "unit") ?? "", Text(node, "date"), Text(node, "bound"),
+        node.Children.TryGetValue("base", out var counted) && counted is YamlMappingNode words ? new Words(Text(words, "zh")!, Text(words, "en")!) : null);
 
     private static string? Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? ((YamlScalarNode)value).Value : null;
 }

@@ -1,13 +1,14 @@
 using Cradle.Governance.Units;
 using Cradle.Platform.Tables;
 using Cradle.Platform.Web;
+using Cradle.Platform.Web.Tables;
 
 namespace Cradle.Governance.Matrix;
 
 /// <summary>Every finding about a matrix.</summary>
 internal static class MatrixErrors
 {
-    public static MatrixFinding Unreadable(TableError error) => Error("file-unreadable", 0, $"文件读不出来：{error.Problem}。{error.Remedy}。", $"{error.Problem}. {error.Remedy}.");
+    public static MatrixFinding Unreadable(TableError error) => Error("file-unreadable", 0, $"文件读不出来：{TableWords.Both(error).Zh}。", $"The file cannot be read: {TableWords.Both(error).En}.");
 
     public static MatrixFinding NoHeader() => Error("no-heading", 0,
         "找不到表头：需要“序号”“主要任务”“责任单位”“完成时限”几栏。", "No heading row: the columns 序号, 主要任务, 责任单位 and 完成时限 are needed.");
@@ -26,8 +27,8 @@ internal static class MatrixErrors
     {
         var names = string.Join('、', resembling.Select(unit => unit.Name));
         return Error("unit-unknown", line,
-            $"单位名录里没有“{text}”。" + (names.Length > 0 ? $"是不是{names}？" : "") + "请改名称，或先把它加进名录。",
-            $"'{text}' is not in the directory of units. " + (names.Length > 0 ? $"Is it {names}? " : "") + "Change the name, or add the unit to the directory first.");
+            $"责任单位一栏：单位名录里没有“{text}”。" + (names.Length > 0 ? $"是不是{names}？" : "") + "请改名称，或先把它加进名录。",
+            $"责任单位: '{text}' is not in the directory of units. " + (names.Length > 0 ? $"Is it {names}? " : "") + "Change the name, or add the unit to the directory first.");
     }
 
     public static MatrixFinding Deadline(int line, string text) => Error("deadline-unreadable", line,

@@ -29,6 +29,13 @@ public sealed class IndexModel(BoardService board, SignedIn signedIn, HeldRoleTe
         (GovernanceLinks.Units, new("单位名录", "Units"), new("名称、写法、合并和改名。", "Names, spellings, mergers.")),
     ];
 
+    /// <summary>What presses, the most late first, and the rest.</summary>
+    public static (IReadOnlyList<BoardLine> Hot, IReadOnlyList<BoardLine> Calm) Sorted(IReadOnlyList<BoardLine> lines)
+    {
+        static bool IsHot(BoardLine line) => line.Late + line.Soon + line.AtRisk + line.Claimed > 0;
+        return ([.. lines.Where(IsHot).OrderByDescending(line => line.Late).ThenByDescending(line => line.Soon + line.AtRisk + line.Claimed)], [.. lines.Where(line => !IsHot(line))]);
+    }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!Enter(GovernancePermissions.Read))

@@ -41,7 +41,7 @@ public sealed class MineModel(BoardService board, UnitService directory, Platfor
         }
 
         Units = [.. (await directory.DirectoryAsync(Division, cancellationToken)).All.Select(unit => unit.Name)];
-        Unit = OwnUnit ?? Unit ?? (Units.Count > 0 ? Units[0] : null);
+        Unit = OwnUnit ?? Unit ?? (await board.ReadAsync(Division, null, cancellationToken)).Units.FirstOrDefault(line => line.Tasks > line.Closed && Units.Contains(line.Name))?.Name ?? Units.FirstOrDefault();
         if (Unit is { } unit)
         {
             Tasks = await board.List(new TaskFilter { Division = Division, Unit = unit }).Where(task => task.Division == Division && task.State != KeyTaskState.ClosedOut)

@@ -46,7 +46,7 @@ public sealed class IndexModel(CommendationService commendations, PlatformDbCont
             return ("", new LedgerError.Invalid(OpensOn is null ? nameof(OpensOn) : nameof(ClosesOn), Say("请填日期。", "Name the day.")));
         }
 
-        var criteria = (Criteria ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var criteria = LinesOf(Criteria);
         var (id, error) = await commendations.CallAsync(Division, Name?.Trim() ?? "", criteria, opens, closes, NoticeDays ?? 0, stop);
         return (GovernanceLinks.One(GovernanceLinks.Commendations, id), error);
     }, stop);

@@ -69,7 +69,7 @@ public sealed class ProgrammeModel(CommendationService commendations, PaperServi
             return new LedgerError.Invalid(nameof(Area), Say($"“{Area}”不是行政区划代码。", $"'{Area}' is no division code."));
         }
 
-        var evidence = (Evidence ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var evidence = LinesOf(Evidence);
         return await WithPapersAsync(async files => (await commendations.ApplyAsync(Id, area, Applicant?.Trim() ?? "", evidence, GraveCaseOn, files, stop)).Error, stop);
     }, Here, stop);
 

@@ -41,7 +41,7 @@ public sealed class IndexModel(MeasureService measures, PlatformDbContext databa
             return ("", wrong);
         }
 
-        var (id, error) = await measures.FileAsync(Division, Title?.Trim() ?? "", Clause?.Trim() ?? "", Lines(Required), Lines(Enclosed), files, stop);
+        var (id, error) = await measures.FileAsync(Division, Title?.Trim() ?? "", Clause?.Trim() ?? "", LinesOf(Required), LinesOf(Enclosed), files, stop);
         return (GovernanceLinks.One(GovernanceLinks.Filings, id), error);
     }, stop);
 
@@ -56,6 +56,4 @@ public sealed class IndexModel(MeasureService measures, PlatformDbContext databa
             .OrderBy(filing => filing.State == FilingState.Answered).ThenBy(filing => filing.SubmittedOn).Take(Most).ToListAsync(stop);
         return true;
     }
-
-    private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -61,7 +61,7 @@ public sealed class IndexModel(ProvisionService provisions, DelinkLint lint, Uni
             return NotFound();
         }
 
-        var fields = (Fields ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostFields).ToList();
+        var fields = LinesOf(Fields).Take(MostFields).ToList();
         if (Matter is null || !ProvisionService.Matters.Contains(Matter) || fields.Count == 0)
         {
             Tell(fields.Count == 0 ? new LedgerError.Invalid(nameof(Fields), Say("请贴上表单的栏目，一行一个。", "Paste the fields of the form, one a line.")) : new LedgerError.Invalid(nameof(Matter), Say("请选一个事项。", "Choose a matter.")));

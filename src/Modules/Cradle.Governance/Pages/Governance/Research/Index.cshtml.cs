@@ -31,7 +31,7 @@ public sealed class IndexModel(ResearchService research, PlatformDbContext datab
 
     public Task<IActionResult> OnPostProposeAsync(CancellationToken stop) => DoAsync(async () =>
     {
-        var asked = (DataAsked ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var asked = LinesOf(DataAsked);
         var (id, error) = await research.ProposeAsync(Division, new TopicInput(Title ?? "", Institute ?? "", asked, DueOn), stop);
         return (GovernanceLinks.One(GovernanceLinks.Research, id), error);
     }, stop);

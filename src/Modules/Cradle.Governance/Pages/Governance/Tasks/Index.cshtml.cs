@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
@@ -20,7 +21,9 @@ public sealed class IndexModel(BoardService board, SignedIn signedIn, HeldRoleTe
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
 
+    /// <summary>The part; empty for tasks of a table that had none, which is something else than no filter.</summary>
     [BindProperty(SupportsGet = true)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Part { get; set; }
 
     [BindProperty(SupportsGet = true)]
@@ -42,7 +45,7 @@ public sealed class IndexModel(BoardService board, SignedIn signedIn, HeldRoleTe
     public IReadOnlyList<KeyTask> Rows { get; private set; } = [];
 
     /// <summary>The filter in words.</summary>
-    public string Says => string.Concat(new[] { Unit, Part, Late ? Wording.Say("逾期", "late") : null, Soon ? Wording.Say("30天内到期", "due in 30 days") : null, Standing?.ToString() is { } standing ? StandingWords(standing) : null }
+    public string Says => string.Concat(new[] { Unit, Part is "" ? Wording.Say("没有分部分", "without a part") : Part, Late ? Wording.Say("逾期", "late") : null, Soon ? Wording.Say("30天内到期", "due in 30 days") : null, Standing?.ToString() is { } standing ? StandingWords(standing) : null }
         .OfType<string>().Select(word => " · " + word));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
