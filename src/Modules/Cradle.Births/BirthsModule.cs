@@ -4,6 +4,7 @@ using Cradle.Births.Items;
 using Cradle.Births.LegacyFees;
 using Cradle.Births.Losses;
 using Cradle.Births.Newborns;
+using Cradle.Births.Prints;
 using Cradle.Births.Registrations;
 using Cradle.Births.Work;
 using Cradle.Platform;
@@ -60,6 +61,7 @@ public static class BirthsModule
             new NavigationEntry("~/desk/births/reconciliation", Supervise, new("出生一件事对账", "Newborn reconciliation"), new("给出的回执都在不在，卡在哪里。", "Whether every receipt is accounted for, and what hangs.")));
         services.Configure<ItemOptions>(configuration.GetSection(ItemOptions.Section));
         services.AddScoped<ProtectedForms>();
+        services.AddScoped<BirthPrints>();
         services.AddScoped<ChildRecords>();
         services.AddScoped<OfferList>();
         services.AddScoped<LossService>();

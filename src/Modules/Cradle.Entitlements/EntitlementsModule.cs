@@ -8,6 +8,7 @@ using Cradle.Entitlements.Rehearsals;
 using Cradle.Entitlements.Search;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Web.Api;
+using Cradle.Platform.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;

@@ -19,6 +19,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -46,6 +47,7 @@ public static class CradleWeb
             new NavigationEntry("~/account/inbox", PlatformPermissions.OwnAccount, new("消息", "Messages"), new("进展、期限和提醒。", "Progress, time limits and reminders.")),
             new NavigationEntry("~/account", PlatformPermissions.OwnAccount, new("我的账号", "My account"), new("密码、两步验证、角色。", "Password, second factor, roles.")));
         services.AddScoped<ImportDesk>();
+        services.TryAddSingleton(provider => new PublicAddress(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<AuditTerms>();
         CradleApi.AddServices(services);
         ConnectorDocument.AddServices(services);

@@ -11,6 +11,7 @@ using Cradle.Platform.Jobs;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Notifications;
+using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Protection;
 using Cradle.Platform.Submissions;
@@ -72,6 +73,7 @@ public static class PlatformModule
         services.AddScoped<SubmitOnce>();
         services.AddScoped<ImportService>();
         services.AddScoped<TableExport>();
+        services.AddScoped<PrintRegister>();
         services.AddOptions<DeadlineOptions>();
         services.AddSingleton<CalendarGap>();
         services.AddScoped<DeadlineWatch>();

@@ -19,6 +19,8 @@ public class PageTests
         var form = await family.OpenAsync("/births/apply?babies=2");
         var wrong = await family.SendAsync(form, ("Form.Phone", "1"));
         Assert.True(wrong.HasErrors);
+        foreach (var told in new[] { "请填出生日期", "请选孩子的性别", "没有认出这个地方", "手机号应为", "姓名里有不能用的字符" })
+            Assert.Contains(told, wrong.Text, StringComparison.Ordinal);   // everything at once
         var born = TimeProvider.System.GetUtcNow().AddDays(-10);
         var list = await family.SendAsync(form, ("Form.BirthDate.Year", $"{born.Year}"), ("Form.BirthDate.Month", $"{born.Month}"), ("Form.BirthDate.Day", $"{born.Day}"),
             ("Form.Birthplace", "220104"), ("Form.Residence", "220104"), ("Form.Household", "220104"), ("Form.Phone", "13800000000"), ("Form.Mother.Name", "样例母亲"), ("Form.Mother.IdNumber", "220104199503040024"),
@@ -63,6 +65,11 @@ public class PageTests
         Assert.Equal(HttpStatusCode.OK, desk.Status);
         Assert.Contains("2201****24", desk.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await SignedInAsync(site.Address, "taiyuan.officer")).OpenAsync(links[0].Replace("/births/cases/", "/desk/births/", StringComparison.Ordinal))).Status);
+        // nobody tries check codes out
+        var stranger = new Reader(site.Address);
+        for (var tries = 0; tries < 30; tries++)
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync($"/check/{tries:D16}")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await stranger.OpenAsync("/check/0000000000000000")).Status);
         Assert.Contains("账是平的", (await (await SignedInAsync(site.Address, "changchun.supervisor")).OpenAsync("/desk/births/reconciliation")).Heading, StringComparison.Ordinal);
     }
 

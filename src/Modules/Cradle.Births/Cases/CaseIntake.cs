@@ -1,7 +1,9 @@
+using Cradle.Births.Prints;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Submissions;
 using Cradle.Platform.Web;
@@ -12,7 +14,7 @@ namespace Cradle.Births.Cases;
 
 /// <summary>Takes forms in: one case for each child, checked at once, with everything that is wrong said at once.</summary>
 public sealed class CaseIntake(
-    PlatformDbContext database, SubmitOnce submissions, ProcessScope process, AuditTrail audit, LifecycleMover mover, CaseFlow flow, ProtectedForms forms, INewbornPolicies policies, TimeProvider time)
+    PlatformDbContext database, SubmitOnce submissions, ProcessScope process, AuditTrail audit, LifecycleMover mover, CaseFlow flow, ProtectedForms forms, PrintRegister prints, INewbornPolicies policies, TimeProvider time)
 {
     public const string Kind = "births.joint-case";
     private const int Tries = 3;
@@ -52,6 +54,8 @@ public sealed class CaseIntake(
         if (mover.Move(JointCaseLifecycle.Table, one, CaseAction.Correct, version) is { } why)
             return new CaseError.NotMoved(why);
         Fill(one, form);
+        await prints.EndAsync(one.Id, BirthPrints.Notice, cancellationToken);
+        await prints.EndAsync(one.Id, BirthPrints.Promise, cancellationToken);
         await CheckAsync(one, form, cancellationToken);
         return await SaveAsync(cancellationToken);
     }

@@ -1,16 +1,18 @@
 using Cradle.Births.Items;
+using Cradle.Births.Prints;
 using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
+using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Births.Cases;
 
 /// <summary>What families, workers and officers do with a case after it has come in.</summary>
-public sealed class CaseService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, Outbox outbox, CaseIntake intake, CaseFlow flow, ProtectedForms forms)
+public sealed class CaseService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, Outbox outbox, CaseIntake intake, CaseFlow flow, ProtectedForms forms, PrintRegister prints)
 {
     private const int LeastRating = 1;
     private const int BestRating = 5;
@@ -43,6 +45,8 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
         if (mover.Move(JointCaseLifecycle.Table, one, CaseAction.Withdraw, version) is { } why)
             return new CaseError.NotMoved(why);
         one.HoldsCertificate = false;
+        await prints.EndAsync(id, BirthPrints.Notice, cancellationToken);
+        await prints.EndAsync(id, BirthPrints.Promise, cancellationToken);
         foreach (var item in items.Where(item => !item.IsSettled))
         {
             var isKnownThere = item.State is not (ItemState.Waiting or ItemState.Ready);
@@ -91,6 +95,7 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
             return new CaseError.NotMoved(new MoveError.Illegal(one.State.ToString(), nameof(CaseAction.Appeal), []));
         if (mover.Move(JointCaseLifecycle.Table, one, CaseAction.Appeal, version, reason) is { } why)
             return new CaseError.NotMoved(why);
+        await prints.EndAsync(id, BirthPrints.Notice, cancellationToken);
         one.Reason = reason;
         return await intake.SaveAsync(cancellationToken);
     }

@@ -47,8 +47,8 @@ public sealed class NewbornInput
         Circumstances = [.. new[] { form.Birthplace is null ? Abroad : null, form.IsAdopted ? Adopted : null }.OfType<string>()], Papers = [.. form.Papers], PromisedBy = form.PromisedBy,
     };
 
-    /// <summary>Reads the form; what cannot be read is said at its field.</summary>
-    public NewbornForm? Read(TypedPlace places, ModelStateDictionary state, string prefix)
+    /// <summary>Reads the form; what cannot be read is said at its field, and with it everything else that is wrong.</summary>
+    public NewbornForm? Read(TypedPlace places, ModelStateDictionary state, string prefix, DateOnly today)
     {
         var (residence, household) = (PlaceAt(Residence, nameof(Residence)), PlaceAt(Household, nameof(Household)));
         var isAbroad = Circumstances.Contains(Abroad);
@@ -61,15 +61,17 @@ public sealed class NewbornInput
                 state.AddModelError($"{prefix}.Children[{index}].Sex", Wording.Say("请选孩子的性别", "Choose the child's sex"));
         }
 
-        if (!state.IsValid || residence is null || household is null || BirthDate is null)
-            return null;
-        return new NewbornForm
+        var form = new NewbornForm
         {
-            Residence = residence.Value, Household = household.Value, Birthplace = birthplace, Hospital = Text(Hospital), BirthDate = BirthDate.Value,
+            Residence = residence ?? default, Household = household ?? default, Birthplace = birthplace, Hospital = Text(Hospital), BirthDate = BirthDate ?? today,
             Mother = Mother.Read(places), Father = Text(Father.Name) is null && Text(Father.IdNumber) is null ? null : Father.Read(places), Phone = Phone?.Trim() ?? "",
-            Children = [.. Children.Select(child => new Newborn(Text(child.Name), child.Sex!.Value, Text(child.Certificate)))],
+            Children = [.. Children.Select(child => new Newborn(Text(child.Name), child.Sex ?? default, Text(child.Certificate)))],
             IsAdopted = Circumstances.Contains(Adopted), Papers = Papers, PromisedBy = PromisedBy,
         };
+        if (state.IsValid)
+            return form;
+        Show(FormCheck.Problems(form, today), state, prefix);
+        return null;
 
         DivisionCode? PlaceAt(string? typed, string field)
         {

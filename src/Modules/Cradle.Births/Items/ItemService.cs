@@ -1,16 +1,18 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Insurance;
+using Cradle.Births.Prints;
 using Cradle.Platform.Access;
 using Cradle.Platform.Connectors;
 using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Births.Items;
 
 /// <summary>What departments answer, and what people do with a single item.</summary>
-public sealed class ItemService(PlatformDbContext database, ProcessScope process, LifecycleMover mover, CaseFlow flow, CaseIntake intake, CaseService cases, ProtectedForms forms, BillInvitation invitation, Partners partners, TimeProvider time)
+public sealed class ItemService(PlatformDbContext database, ProcessScope process, LifecycleMover mover, CaseFlow flow, CaseIntake intake, CaseService cases, ProtectedForms forms, BillInvitation invitation, PrintRegister prints, Partners partners, TimeProvider time)
 {
     /// <summary>Applies an answer, without saving. One that is late, doubled, or about a request that was replaced, changes nothing.</summary>
     /// <returns>Whether it changed something; null where this partner has no such request, or the answer breaks the contract.</returns>
@@ -86,6 +88,7 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
         (item.Request, item.Failures, item.Sequence, item.SentAt, item.HeardAt) = (Guid.CreateVersion7(time.GetUtcNow()), 0, 0, null, null);
         if (mover.Move(CaseItemLifecycle.Table, item, action, version, reason) is { } why)
             return Not(why);
+        await prints.EndAsync(one.Id, BirthPrints.Notice, cancellationToken);
         (item.Reason, item.Remedy) = (action == ItemAction.Appeal ? reason : null, null);
         await flow.SettleAsync(one, form, cancellationToken);
         return await intake.SaveAsync(cancellationToken);

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Cradle.Births.Cases;
 using Cradle.Births.Items;
+using Cradle.Births.Prints;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Protection;
 using Cradle.Platform.Submissions;
@@ -15,7 +17,7 @@ namespace Cradle.Births.Registrations;
 
 /// <summary>Registers pregnancies and births, wherever they are filed, and keeps what follows.</summary>
 public sealed class RegistrationService(
-    PlatformDbContext database, SubmitOnce submissions, ProcessScope process, AuditTrail audit, LifecycleMover mover, FieldVault vault, IOptions<ItemOptions> options, TimeProvider time)
+    PlatformDbContext database, SubmitOnce submissions, ProcessScope process, AuditTrail audit, LifecycleMover mover, FieldVault vault, PrintRegister prints, IOptions<ItemOptions> options, TimeProvider time)
 {
     public const string Kind = "births.registration";
 
@@ -84,6 +86,7 @@ public sealed class RegistrationService(
         if (mover.Move(ChildbearingRegistrationLifecycle.Table, own, isCorrection ? RegistrationAction.Correct : RegistrationAction.Amend, version) is { } why)
             return Not(why);
         Keep(own, form);
+        await prints.EndAsync(id, BirthPrints.Certificate, cancellationToken);
         own.Reason = null;
         if (isCorrection)
             Decide(own, form);
@@ -99,6 +102,7 @@ public sealed class RegistrationService(
         if (mover.Move(ChildbearingRegistrationLifecycle.Table, own, RegistrationAction.Cancel, version) is { } why)
             return Not(why);
         own.Stands = false;
+        await prints.EndAsync(id, BirthPrints.Certificate, cancellationToken);
         database.RemoveRange(await database.Set<Newborns.EntitlementOffer>().Where(offer => offer.About == id).ToListAsync(cancellationToken));
         return await SaveAsync(cancellationToken);
     }

@@ -4,6 +4,7 @@ using Cradle.Governance.Assessment;
 using Cradle.Governance.Ledger;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
+using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ namespace Cradle.Governance.Reports;
 public sealed record Compilation(IReadOnlyList<DivisionCode> InTime, IReadOnlyList<DivisionCode> Late, IReadOnlyList<DivisionCode> Missing, IReadOnlyList<ReportedFigure> Figures);
 
 /// <summary>Drafts the yearly reports from the ledger, takes them to the level above and compiles them there.</summary>
-public sealed class ReportService(PlatformDbContext database, MoveService moves, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class ReportService(PlatformDbContext database, MoveService moves, PrintRegister prints, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     private const string Count = "项";
 
@@ -170,6 +171,7 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
         }
 
         change?.Invoke(report);
+        await prints.EndAsync(id, ReportPrint.Kind, cancellationToken);   // it says where the report stood
         return await moves.MoveAsync(AnnualReportLifecycle.Table, report, action, version ?? report.Version, reason, cancellationToken);
     }
 }

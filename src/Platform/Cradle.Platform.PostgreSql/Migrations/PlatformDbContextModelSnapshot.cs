@@ -3415,6 +3415,98 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.ToTable("silences", (string)null);
                 });
 
+            modelBuilder.Entity("Cradle.Platform.Prints.IssuedPrint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content")
+                        .HasAnnotation("Cradle:Field", "platform.print")
+                        .HasAnnotation("Cradle:FieldIndex", "ContentIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<byte[]>("ContentIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_index");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("integer")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTime?>("Ended")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended");
+
+                    b.Property<DateTime>("Issued")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title_zh");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prints");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prints_code");
+
+                    b.HasIndex("ContentIndex")
+                        .HasDatabaseName("ix_prints_content_index");
+
+                    b.HasIndex("SubjectId", "Kind", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prints_subject_id_kind_edition");
+
+                    b.ToTable("prints", (string)null);
+                });
+
             modelBuilder.Entity("Cradle.Platform.Submissions.Submission", b =>
                 {
                     b.Property<Guid>("Key")

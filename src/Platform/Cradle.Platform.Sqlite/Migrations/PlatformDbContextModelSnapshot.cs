@@ -3410,6 +3410,98 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.ToTable("silences", (string)null);
                 });
 
+            modelBuilder.Entity("Cradle.Platform.Prints.IssuedPrint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Cradle:Field", "platform.print")
+                        .HasAnnotation("Cradle:FieldIndex", "ContentIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<byte[]>("ContentIndex")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content_index");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTime?>("Ended")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended");
+
+                    b.Property<DateTime>("Issued")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_zh");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prints");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prints_code");
+
+                    b.HasIndex("ContentIndex")
+                        .HasDatabaseName("ix_prints_content_index");
+
+                    b.HasIndex("SubjectId", "Kind", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prints_subject_id_kind_edition");
+
+                    b.ToTable("prints", (string)null);
+                });
+
             modelBuilder.Entity("Cradle.Platform.Submissions.Submission", b =>
                 {
                     b.Property<Guid>("Key")

@@ -35,13 +35,14 @@ public sealed class AuditTerms(IEnumerable<AuditTerm> named)
         new("recovery-codes-made", new("取了恢复码", "made recovery codes")), new("first-administrator", new("设了首任管理员", "named a first administrator")),
         new("keys-rotated", new("换了加密密钥", "rotated the keys")), new("silenced", new("停了会伤人的消息", "silenced notices")), new("sent-again", new("再送了一次", "sent again")),
         new("taken", new("认领了", "took")), new("rated", new("评价了", "rated")), new("issued", new("发出了", "issued")), new("reported", new("上报了", "reported")), new("applied", new("用上了", "applied")),
+        new("ended", new("作废了", "ended")),
         new("Submit", new("提交", "submit")), new("Accept", new("受理", "accept")), new("Return", new("退回补正", "return")), new("Refuse", new("不予办理", "refuse")), new("Withdraw", new("撤回", "withdraw")),
         new("Confirm", new("确认", "confirm")), new("Reject", new("退回", "reject")), new("Approve", new("通过", "approve")), new("Complete", new("办结", "complete")), new("Correct", new("补正", "correct")),
         new("Assign", new("下达", "assign")), new("Sign", new("签收", "sign for")), new("Claim", new("申请办结", "claim completion")), new("Close", new("结案", "close")), new("Appeal", new("申诉", "appeal")),
 
         // to what
         new("account", new("账号", "account")), new("account-contact", new("联系方式", "contact")), new("role-grant", new("角色", "role")), new("credential-reset", new("重设登录", "credential reset")),
-        new("file", new("文件", "file")), new("import", new("导入", "import")), new("export", new("导出", "export")), new("printed-document", new("打印件", "printed document")),
+        new("file", new("文件", "file")), new("import", new("导入", "import")), new("export", new("导出", "export")), new("printed-document", new("打印件", "printed document")), new("print", new("文书", "paper")),
         new("message", new("系统消息", "message")), new("notices", new("通知", "notices")), new("joint-case", new("出生一件事", "newborn case")), new("case-item", new("联办事项", "case item")),
         new("child-record", new("孩子的档案", "child's record")), new("department-request", new("部门收件", "department request")), new("unit", new("单位", "unit")), new("key-task", new("重点任务", "key task")),
     ];

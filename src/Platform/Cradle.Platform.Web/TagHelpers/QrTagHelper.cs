@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using QRCoder;
 
@@ -16,14 +17,16 @@ public sealed class QrTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        using var code = QRCodeGenerator.GenerateQrCode(Value, QRCodeGenerator.ECCLevel.M);
+        output.Become(Draw(Value, Label));
+    }
+
+    internal static TagBuilder Draw(string value, string label)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(value, QRCodeGenerator.ECCLevel.M);
         var size = code.ModuleMatrix.Count.ToString(CultureInfo.InvariantCulture);
-        output.Become("svg", "qr-code");
-        output.Attributes.SetAttribute("viewBox", $"0 0 {size} {size}");
-        output.Attributes.SetAttribute("role", "img");
-        output.Attributes.SetAttribute("aria-label", Label);
-        output.Content.SetHtmlContent(Markup.Element("rect").With("width", size).With("height", size).With("fill", "#fff"));
-        output.Content.AppendHtml(Markup.Element("path").With("d", PathOf(code)).With("fill", "#000").With("shape-rendering", "crispEdges"));
+        return Markup.Element("svg", "qr-code").With("viewBox", $"0 0 {size} {size}").With("role", "img").With("aria-label", label)
+            .Append(Markup.Element("rect").With("width", size).With("height", size).With("fill", "#fff"))
+            .Append(Markup.Element("path").With("d", PathOf(code)).With("fill", "#000").With("shape-rendering", "crispEdges"));
     }
 
     // One stroke a run of dark modules.

@@ -24,6 +24,9 @@ public readonly record struct Masked
         _ => Hidden,
     });
 
+    /// <summary>The mask of a person's name: its first sign, and how many follow.</summary>
+    public static Masked OfName(string name) => new(name.Trim() is { Length: > 1 } whole ? whole[..1] + new string('*', whole.Length - 1) : Hidden);
+
     public override string ToString() => text ?? Hidden;
 
     // Of a shorter value the ends would be most of it.

@@ -1,4 +1,4 @@
-using Cradle.Entitlements.Calculator;
+using Cradle.Platform.Web.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 

@@ -1,5 +1,6 @@
 using Cradle.Births.Cases;
 using Cradle.Platform.Web.Access;
+using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,7 +9,7 @@ namespace Cradle.Births.Pages.Births;
 /// <summary>The form. Its key is made with it, so that sending it twice is sending it once.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ApplyModel(CaseIntake intake, TypedPlace places) : PageModel
+public sealed class ApplyModel(CaseIntake intake, TypedPlace places, TimeProvider time) : PageModel
 {
     private const int MostBabies = 3;
 
@@ -26,7 +27,7 @@ public sealed class ApplyModel(CaseIntake intake, TypedPlace places) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Form.Read(places, ModelState, nameof(Form)) is not { } form)
+        if (Form.Read(places, ModelState, nameof(Form), ChinaTime.Today(time)) is not { } form)
             return Page();
         var (cases, error) = await intake.SubmitAsync(Key, form, cancellationToken);
         switch (error)

@@ -3,6 +3,7 @@ using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Platform.Web;
+using Cradle.Platform.Web.Http;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;

@@ -1,5 +1,6 @@
 using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
+using Cradle.Platform.Web.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

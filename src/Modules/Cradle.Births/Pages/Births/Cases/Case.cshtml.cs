@@ -2,6 +2,7 @@ using Cradle.Births.Cases;
 using Cradle.Births.Insurance;
 using Cradle.Births.Items;
 using Cradle.Births.Newborns;
+using Cradle.Births.Prints;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
@@ -15,7 +16,7 @@ namespace Cradle.Births.Pages.Births.Cases;
 /// <summary>Where a case stands, what comes next and what the family can do about it.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CaseModel(PlatformDbContext database, CaseService cases, ItemService items, CaseFlow flow, ProtectedForms forms, BillSettlements bills, OfferList offers, ChildRecords children, INewbornPolicies policies) : PageModel
+public sealed class CaseModel(PlatformDbContext database, CaseService cases, ItemService items, CaseFlow flow, ProtectedForms forms, BillSettlements bills, BirthPrints papers, OfferList offers, ChildRecords children, INewbornPolicies policies) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -37,6 +38,10 @@ public sealed class CaseModel(PlatformDbContext database, CaseService cases, Ite
     /// <summary>Whether bills from before the insurance can be settled anew, or were asked to be.</summary>
     public bool MaySettleBills { get; private set; }
 
+    public bool HasNotice { get; private set; }
+
+    public bool HasPromise { get; private set; }
+
     /// <summary>The year after the birth, where its costs need a premium of their own.</summary>
     public int? NextPremiumYear { get; private set; }
 
@@ -57,6 +62,7 @@ public sealed class CaseModel(PlatformDbContext database, CaseService cases, Ite
                 Cover = NewbornCover.Of(one.BirthDate, ChinaTime.DayOf(enrolled), one.BirthDate.Year, window);
         }
 
+        (HasNotice, HasPromise) = (papers.NoticeOf(one, Items) is not null, papers.PromiseOf(one) is not null);
         MaySettleBills = await bills.StandingAsync(one, cancellationToken) is { Cover.Standing: CoverStanding.FromBirth };
         Offers = await offers.OfAsync(await database.Set<ChildRecord>().Where(child => child.CaseId == Id).Select(child => child.Id).ToListAsync(cancellationToken), cancellationToken);
         return Page();

@@ -1,6 +1,7 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Items;
 using Cradle.Platform.Web.Access;
+using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +10,7 @@ namespace Cradle.Births.Pages.Births.Cases;
 /// <summary>The form again, for a case that was sent back or for one item of it.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CorrectModel(CaseService cases, CaseIntake intake, ItemService items, CaseFlow flow, ProtectedForms forms, TypedPlace places) : PageModel
+public sealed class CorrectModel(CaseService cases, CaseIntake intake, ItemService items, CaseFlow flow, ProtectedForms forms, TypedPlace places, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -40,7 +41,7 @@ public sealed class CorrectModel(CaseService cases, CaseIntake intake, ItemServi
         var seen = Version;
         if (!await LoadAsync(cancellationToken))
             return NotFound();
-        if (Form.Read(places, ModelState, nameof(Form)) is not { } form)
+        if (Form.Read(places, ModelState, nameof(Form), ChinaTime.Today(time)) is not { } form)
             return Page();
         var error = Item is { } item ? await items.CorrectAsync(item, form, seen, cancellationToken) : await intake.CorrectAsync(One, form, seen, cancellationToken);
         switch (error)

@@ -1,6 +1,6 @@
-using Cradle.Births.Cases;
+using Cradle.Births.Prints;
 using Cradle.Births.Registrations;
-using Cradle.Platform.Protection;
+using Cradle.Platform.Prints;
 using Cradle.Platform.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,24 +10,23 @@ namespace Cradle.Births.Pages.Births.Registrations;
 /// <summary>The certificate of a registration that stands, for printing; the number of the paper is masked.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CertificateModel(RegistrationService registrations, TypedPlace places) : PageModel
+public sealed class CertificateModel(RegistrationService registrations, BirthPrints papers, PrintRegister prints) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    public TypedPlace Places => places;
-
     public ChildbearingRegistration One { get; private set; } = null!;
 
-    public RegistrationForm Form { get; private set; } = null!;
+    public PrintContent Says { get; private set; } = null!;
 
-    public Masked IdNumber => Masked.Of(FieldKind.IdNumber, Form.Mother.IdNumber);
+    public IssuedPrint Print { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await registrations.OwnAsync(Id, cancellationToken) is not { State: RegistrationState.Registered or RegistrationState.Amended } own)
             return NotFound();
-        (One, Form) = (own, registrations.Read(own));
+        (One, Says) = (own, papers.CertificateOf(own, registrations.Read(own)));
+        Print = await prints.IssueAsync(Says, cancellationToken);
         return Page();
     }
 }

@@ -17,6 +17,7 @@ namespace Cradle.Births.Pages.Desk.Births;
 public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, CaseService cases, CaseIntake intake, ItemService service, CaseFlow flow, ProtectedForms forms, TypedPlace places, AuditTrail audit) : PageModel
 {
     private const int MostDuplicates = 3;
+    private const string None = "—";
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -25,7 +26,8 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Cas
 
     public IReadOnlyList<JointCase> Columns { get; private set; } = [];
 
-    public IReadOnlyList<(Words Label, IReadOnlyList<string> Values)> Rows { get; private set; } = [];
+    /// <summary>What the cases say, masked; whether they say the same is told of the whole values.</summary>
+    public IReadOnlyList<(Words Label, IReadOnlyList<string> Values, bool IsSame)> Rows { get; private set; } = [];
 
     public IReadOnlyList<CaseItem> Items { get; private set; } = [];
 
@@ -47,7 +49,11 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Cas
         One = one;
         Columns = [one, .. await intake.Duplicates(one).OrderBy(other => other.Id).Take(MostDuplicates).ToListAsync(cancellationToken)];
         var read = Columns.Select(forms.Read).ToList();
-        Rows = [.. Fields().Select(field => (field.Label, (IReadOnlyList<string>)[.. Columns.Select((column, index) => field.Value(column, read[index]))]))];
+        Rows = [.. Fields().Select(field =>
+        {
+            var values = Columns.Select((column, index) => field.Value(column, read[index])).ToList();
+            return (field.Label, (IReadOnlyList<string>)[.. values.Select((value, index) => Shown(Columns[index], field.Kind, value))], values.Distinct().Count() == 1);
+        })];
         Items = await flow.ItemsAsync(Id, cancellationToken);
         Decisions = signedIn.Authority.Covers(BirthsModule.Decide, one.Division)
             ? [.. JointCaseLifecycle.Table.Transitions.Where(row => row.From == one.State && row.Permission == BirthsModule.Decide && (row.Action != CaseAction.AcceptWithPromise || one.PromisedBy is not null)).Select(row => (row.Action, NameOf(row.Action)))]
@@ -68,7 +74,7 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Cas
             return NotFound();
         IsUnmasked = !string.IsNullOrWhiteSpace(why);
         if (IsUnmasked)
-            audit.Record(AuditTrail.Unmasked, one.AuditSubject, why!.Trim(), new { fields = "mother.idNumber, phone" }, Guid.TryParse(one.Applicant, out var person) ? person : null);
+            audit.Record(AuditTrail.Unmasked, one.AuditSubject, why!.Trim(), new { fields = "certificate, mother.idNumber, phone" }, Guid.TryParse(one.Applicant, out var person) ? person : null);
         else
             ModelState.AddModelError("Why", Wording.Say("请写明要看全号码的理由", "Say why the whole number is needed"));
         return await OnGetAsync(cancellationToken);
@@ -88,21 +94,21 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Cas
         return await OnGetAsync(cancellationToken);
     }
 
-    private IEnumerable<(Words Label, Func<JointCase, NewbornForm, string> Value)> Fields() =>
+    private IEnumerable<(Words Label, FieldKind? Kind, Func<JointCase, NewbornForm, string> Value)> Fields() =>
     [
-        (new("孩子", "Child"), (one, form) => form.Children[one.Order - 1].Name ?? Wording.Say("还没取名", "not named yet")),
-        (new("出生日期", "Born"), (one, _) => Wording.Iso(one.BirthDate)),
-        (new("第几个", "Order"), (one, _) => $"{one.Order}/{one.Babies}"),
-        (new("出生医学证明", "Certificate"), (one, form) => form.Children[one.Order - 1].Certificate ?? "—"),
-        (new("母亲", "Mother"), (_, form) => form.Mother.Name),
-        (new("母亲身份证", "Mother's number"), (one, form) => Shown(one, FieldKind.IdNumber, form.Mother.IdNumber)),
-        (new("父亲", "Father"), (_, form) => form.Father?.Name ?? "—"),
-        (new("常住地", "Residence"), (_, form) => places.NameOf(form.Residence)),
-        (new("落户地", "Registered at"), (_, form) => places.NameOf(form.Household)),
-        (new("手机", "Phone"), (one, form) => Shown(one, FieldKind.Phone, form.Phone)),
+        (new("孩子", "Child"), null, (one, form) => form.Children[one.Order - 1].Name ?? Wording.Say("还没取名", "not named yet")),
+        (new("出生日期", "Born"), null, (one, _) => Wording.Iso(one.BirthDate)),
+        (new("第几个", "Order"), null, (one, _) => $"{one.Order}/{one.Babies}"),
+        (new("出生医学证明", "Certificate"), FieldKind.Document, (one, form) => form.Children[one.Order - 1].Certificate ?? None),
+        (new("母亲", "Mother"), null, (_, form) => form.Mother.Name),
+        (new("母亲身份证", "Mother's number"), FieldKind.IdNumber, (_, form) => form.Mother.IdNumber),
+        (new("父亲", "Father"), null, (_, form) => form.Father?.Name ?? None),
+        (new("常住地", "Residence"), null, (_, form) => places.NameOf(form.Residence)),
+        (new("落户地", "Registered at"), null, (_, form) => places.NameOf(form.Household)),
+        (new("手机", "Phone"), FieldKind.Phone, (_, form) => form.Phone),
     ];
 
-    private string Shown(JointCase one, FieldKind kind, string value) => IsUnmasked && one.Id == Id ? value : Masked.Of(kind, value).ToString();
+    private string Shown(JointCase one, FieldKind? kind, string value) => kind is null || value == None || (IsUnmasked && one.Id == Id) ? value : Masked.Of(kind.Value, value).ToString();
 
     private static Words NameOf(CaseAction action) => action switch
     {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
 
-namespace Cradle.Entitlements.Calculator;
+namespace Cradle.Platform.Web.Http;
 
 /// <summary>
 /// The address under which people reach the site, for links that leave it. A Host header is whatever the sender wrote, so it counts only when it names this
