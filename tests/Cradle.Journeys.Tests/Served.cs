@@ -34,12 +34,12 @@ public sealed class Served : IAsyncLifetime
     }
 
     /// <summary>A person with a browser; skips the test where there is none.</summary>
-    internal async Task<Visit> VisitAsync(bool scripts = true, int width = 375, int height = 812)
+    internal async Task<Visit> VisitAsync(bool scripts = true, int width = 375, int height = 812, string? origin = null)
     {
         Assert.SkipWhen(browser is null, "Chromium is not installed, so no browser test can run; on Debian: apt-get install chromium-headless-shell fonts-noto-cjk");
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Origin,
+            BaseURL = origin ?? Origin,
             JavaScriptEnabled = scripts,
             Locale = "zh-CN",
             ViewportSize = new ViewportSize { Width = width, Height = height },
