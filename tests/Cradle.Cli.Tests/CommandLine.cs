@@ -48,7 +48,7 @@ internal static class CommandLine
         }
     }
 
-    public static async Task<Run> CradleIn(string folder, string[] arguments, string? input = null, string? locale = null)
+    public static async Task<Run> CradleIn(string folder, string[] arguments, string? input = null, string? locale = null, TimeSpan? patience = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -63,15 +63,15 @@ internal static class CommandLine
         if (locale is not null)
             start.Environment["LC_ALL"] = locale;
         using var process = Process.Start(start)!;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var errors = process.StandardError.ReadToEndAsync(patience.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        stop.CancelAfter(patience ?? Patience);
+        var output = process.StandardOutput.ReadToEndAsync(stop.Token);
+        var errors = process.StandardError.ReadToEndAsync(stop.Token);
         try
         {
-            await process.StandardInput.WriteAsync((input ?? "").AsMemory(), patience.Token);
+            await process.StandardInput.WriteAsync((input ?? "").AsMemory(), stop.Token);
             process.StandardInput.Close();
-            await process.WaitForExitAsync(patience.Token);
+            await process.WaitForExitAsync(stop.Token);
             return new Run(process.ExitCode, await output, await errors);
         }
         catch (OperationCanceledException)

@@ -38,7 +38,7 @@ internal sealed class DrilledServer(string role, int port, string state, IReadOn
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        for (var look = 0; look < 600; look++)
+        for (var look = 0; look < 1800; look++)
         {
             if (process.HasExited)
                 throw new UsageException($"The {role} ended at its start with exit code {process.ExitCode}; its state is in {state}.");
@@ -47,7 +47,7 @@ internal sealed class DrilledServer(string role, int port, string state, IReadOn
             await Task.Delay(100, cancellation);
         }
 
-        throw new UsageException($"The {role} did not answer within a minute.");
+        throw new UsageException($"The {role} did not answer within three minutes.");
     }
 
     /// <summary>As <c>kill -9</c>: nothing is finished, nothing is said.</summary>
