@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Cradle.Cli.Tests;
@@ -92,6 +93,36 @@ public class EntitlementsTests
         Assert.Equal(field, Text(error, "field"));
         Assert.NotEmpty(Text(error, "remedy")!);
         Assert.StartsWith(field, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"children\": [],}", "json")]
+    [InlineData("{/* none */ \"children\": []}", "json")]
+    [InlineData("{\"residence\": \"\\ud800\"}", "text")]
+    [InlineData("UTF-16", "encoding")]
+    [InlineData("GBK", "encoding")]
+    [InlineData("BOM", null)]
+    public async Task A_family_is_read_as_the_API_reads_it(string json, string? code)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, json switch
+        {
+            "UTF-16" => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("{}")],
+            "GBK" => [.. "{\"residence\":\""u8, 0xB3, 0xA4, .. "\"}"u8],
+            "BOM" => [.. Encoding.UTF8.Preamble, .. "{\"children\": []}"u8],
+            _ => Encoding.UTF8.GetBytes(json),
+        }, TestContext.Current.CancellationToken);
+        try
+        {
+            var run = await CommandLine.Cradle("entitlements", file, "--json");
+            Assert.Equal(code is null ? 0 : 1, run.ExitCode);
+            if (code is not null)
+                Assert.Equal(("$", code), (Text(run.Json.GetProperty("errors")[0], "field"), Text(run.Json.GetProperty("errors")[0], "code")));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private static JsonElement Outcome(JsonElement answer, string quantity, int child) => Assert.Single(

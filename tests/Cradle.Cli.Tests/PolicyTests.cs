@@ -79,6 +79,20 @@ public class PolicyTests
     }
 
     [Fact]
+    public async Task Every_command_lists_what_the_check_lists()
+    {
+        using var copy = new PolicyCopy();
+        copy.Replace(PolicyCopy.JilinMaternityLeave, "value: 180 days", "value: 180 dogs");   // an error of reading
+        copy.Replace("22-jilin/leave/parental-leave.yaml", "cites: [", "cites: [000/none, ");   // one of the review
+        var check = Lines(await CommandLine.Cradle("policy", "check", "--pack", copy.Folder));
+        Assert.Contains(check, line => line.Contains("parental-leave.yaml", StringComparison.Ordinal));
+        Assert.Equal(check, Lines(await CommandLine.Cradle("entitlements", CommandLine.ExampleFamily, "--pack", copy.Folder)));
+        Assert.Equal(check, Lines(await CommandLine.Cradle("policy", "diff", copy.Folder)));
+
+        static List<string> Lines(Run run) => [.. run.Errors.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal))];
+    }
+
+    [Fact]
     public async Task Test_runs_the_cases_a_filter_names()
     {
         var run = await CommandLine.Cradle("policy", "test", "maternity-leave", "--json");

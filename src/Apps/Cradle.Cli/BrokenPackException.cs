@@ -1,4 +1,5 @@
 using Cradle.Cli.Policies;
+using Cradle.Rules.Review;
 
 namespace Cradle.Cli;
 
@@ -7,7 +8,8 @@ internal sealed class BrokenPackException(PolicyFolder folder) : Exception("The 
 {
     public void Report(bool json)
     {
-        var findings = folder.Pack.Diagnostics.Select(finding => new FindingView(folder, finding)).ToList();
+        // what the check says of it, so that nobody mends one list to meet another
+        var findings = PolicyReview.Check(folder.Pack, Options.Today).Diagnostics.Select(finding => new FindingView(folder, finding)).ToList();
         foreach (var finding in findings)
             Console.Error.WriteLine(finding);
         Console.Error.WriteLine($"The policies in {folder.Path} cannot be used: {findings.Count(finding => finding.Severity == "error")} errors.");

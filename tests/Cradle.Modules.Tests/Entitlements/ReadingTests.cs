@@ -20,6 +20,16 @@ public class ReadingTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task The_door_to_the_policy_promises_no_more_than_stands_behind_it()
+    {
+        using var client = site.Visitor();
+        var door = (await Site.Open(client, "/")).QuerySelectorAll("a.door").Single(link => link.GetAttribute("href") == "/policy");
+        Assert.DoesNotContain("原原本本", door.TextContent, StringComparison.Ordinal);
+        Assert.Contains("以原文为准", door.TextContent, StringComparison.Ordinal);
+        Assert.Equal(door.QuerySelector("h2")!.TextContent, (await Site.Open(client, "/policy")).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
     public void Marking_never_changes_a_text()
     {
         foreach (var clause in Index.Documents.SelectMany(document => document.Clauses))

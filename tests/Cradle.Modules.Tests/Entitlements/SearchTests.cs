@@ -69,6 +69,21 @@ public class SearchTests(Site site) : IClassFixture<Site>
     [InlineData("How many days of paternity leave can I take?", "paternity-leave")]
     [InlineData("paternity leave", "paternity-leave")]
     [InlineData("child allowance", "child-allowance-national")]
+    [InlineData("疫苗", "birth-one-thing-items")]
+    [InlineData("打疫苗", "birth-one-thing-items")]
+    [InlineData("试管", "assisted-reproduction-fund-payment")]
+    [InlineData("奶粉", "child-allowance-national")]
+    [InlineData("补课", "tutoring-guide-price")]
+    [InlineData("学费", "last-kindergarten-year-free")]
+    [InlineData("单亲", "childbearing-registration")]
+    [InlineData("坐月子", "maternity-leave")]
+    [InlineData("月子", "maternity-leave")]
+    [InlineData("老公陪产", "paternity-leave")]
+    [InlineData("陪产", "paternity-leave")]
+    [InlineData("生孩子", "maternity-leave")]
+    [InlineData("twins", "maternity-leave-extra")]
+    [InlineData("caesarean", "maternity-leave-extra")]
+    [InlineData("mortgage", "provident-fund-loan-uplift")]
     public void What_a_family_looks_for_is_among_the_first_three(string words, string quantity) =>
         Assert.Contains(quantity, Find(words).Hits.Take(3).Select(hit => hit.Entry.Quantity?.Header.Id));
 
@@ -132,6 +147,24 @@ public class SearchTests(Site site) : IClassFixture<Site>
         Assert.Equal("产假", page.QuerySelector(".hits li mark")!.TextContent);
         Assert.Equal("/policy/rules/maternity-leave", page.QuerySelector(".hits li h2 a")!.GetAttribute("href"));
         Assert.Equal("产假", page.QuerySelector("input[name=q]")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("陪产", 2)]
+    [InlineData("老公陪产", 2)]
+    [InlineData("生孩子", 5)]
+    public void Everyday_words_find_clauses_too(string words, int least) => Assert.InRange(Find(words).Hits.Count(hit => hit.Entry.Clause is not null), least, int.MaxValue);
+
+    [Theory]
+    [InlineData("2201", "180")]   // Jilin's rule, which holds in Changchun
+    [InlineData("14", "158")]
+    public async Task The_first_find_shows_the_rule_of_the_place_that_the_reader_chose(string place, string figure)
+    {
+        using var client = site.Visitor();
+        client.DefaultRequestHeaders.Add("Cookie", "cradle.place=" + place);
+        var first = (await Site.Open(client, "/policy/search?q=" + Uri.EscapeDataString("产假"))).QuerySelector(".hits li")!;
+        Assert.Equal("/policy/rules/maternity-leave", first.QuerySelector("h2 a")!.GetAttribute("href"));
+        Assert.Contains(figure, first.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

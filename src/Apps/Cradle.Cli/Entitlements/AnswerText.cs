@@ -116,8 +116,13 @@ internal sealed class AnswerText(PolicyFolder folder, Language language, Explain
         return outcome.Extension is { Value: not null } added ? items.Append($"{added.Header.Label.In(language)} {_renderer.Amount(added)}") : items;
     }
 
-    private string Dates(Outcome outcome) =>
-        outcome.From is null && outcome.Until is null ? "" : new InForce(outcome.From, outcome.Until).In(language);
+    private string Dates(Outcome outcome) => outcome switch
+    {
+        { From: null, Until: null } => "",
+        // a last day that follows from a figure which may be more
+        { Until: { } until, Limit: ValueLimit.AtLeast, Unit: "day" or "month" } => (outcome.From is { } from ? Say($"{from:yyyy-MM-dd}起，", $"{from:yyyy-MM-dd} ") : "") + Say($"最早到{until:yyyy-MM-dd}", $"to {until:yyyy-MM-dd} at the earliest"),
+        _ => new InForce(outcome.From, outcome.Until).In(language),
+    };
 
     private void Line(string name, string text)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Cradle.Cli.Policies;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Explain;
@@ -19,14 +20,15 @@ internal static class EntitlementsCommand
             file, Options.AsOf, explain, Options.Pack, Options.English, Options.Json,
         };
         command.SetAction(parse => Run(
-            PolicyFolder.ReadSound(parse.GetValue(Options.Pack)), FamilyFile.Read(parse.GetRequiredValue(file)), parse.GetValue(Options.AsOf), parse.GetValue(explain),
+            PolicyFolder.ReadSound(parse.GetValue(Options.Pack)), FamilyFile.ReadBytes(parse.GetRequiredValue(file)), parse.GetValue(Options.AsOf), parse.GetValue(explain),
             Options.Language(parse), parse.GetValue(Options.Json)));
         return command;
     }
 
-    private static int Run(PolicyFolder folder, string text, DateOnly? asOf, bool explain, Language language, bool json)
+    private static int Run(PolicyFolder folder, byte[] family, DateOnly? asOf, bool explain, Language language, bool json)
     {
-        var reading = new FamilyReader(folder.Pack.Vocabulary, PolicyFolder.Divisions).Read(text, Options.Today, asOf);
+        var reading = FamilyFile.Refusal(family) is { } refusal ? new FamilyReading(null, [refusal], [])
+            : new FamilyReader(folder.Pack.Vocabulary, PolicyFolder.Divisions).Read(Encoding.UTF8.GetString(family), Options.Today, asOf);
         foreach (var problem in reading.Errors.Concat(json ? [] : reading.Warnings))
             Console.Error.WriteLine(problem.In(language));
         if (reading.Facts is not { } facts)

@@ -22,9 +22,10 @@ public sealed class PolicyLibrary
     {
         _time = time;
         Folder = options.Folder ?? Find("policies");
-        Policy = new CompiledPolicy(PackLoader.Load(Folder));
-        if (PolicyReview.Check(Pack, Today).Diagnostics is { HasErrors: true } findings)
+        var pack = PackLoader.Load(Folder);
+        if (PolicyReview.Check(pack, Today).Diagnostics is { HasErrors: true } findings)
             throw new PolicyPackException([.. findings.Where(finding => finding.Severity == Severity.Error)]);
+        Policy = new CompiledPolicy(pack);
         Divisions = DivisionCatalogue.Load(Path.Combine(options.Data ?? Find("data"), "divisions"));
         Evaluator = new Evaluator(Policy);
         Reader = new FamilyReader(Pack.Vocabulary, Divisions);

@@ -9,13 +9,21 @@ internal static partial class EverydayWords
     private static readonly FrozenDictionary<string, string> Official = new Dictionary<string, string>
     {
         ["陪产假"] = "护理假",
+        ["陪产"] = "护理假",
         ["陪护假"] = "护理假",
         ["照料假"] = "照护假",
         ["二胎"] = "二孩",
         ["三胎"] = "三孩",
         ["托儿所"] = "托育",
         ["幼托"] = "托育",
-        ["奶粉钱"] = "育儿补贴",
+        ["奶粉"] = "育儿补贴",
+        ["生孩子"] = "产假、育儿补贴、生育登记",
+        ["月子"] = "产假",
+        ["疫苗"] = "接种、出生一件事",
+        ["试管"] = "辅助生殖",
+        ["单亲"] = "生育登记、育儿补贴",
+        ["补课"] = "学科类校外培训、培训",
+        ["学费"] = "免保育教育费、两免一补、培训",
         ["生娃"] = "生育",
         ["准生证"] = "生育登记",
         ["上户口"] = "出生一件事",
@@ -75,6 +83,10 @@ internal static partial class EverydayWords
         ["产检报销"] = "生育医疗",
         ["daycare"] = "childcare",
         ["nursery"] = "childcare",
+        ["twins"] = "extra maternity leave",
+        ["caesarean"] = "extra maternity leave",
+        ["cesarean"] = "extra maternity leave",
+        ["mortgage"] = "provident fund loan",
         ["ivf"] = "assisted reproduction",
         ["paternal"] = "paternity",
     }.ToFrozenDictionary();
@@ -83,10 +95,10 @@ internal static partial class EverydayWords
     private static readonly string[] Questions =
         ["多少天", "多少钱", "有几天", "是几天", "几天", "多久", "多长", "怎么办理", "怎么申请", "怎么领取", "怎么办", "怎么领", "怎么算", "能领多少", "有多少", "有没有", "是什么", "标准", "吗", "呢"];
 
-    /// <summary>The word itself, and the official one where there is one for all of it, else for a part of it.</summary>
+    /// <summary>The word itself, and the official ones where there are some for all of it, else for a part of it; the likeliest first.</summary>
     public static IReadOnlyList<string> Of(string word) => Official.TryGetValue(word, out var official)
-        ? [word, official]
-        : [word, .. Official.Where(pair => word.Contains(pair.Key, StringComparison.Ordinal)).OrderByDescending(pair => pair.Key.Length).Take(1).Select(pair => pair.Value)];
+        ? [word, .. official.Split('、')]
+        : [word, .. Official.Where(pair => word.Contains(pair.Key, StringComparison.Ordinal)).OrderByDescending(pair => pair.Key.Length).Take(1).SelectMany(pair => pair.Value.Split('、'))];
 
     // A question that has no noun: how long somebody stays away from work, what is paid, what comes back.
     private static readonly (string Noun, Regex Shape)[] Shapes = [("假", Days()), ("钱", Money()), ("报销", Refund())];

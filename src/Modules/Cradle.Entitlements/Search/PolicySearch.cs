@@ -38,22 +38,22 @@ public sealed class PolicySearch
     {
         if (query.IsEmpty)
             return new SearchResult([], [], false);
-        var hits = Ranked(entry => InPlace(entry, Score(entry, query.Terms), query), query.Terms.SelectMany(term => term).ToList(), language);
+        var hits = Ranked(entry => InPlace(entry, Score(entry, query.Terms), query), query.Terms.SelectMany(term => term).ToList(), language, query.Places);
         if (hits.Count > 0)
             return new SearchResult(hits, [.. query.Terms.SelectMany(term => term)], false);
 
         var pieces = query.Pieces();
-        var loose = Ranked(entry => InPlace(entry, pieces.Sum(piece => Score(entry, [[piece]])), query), pieces, language);
+        var loose = Ranked(entry => InPlace(entry, pieces.Sum(piece => Score(entry, [[piece]])), query), pieces, language, query.Places);
         return new SearchResult(loose.Count == 0 ? [] : [.. loose.Where(hit => hit.Score * 2 >= loose[0].Score)], pieces, true);
     }
 
     /// <summary>The same find is worth more in a place that was named.</summary>
     private static int InPlace(SearchEntry entry, int score, SearchQuery query) => score > 0 && query.Places.Any(entry.Places.Contains) ? score + Place : score;
 
-    private List<SearchHit> Ranked(Func<SearchEntry, int> score, IReadOnlyList<string> words, Language language) =>
+    private List<SearchHit> Ranked(Func<SearchEntry, int> score, IReadOnlyList<string> words, Language language, IReadOnlyList<string> places) =>
         [.. _entries.Select(entry => (entry, score: score(entry))).Where(found => found.score > 0)
             .OrderByDescending(found => found.score).ThenBy(found => found.entry.Rank)
-            .Select(found => new SearchHit(found.entry, found.score, PassageOf(found.entry, words, language)))];
+            .Select(found => new SearchHit(found.entry, found.score, PassageOf(found.entry, words, language, places)))];
 
     /// <summary>The worth of an entry; 0 when a term is nowhere in it.</summary>
     private static int Score(SearchEntry entry, IReadOnlyList<IReadOnlyList<string>> terms)
@@ -82,9 +82,12 @@ public sealed class PolicySearch
         return Title + (field.Folded.Length == word.Length ? WholeTitle : (at == 0 ? FirstInTitle : 0) + ShareOfTitle * word.Length / field.Folded.Length);
     }
 
-    // The passage in the reader's language with the most of the words; otherwise the first sentence.
-    private static string PassageOf(SearchEntry entry, IReadOnlyList<string> words, Language language)
+    // The rule of the place asked about, if there is one; otherwise the passage in the reader's language with the most of the words, or the first sentence.
+    private static string PassageOf(SearchEntry entry, IReadOnlyList<string> words, Language language, IReadOnlyList<string> places)
     {
+        foreach (var place in places)
+            if (entry.Fields.FirstOrDefault(field => field.Place == place && (field.Language ?? language) == language) is { } there)
+                return there.Text;
         var texts = entry.Fields.Where(field => field.Weight is Text or Figure or Actor && (field.Language ?? language) == language).ToList();
         var best = texts.Select(field => (field, count: words.Count(word => field.Folded.Contains(word, StringComparison.Ordinal)))).OrderByDescending(found => found.count).FirstOrDefault();
         return best.field?.Text ?? "";
@@ -126,10 +129,14 @@ public sealed class PolicySearch
                 new(Title, header.Label.En, Language.English),
                 new(Text, header.About.Zh, Language.Chinese),
                 new(Text, header.About.En, Language.English),
-                .. library.Renderers.SelectMany(renderer => quantity.Rules.Select(rule => new SearchField(Text, renderer.Value.Rule(rule, header), renderer.Key))),
+                .. library.Renderers.SelectMany(renderer => quantity.Rules.Select(rule => new SearchField(Text, renderer.Value.Rule(rule, header), renderer.Key, rule.Division == 0 ? null : ShortName(rule.Division, library)))),
             ],
         };
     }
+
+    /// <summary>A place and those above it, by the names that entries carry.</summary>
+    public static IReadOnlyList<string> Around(string? code, PolicyLibrary library) => code is null or "00" || !DivisionCode.TryParse(code, out var division) || library.Divisions.Find(division) is not { } here ? []
+        : [FoldedText.Of(here.ShortZh), .. library.Divisions.Parent(here.Code) is { } above && above.Code != DivisionCode.Nation ? Around(above.Code.ToString(), library) : []];
 
     private static string ShortName(int division, PolicyLibrary library) =>
         DivisionCode.TryParse(division.ToString(CultureInfo.InvariantCulture), out var code) && library.Divisions.Find(code) is { } found ? FoldedText.Of(found.ShortZh) : "";

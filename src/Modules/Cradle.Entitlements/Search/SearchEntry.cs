@@ -3,7 +3,8 @@ using Cradle.Rules.Packs;
 namespace Cradle.Entitlements.Search;
 
 /// <summary>A part of an entry that can be found, and what a find there is worth.</summary>
-public sealed record SearchField(int Weight, string Text, Language? Language = null)
+/// <param name="Place">Short name of the place whose rule it is; null for what holds everywhere.</param>
+public sealed record SearchField(int Weight, string Text, Language? Language = null, string? Place = null)
 {
     public string Folded { get; } = FoldedText.Of(Text);
 }

@@ -20,14 +20,15 @@ public sealed class SearchQuery
 
     public IReadOnlyList<IReadOnlyList<string>> Terms { get; }
 
-    /// <summary>Places named beside what is searched for: what holds there comes first.</summary>
+    /// <summary>Places named beside what is searched for, else those of the reader, the narrowest first: what holds there comes first.</summary>
     public IReadOnlyList<string> Places { get; }
 
     public bool IsEmpty => Terms.Count == 0;
 
     /// <param name="words">What was entered.</param>
     /// <param name="places">Short names of the places that have rules, such as 吉林 and 长春.</param>
-    public static SearchQuery Of(string? words, IReadOnlyCollection<string>? places = null)
+    /// <param name="here">The reader's place and those above it.</param>
+    public static SearchQuery Of(string? words, IReadOnlyCollection<string>? places = null, IReadOnlyList<string>? here = null)
     {
         var text = (words ?? "").Trim();
         if (text.Length > MaximumLength)
@@ -48,7 +49,7 @@ public sealed class SearchQuery
                 terms.Add(rest);
         }
 
-        return new SearchQuery(text, [.. (terms.Count > 0 ? terms : entered).Distinct().Take(MaximumTerms).Select(EverydayWords.Of)], named);
+        return new SearchQuery(text, [.. (terms.Count > 0 ? terms : entered).Distinct().Take(MaximumTerms).Select(EverydayWords.Of)], named.Count > 0 ? named : here ?? []);
     }
 
     /// <summary>The same question in pairs of characters and single words, for when nothing has all the terms: 长春产假多少天 still finds 产假.</summary>

@@ -1,6 +1,7 @@
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Entitlements.Search;
+using Cradle.Platform.Web.Shell;
 using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace Cradle.Entitlements.Pages.Policy;
 
 /// <summary>Finds clauses and rules by the words of a family. Works without scripts; the address holds the question.</summary>
 [AllowAnonymous]
-public sealed class SearchModel(PolicySearch search) : PageModel
+public sealed class SearchModel(PolicySearch search, PolicyLibrary library, PlaceMenu menu) : PageModel
 {
     private const int PageSize = 20;
 
@@ -35,7 +36,7 @@ public sealed class SearchModel(PolicySearch search) : PageModel
     public void OnGet()
     {
         ModelState.Clear();   // a page number that is none is page 1, not an error of the reader
-        Query = SearchQuery.Of(Words, search.Places);
+        Query = SearchQuery.Of(Words, search.Places, PolicySearch.Around(menu.Current(HttpContext)?.Code, library));
         var language = PolicyLibrary.Language;
         var result = search.Find(Query, language);
         (Total, IsLoose) = (result.Hits.Count, result.IsLoose);
