@@ -24,7 +24,7 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
         Assert.Equal(1, await family.Page.Locator(".items .item", new() { HasText = "不计入" }).CountAsync());
 
         // the first certificate is returned once; the family corrects it; nothing else starts anew
-        await DecideAsync(department, await NumberAsync(family, links[0]), "birth-certificate", "退回补正", "姓名与登记不一致", "改成登记的姓名");
+        await DecideAsync(department, await NumberAsync(family, links[0]), "出生医学证明", "退回补正", "姓名与登记不一致", "改成登记的姓名");
         await UntilAsync(family, links[0], "改好出生医学证明再交");
         await family.TellAsync("returned");
         await family.FollowAsync("打印告知书");
@@ -65,7 +65,7 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
 
         // the card of the second child is refused, at last the only thing that is open
         var second = await NumberAsync(family, links[1]);
-        await CompleteAsync([department], family, links, refused: (second, "social-security-card"));
+        await CompleteAsync([department], family, links, refused: (second, "社保卡申领"));
         await family.OpenAsync(links[1]);
         Assert.Equal("部分办结", await family.Main.Locator("h1").InnerTextAsync());
         await family.TellAsync("refused");
@@ -200,7 +200,7 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
                 continue;
             }
 
-            await department.Page.FillAsync("input[name=Number]", $"长{service[..1]}-{request[^6..]}");
+            await department.Page.FillAsync("input[name=Number]", $"{service[..2]}-{request[^6..]}");
             await department.PressAsync("办结");
         }
     }

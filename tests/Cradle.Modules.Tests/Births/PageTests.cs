@@ -38,7 +38,7 @@ public class PageTests
             foreach (var link in (await officer.OpenAsync("/department")).Document.QuerySelectorAll("main tbody a").Select(link => link.GetAttribute("href")!))
             {
                 var request = await officer.OpenAsync(link);
-                if (!returned && request.Text.Contains("大宝", StringComparison.Ordinal) && request.Heading == "birth-certificate")
+                if (!returned && request.Text.Contains("大宝", StringComparison.Ordinal) && request.Heading == "出生医学证明")
                 {
                     returned = true;
                     await officer.SendAsync(request, ("action", "Return"), ("Reason", "姓名与登记不一致"), ("Remedy", "改成登记的姓名"));

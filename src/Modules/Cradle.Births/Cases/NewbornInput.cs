@@ -53,7 +53,7 @@ public sealed class NewbornInput
         var (residence, household) = (PlaceAt(Residence, nameof(Residence)), PlaceAt(Household, nameof(Household)));
         var isAbroad = Circumstances.Contains(Abroad);
         var birthplace = isAbroad ? null : PlaceAt(Birthplace, nameof(Birthplace));
-        if (BirthDate is null && !state.ContainsKey($"{prefix}.{nameof(BirthDate)}.Year"))
+        if (BirthDate is null && state.GetFieldValidationState($"{prefix}.{nameof(BirthDate)}") != ModelValidationState.Invalid)
             state.AddModelError($"{prefix}.{nameof(BirthDate)}", Wording.Say("请填出生日期", "Enter the date of birth"));
         for (var index = 0; index < Children.Count; index++)
         {
@@ -68,7 +68,7 @@ public sealed class NewbornInput
             Children = [.. Children.Select(child => new Newborn(Text(child.Name), child.Sex ?? default, Text(child.Certificate)))],
             IsAdopted = Circumstances.Contains(Adopted), Papers = Papers, PromisedBy = PromisedBy,
         };
-        if (state.IsValid)
+        if (state.IsValid && BirthDate is not null)
             return form;
         Show(FormCheck.Problems(form, today), state, prefix);
         return null;

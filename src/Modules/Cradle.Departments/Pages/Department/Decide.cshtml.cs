@@ -3,6 +3,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Protection;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Cradle.Departments.Pages.Department;
 
 /// <summary>One request: what was asked, with identity numbers masked, and what can be decided.</summary>
 [RequirePermission(DepartmentsModule.Decide)]
-public sealed class DecideModel(PlatformDbContext database, SignedIn signedIn, RequestService service) : PageModel
+public sealed class DecideModel(PlatformDbContext database, SignedIn signedIn, HeldRoleText places, RequestService service) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -27,6 +28,8 @@ public sealed class DecideModel(PlatformDbContext database, SignedIn signedIn, R
 
     [BindProperty]
     public string? Remedy { get; set; }
+
+    public HeldRoleText Places => places;
 
     public ReceivedRequest Received { get; private set; } = null!;
 
