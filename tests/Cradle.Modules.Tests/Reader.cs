@@ -72,7 +72,7 @@ internal sealed class Reader
         using var content = new MultipartFormDataContent();
         foreach (var (key, value) in Held(form).Where(field => !typed.Any(own => own.Name == field.Key)).Select(field => (field.Key, field.Value)).Concat(typed))
             content.Add(new StringContent(value), key);
-        content.Add(new ByteArrayContent(file), "file", name);
+        content.Add(new ByteArrayContent(file), form.QuerySelector<IHtmlInputElement>("input[type=file]")?.Name ?? "file", name);
         return await ReadAsync(await client.PostAsync(new Uri($"{page.Path}?handler={handler}", UriKind.Relative), content));
     }
 

@@ -96,8 +96,10 @@ public sealed class WorkedSite : IAsyncLifetime
     {
         var officer = await AsAsync("officer");
         var csv = $"决定书文号,决定日期,当事人姓名,身份证号,决定书所写孩次,决定金额（元）,已收金额（元）,执行情况\n长计征〔2012〕7号,2012-05-31,哨兵当事人,{Sentinels.FeePerson},3,40000,10000,\n";
-        var page = await officer.UploadAsync(await officer.OpenAsync("/desk/fees/import"), "Import", "old.csv", Encoding.UTF8.GetBytes(csv));
-        Assert.Contains("导入 1 ", page.Text, StringComparison.Ordinal);
+        var page = await officer.UploadAsync(await officer.OpenAsync("/desk/fees/import"), "Check", "old.csv", Encoding.UTF8.GetBytes(csv));
+        Assert.Contains("2201****", page.Text, StringComparison.Ordinal);
+        Assert.Empty(Sentinels.In(page.Text));
+        Assert.Contains("导入了 1 行", (await officer.PressAsync(page, "全部导入", ("all", "true"))).Text, StringComparison.Ordinal);
     }
 
     // One of everything that an office keeps, so that every page of one thing has one.

@@ -6,50 +6,35 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Protection;
+using Cradle.Platform.Tables;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Births.LegacyFees;
-
-/// <summary>What an import came to.</summary>
-/// <param name="Kept">New cases.</param>
-/// <param name="Known">Rows that had been imported before.</param>
-/// <param name="Findings">What was wrong with the other rows.</param>
-public sealed record LegacyFeeImport(int Kept, int Known, IReadOnlyList<LegacyFeeFinding> Findings);
 
 /// <summary>Winds up the fee cases of former days. There is no way to open one but the list of decisions made before the fee was abolished.</summary>
 public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, FieldVault vault, IFeePolicies policies, LegacyFeeScope scope, TimeProvider time)
 {
     private const string RefusedAction = "new-fee-case-refused";
 
-    public LegacyFeeReading Read(byte[] content, string name) => LegacyFeeList.Read(content, name, policies.Abolition);
+    public ImportSpec<LegacyFeeRow> ListOf(DivisionCode division) => LegacyFeeList.Of(division, policies.Abolition);
 
-    /// <summary>Keeps the good rows of a list and classifies them; attempts to open a new case are written into the audit log.</summary>
-    public async Task<LegacyFeeImport> ImportAsync(DivisionCode division, LegacyFeeReading reading, CancellationToken cancellationToken)
+    /// <summary>Keeps a row of a list and classifies it; what another list said of the decision is not taken over. It adds, and does not save.</summary>
+    public async Task<RowAnswer> TakeAsync(DivisionCode division, LegacyFeeRow row, CancellationToken cancellationToken)
     {
         if (!process.Current.Authority.Covers(BirthsModule.Decide, division))
-            return new(0, 0, [new(1, false, new("您没有这个地区的权限。", "You lack the permission for this place."))]);
-        var findings = reading.Findings.ToList();
-        foreach (var refused in findings.Where(finding => finding.IsNewCase))
-            audit.Record(RefusedAction, new AuditSubject("legacy-fee-list", Guid.CreateVersion7(time.GetUtcNow())), detail: new { division = division.ToString(), refused.Line });
-        var numbers = reading.Rows.Select(row => row.DecisionNumber).ToList();
-        var known = await database.Set<LegacyFeeCase>().AsNoTracking().Where(one => one.Division == division && numbers.Contains(one.DecisionNumber)).ToDictionaryAsync(one => one.DecisionNumber, cancellationToken);
-        var kept = 0;
-        foreach (var row in reading.Rows)
-        {
-            if (!known.TryGetValue(row.DecisionNumber, out var before))
-            {
-                Open(division, row);
-                kept++;
-            }
-            else if (before.Decided != row.Decided || before.Collected != row.Collected || before.DecidedOn != row.DecidedOn || before.Birth != row.Birth)
-            {
-                findings.Add(new(row.Line, false, new($"文号 {row.DecisionNumber} 已经导入，内容不同：核对以哪个为准。", $"The decision {row.DecisionNumber} was imported with other figures: find out which are right.")));
-            }
-        }
+            return RowAnswer.Refused("您没有这个地区的权限。", "You lack the permission for this place.");
+        if (await database.Set<LegacyFeeCase>().AsNoTracking().FirstOrDefaultAsync(one => one.Division == division && one.DecisionNumber == row.DecisionNumber, cancellationToken) is not { } before)
+            return RowAnswer.Made(Open(division, row));
+        return before.Decided == row.Decided && before.Collected == row.Collected && before.DecidedOn == row.DecidedOn && before.Birth == row.Birth ? RowAnswer.Made(before.Id)
+            : RowAnswer.Refused($"文号 {row.DecisionNumber} 已经导入，内容不同：核对以哪个为准。", $"The decision {row.DecisionNumber} was imported with other figures: find out which are right.");
+    }
 
-        await database.SaveChangesAsync(cancellationToken);
-        return new(kept, reading.Rows.Count - kept, findings);
+    /// <summary>Writes attempts to open a new case into the audit log. It adds, and does not save.</summary>
+    public void RecordAttempts(DivisionCode division, ImportReading<LegacyFeeRow> reading)
+    {
+        foreach (var line in reading.Findings.Where(finding => finding.Column == LegacyFeeList.NewCase).Select(finding => finding.Line))
+            audit.Record(RefusedAction, new AuditSubject("legacy-fee-list", Guid.CreateVersion7(time.GetUtcNow())), detail: new { division = division.ToString(), line });
     }
 
     /// <summary>A case within the officer's divisions; null for any other.</summary>
@@ -112,7 +97,7 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
     public (string Name, Masked IdNumber) PersonOf(LegacyFeeCase one) =>
         (vault.Open(LegacyFeeCase.PersonField, one.Id, one.Person), vault.Mask(LegacyFeeCase.IdField, one.Id, one.PersonId));
 
-    private void Open(DivisionCode division, LegacyFeeRow row)
+    private Guid Open(DivisionCode division, LegacyFeeRow row)
     {
         var id = Guid.CreateVersion7(time.GetUtcNow());
         var one = new LegacyFeeCase
@@ -122,7 +107,7 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
             LastMovedBy = process.Current.Actor.Id, Basis = string.Join('、', policies.Abolition.Cites),
         };
         database.Add(one);
-        audit.Record("imported", one.AuditSubject, detail: new { division = division.ToString(), row.Line });
+        audit.Record("imported", one.AuditSubject, detail: new { division = division.ToString() });
         var silent = scope.Silent(division, row.Birth);
         if (silent is null)
             one.Disposal = DisposalOf(one);
@@ -130,6 +115,7 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
             one.Reason = $"{silent.Clause} 没有写第 {row.Birth} 孩。 {silent.Clause} does not name birth {row.Birth}.";
         if (mover.Move(LegacyFeeCaseLifecycle.Table, one, silent is null ? LegacyFeeAction.Classify : LegacyFeeAction.LeaveToHand, one.Version) is { } error)
             throw new InvalidOperationException($"An old case met its table: {error}");
+        return id;
     }
 
     private static LegacyFeeDisposal DisposalOf(LegacyFeeCase one) => one.CollectedFen == one.DecidedFen ? LegacyFeeDisposal.Maintained : LegacyFeeDisposal.RemainderWaived;

@@ -44,6 +44,11 @@ public abstract class TableImportPage<T>(ImportDesk desk) : PageModel
     /// <summary>Adds one row to the context with its audit entry, and does not save.</summary>
     protected abstract Task<RowAnswer> TakeAsync(T row, CancellationToken cancellationToken);
 
+    /// <summary>What a module notes of a table that was checked, whether its rows are taken or not. It adds, and does not save.</summary>
+    protected virtual void OnChecked(ImportReading<T> reading)
+    {
+    }
+
     public IActionResult OnGet()
     {
         View = Fresh;
@@ -68,8 +73,10 @@ public abstract class TableImportPage<T>(ImportDesk desk) : PageModel
         }
 
         var kept = await desk.Files.KeepAsync(upload, place, cancellationToken);
+        var reading = Spec.Read(upload.Content, upload.Name);
+        OnChecked(reading);
         await desk.Database.SaveChangesAsync(cancellationToken);
-        await ShowAsync(kept.Id, Spec.Read(upload.Content, upload.Name), null, cancellationToken);
+        await ShowAsync(kept.Id, reading, null, cancellationToken);
         return Page();
     }
 
