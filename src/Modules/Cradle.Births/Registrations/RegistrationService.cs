@@ -9,6 +9,7 @@ using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Protection;
 using Cradle.Platform.Submissions;
+using Cradle.Platform.Tables;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -53,6 +54,11 @@ public sealed class RegistrationService(
             }
         }
     }
+
+    /// <summary>Adds one of several that a worker files together; one of the same pregnancy is found and no second made. It adds, and does not save.</summary>
+    public async Task<RowAnswer> AddAsync(RegistrationForm form, CancellationToken cancellationToken) =>
+        Problems(form) is { Count: > 0 } problems ? RowAnswer.Refused(string.Concat(problems.Select(problem => problem.Reason.Zh)), string.Join(' ', problems.Select(problem => problem.Reason.En)))
+            : RowAnswer.Made((await SameAsync(form, null, cancellationToken))?.Id ?? Open(form));
 
     /// <summary>One of the person's own, or one that he or she filed at a counter; null for any other.</summary>
     public async Task<ChildbearingRegistration?> OwnAsync(Guid id, CancellationToken cancellationToken) =>

@@ -15,6 +15,8 @@ public sealed class IndexModel(PlatformDbContext database, ProcessScope process)
 
     public IReadOnlyList<ChildbearingRegistration> Registrations { get; private set; } = [];
 
+    public bool IsAtCounter => process.Current.Actor.Kind != ActorKind.Citizen;
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var who = process.Current.Actor.Id;
