@@ -13,6 +13,14 @@ internal sealed class Visit(IBrowserContext context, IPage page, CradleSite site
     // CRADLE_SHOTS=folder keeps a picture of every page a journey shows, for looking at.
     private static readonly string? Shots = Environment.GetEnvironmentVariable("CRADLE_SHOTS");
 
+    private static readonly ConcurrentDictionary<string, Cookie[]> Sessions = new();
+    private static readonly SemaphoreSlim Signing = new(1);
+    // the innermost elements that stick out
+    private const string Widest = """
+        width => [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > width + 1 && ![...one.children].some(child => child.getBoundingClientRect().right > width + 1))
+            .slice(0, 5).map(one => one.outerHTML.slice(0, 160)).join(' | ')
+        """;
+
     private readonly ConcurrentBag<string> sent = [];
     private int shot;
 
@@ -42,6 +50,28 @@ internal sealed class Visit(IBrowserContext context, IPage page, CradleSite site
     {
         Record();
         await page.GotoAsync(path);
+    }
+
+    /// <summary>Takes up the session of a demo account; the first visit signs in for all, because a code is good once and the clock of the tests stands still.</summary>
+    public async Task ResumeAsync(string userName)
+    {
+        await Signing.WaitAsync();
+        try
+        {
+            if (Sessions.TryGetValue(userName, out var cookies))
+            {
+                await context.AddCookiesAsync(cookies);
+                return;
+            }
+
+            await SignInAsync(userName);
+            Assert.Equal("/desk", Path);
+            Sessions[userName] = [.. (await context.CookiesAsync()).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly, Secure = cookie.Secure, SameSite = cookie.SameSite })];
+        }
+        finally
+        {
+            Signing.Release();
+        }
     }
 
     /// <summary>Signs in with a demo account, with its second factor where it has one.</summary>
@@ -137,7 +167,8 @@ internal sealed class Visit(IBrowserContext context, IPage page, CradleSite site
         {
             await page.SetViewportSizeAsync(width, 812);
             var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            Assert.True(wide <= width, $"{name} is {wide} px wide on a screen of {width} px");
+            if (wide > width)
+                Assert.Fail($"{name} is {wide} px wide on a screen of {width} px: {await page.EvaluateAsync<string>(Widest, width)}");
         }
     }
 

@@ -1,6 +1,7 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Assessment;
 using Cradle.Governance.Commendations;
+using Cradle.Governance.Figures;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Measures;
 using Cradle.Governance.Meetings;
@@ -432,6 +433,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
         Assert.Null(await AsAsync<ResearchService, LedgerError?>("wang", Checker, research => research.MoveAsync(id, TopicAction.Review, cancellationToken: Stop)));
         Assert.Null(await AsAsync<ResearchService, LedgerError?>("office", Office, research => research.MoveAsync(id, TopicAction.Use, topic => topic.UsedIn = "cc.childcare-places-target", cancellationToken: Stop)));
         Assert.Equal("cc.childcare-places-target", (await InDatabaseAsync(database => database.Set<ResearchTopic>().AsNoTracking().SingleAsync(Stop))).UsedIn);
+        Assert.Equal(1m, (await AsAsync<LiveCounts, LiveCount?>("leader", Leader, counts => counts.FindAsync("research-reports-used", Jilin, Stop)))!.Value);
 
         Task<(Guid, LedgerError?)> ProposeAsync(params string[] asked) => AsAsync<ResearchService, (Guid, LedgerError?)>("institute", Office, research => research.ProposeAsync(Changchun, new TopicInput("托位需求预测", "某大学", asked), Stop));
         Task<(Table?, LedgerError?)> ReleaseAsync(Table table) => AsAsync<ResearchService, (Table?, LedgerError?)>("office", Office, research => research.ReleaseAsync(id, table, 5, Stop));

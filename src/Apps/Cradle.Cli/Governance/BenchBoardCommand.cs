@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Cradle.Governance.Board;
@@ -23,18 +24,21 @@ internal static class BenchBoardCommand
     {
         var divisions = new Option<int>("--divisions") { Description = "How many places keep a ledger.", DefaultValueFactory = _ => 300 };
         var years = new Option<int>("--years") { Description = "How many yearly plans each has.", DefaultValueFactory = _ => 3 };
-        var command = new Command("board", "The leader's board and the lists behind it, over a full ledger in SQLite.") { divisions, years, Options.Json };
-        command.SetAction((parse, stop) => RunAsync(parse.GetValue(divisions), parse.GetValue(years), parse.GetValue(Options.Json), stop));
+        var connection = StateDatabase.Connection();
+        var command = new Command("board", "The leader's board and the lists behind it, over a full ledger in SQLite or, with --connection, in an empty PostgreSQL database.") { divisions, years, connection, Options.Json };
+        command.SetAction((parse, stop) => RunAsync(parse.GetValue(divisions), parse.GetValue(years), parse.GetValue(connection), parse.GetValue(Options.Json), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(int divisions, int years, bool json, CancellationToken stop)
+    private static async Task<int> RunAsync(int divisions, int years, string? connection, bool json, CancellationToken stop)
     {
         var places = DivisionCatalogue.Load(Folders.Divisions).All.Select(division => division.Code).Where(code => code.Level >= DivisionLevel.Prefecture || code.ToString() is "14" or "22" or "62")
             .Order().Take(divisions).ToList();
         if (places.Count < divisions || years < 1)
             throw new UsageException($"--divisions and --years: from 1; {places.Count} places are on file in data/divisions.");
-        await using var site = await LedgerSite.OpenAsync(new DateTimeOffset(Day, new TimeOnly(1, 0), TimeSpan.Zero), stop);
+        await using var site = await LedgerSite.OpenAsync(new DateTimeOffset(Day, new TimeOnly(1, 0), TimeSpan.Zero), stop, connection);
+        if (await site.InDatabaseAsync(database => database.Set<KeyTask>().AnyAsync(stop)))
+            throw new UsageException("--connection: the database holds tasks already; name an empty one, which is filled and left as it is.");
         var tasks = await site.InDatabaseAsync(database => FillAsync(database, places, years, stop));
         var rows = await site.InDatabaseAsync(database => CountAsync(database, stop));
         Timing[] timings =
@@ -63,23 +67,26 @@ internal static class BenchBoardCommand
     private static async Task<int> FillAsync(PlatformDbContext database, List<DivisionCode> places, int years, CancellationToken stop)
     {
         await database.Database.OpenConnectionAsync(stop);
-        var connection = (SqliteConnection)database.Database.GetDbConnection();
+        var connection = database.Database.GetDbConnection();
+        var isSqlite = connection is SqliteConnection;
+        object Key(Guid id) => isSqlite ? id.ToString().ToUpperInvariant() : id;
+        object Date(DateOnly day) => isSqlite ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : day;
         var random = new Random(20261102);
         var number = 0;
-        await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
         await using var task = Statement(connection, transaction,
             "INSERT INTO key_tasks (id, division, document, clause, year, number, part, title, text, units_as_given, duty, deadline_as_given, deadline_kind, original_deadline, deadline, remark, state, version) "
-            + "VALUES ($id, $division, '001', $number, $year, $number, $part, '任务', '', '', 'ByDuties', '', 'Day', $deadline, $deadline, '', $state, 1)", "$id", "$division", "$number", "$year", "$part", "$deadline", "$state");
-        await using var unit = Statement(connection, transaction, "INSERT INTO task_assignments (id, task_id, unit, leads, \"order\") VALUES ($id, $task, $unit, 0, $order)", "$id", "$task", "$unit", "$order");
+            + "VALUES (@id, @division, '001', CAST(@number AS text), @year, @number, @part, '任务', '', '', 'ByDuties', '', 'Day', @deadline, @deadline, '', @state, 1)", ("id", Key(Guid.Empty)), ("division", 0), ("number", 0), ("year", 0), ("part", ""), ("deadline", Date(Day)), ("state", ""));
+        await using var unit = Statement(connection, transaction, $"INSERT INTO task_assignments (id, task_id, unit, leads, \"order\") VALUES (@id, @task, @unit, {(isSqlite ? "0" : "false")}, @order)", ("id", Key(Guid.Empty)), ("task", Key(Guid.Empty)), ("unit", ""), ("order", 0));
         foreach (var place in places)
             for (var year = Day.Year - years + 1; year <= Day.Year; year++)
                 for (var row = 1; row <= TasksOfPlan; row++)
                 {
-                    var id = Guid.CreateVersion7().ToString().ToUpperInvariant();
+                    var id = Key(Guid.CreateVersion7());
                     var deadline = new DateOnly(year, random.Next(1, 13), 28);
-                    Run(task, id, place.Packed, row, year, $"{"一二三四五六七"[row % 7]}、部分", random.Next(3) == 0 ? DBNull.Value : deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), States[random.Next(States.Length)]);
+                    Run(task, id, place.Packed, row, year, $"{"一二三四五六七"[row % 7]}、部分", random.Next(3) == 0 ? DBNull.Value : Date(deadline), States[random.Next(States.Length)]);
                     for (var owing = 0; owing < 4; owing++)
-                        Run(unit, Guid.CreateVersion7().ToString().ToUpperInvariant(), id, $"单位{(row * 5 + owing * 7) % 27}", owing);
+                        Run(unit, Key(Guid.CreateVersion7()), id, $"单位{(row * 5 + owing * 7) % 27}", owing);
                     number++;
                 }
 
@@ -87,16 +94,23 @@ internal static class BenchBoardCommand
         return number;
     }
 
-    private static SqliteCommand Statement(SqliteConnection connection, SqliteTransaction transaction, string sql, params string[] names)
+    // A value of each parameter tells its type.
+    private static DbCommand Statement(DbConnection connection, DbTransaction transaction, string sql, params (string Name, object Like)[] parameters)
     {
         var command = connection.CreateCommand();
         (command.Transaction, command.CommandText) = (transaction, sql);
-        foreach (var name in names)
-            command.Parameters.Add(new SqliteParameter(name, null));
+        foreach (var (name, like) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, like);
+            parameter.DbType = parameter.DbType;   // keeps the type where a value is missing
+            command.Parameters.Add(parameter);
+        }
+
         return command;
     }
 
-    private static void Run(SqliteCommand command, params object[] values)
+    private static void Run(DbCommand command, params object[] values)
     {
         for (var index = 0; index < values.Length; index++)
             command.Parameters[index].Value = values[index];
@@ -114,7 +128,7 @@ internal static class BenchBoardCommand
         await database.Database.ExecuteSqlRawAsync(
             "WITH place AS (SELECT DISTINCT division AS below FROM key_tasks), chain AS (SELECT below, below AS above FROM place UNION SELECT below, below / 100 * 100 FROM place UNION SELECT below, below / 10000 * 10000 FROM place UNION SELECT below, 1 FROM place) "
             + Columns + "SELECT above, 1, year, scope, name, standing, deadline, sum(tasks) FROM board_counts JOIN chain ON below = division WHERE reach = 0 GROUP BY above, year, scope, name, standing, deadline", stop);
-        await database.Database.ExecuteSqlRawAsync("INSERT INTO board_heads (division, version, at) SELECT DISTINCT division, 1, '2026-11-02 01:00:00' FROM key_tasks; ANALYZE", stop);
+        await database.Database.ExecuteSqlRawAsync($"INSERT INTO board_heads (division, version, at) SELECT DISTINCT division, 1, {(database.Database.IsNpgsql() ? "TIMESTAMPTZ '2026-11-02 01:00:00+00'" : "'2026-11-02 01:00:00'")} FROM key_tasks; ANALYZE", stop);
         return await database.Set<BoardCount>().CountAsync(stop);
     }
 

@@ -4,6 +4,7 @@ using Cradle.Governance;
 using Cradle.Platform;
 using Cradle.Platform.Access;
 using Cradle.Platform.Data;
+using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Sqlite;
 using Cradle.Primitives;
@@ -12,20 +13,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cradle.Cli.Governance;
 
-/// <summary>The module over a database of its own in a temporary folder, with a clock that the command moves.</summary>
+/// <summary>The module over a database of its own in a temporary folder, or over an empty one in PostgreSQL, with a clock that the command moves.</summary>
 internal sealed class LedgerSite : IAsyncDisposable
 {
     private readonly DirectoryInfo state = Directory.CreateTempSubdirectory("cradle-ledger-");
     private readonly ServiceProvider services;
 
-    private LedgerSite(MovedClock clock)
+    private LedgerSite(MovedClock clock, string? connection)
     {
         Clock = clock;
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddPlatform(options => (options.State, options.Data) = (state.FullName, Path.GetDirectoryName(Folders.Divisions)!));
-        collection.AddSqliteDatabase(InstalledModules.Mappings);
+        _ = connection is null ? collection.AddSqliteDatabase(InstalledModules.Mappings) : collection.AddPostgreSqlDatabase(connection, InstalledModules.Mappings);
         collection.AddGovernance();
         services = collection.BuildServiceProvider();
     }
@@ -34,9 +35,9 @@ internal sealed class LedgerSite : IAsyncDisposable
 
     public IServiceProvider Services => services;
 
-    public static async Task<LedgerSite> OpenAsync(DateTimeOffset start, CancellationToken cancellationToken)
+    public static async Task<LedgerSite> OpenAsync(DateTimeOffset start, CancellationToken cancellationToken, string? connection = null)
     {
-        var site = new LedgerSite(new MovedClock(start));
+        var site = new LedgerSite(new MovedClock(start), connection);
         await site.InDatabaseAsync(async database =>
         {
             await database.Database.MigrateAsync(cancellationToken);

@@ -49,6 +49,8 @@ public static class PolicyLinks
         "target-assessment" => url.Content("~/governance/assessments"),
         "annual-report" => url.Content("~/governance/reports"),
         "model-selection" => url.Content("~/governance/commendations"),
+        "volunteer-projects" => url.Content("~/governance/volunteers"),
+        "research-data-request" => url.Content("~/governance/research"),
         _ => null,
     };
 

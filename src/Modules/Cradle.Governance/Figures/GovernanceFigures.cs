@@ -2,6 +2,7 @@ using Cradle.Governance.Ledger;
 using Cradle.Governance.Measures;
 using Cradle.Governance.Provisions;
 using Cradle.Governance.Reports;
+using Cradle.Governance.Research;
 using Cradle.Governance.SocialForces;
 using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Data;
@@ -21,6 +22,7 @@ public sealed class GovernanceFigures(PlatformDbContext database, TimeProvider t
         new("measures-without-rule", "尚无细则的措施数", "Measures without a detailed rule", "item"),
         new("open-restrictive-provisions", "未清理的制约规定", "Restrictive provisions still open", "item"),
         new("important-matters-acknowledged", "重要情况知悉率", "Important matters acknowledged", "percent"),
+        new("research-reports-used", "进入规则修改的研究报告", "Research reports used in rule changes", "report"),
         new("volunteer-hours", "确认的志愿服务时长", "Confirmed volunteer hours", "hour"),
     ];
 
@@ -38,6 +40,7 @@ public sealed class GovernanceFigures(PlatformDbContext database, TimeProvider t
             "open-restrictive-provisions" => await database.Set<Provision>().CountAsync(provision => provision.Division >= division && provision.Division <= last && provision.State != ProvisionState.Verified, cancellationToken),
             "important-matters-acknowledged" => await matters.CountAsync(cancellationToken) is > 0 and var all
                 ? Math.Round(100m * await matters.CountAsync(matter => matter.State == MatterState.Acknowledged, cancellationToken) / all, 2, MidpointRounding.AwayFromZero) : null,
+            "research-reports-used" => await database.Set<ResearchTopic>().CountAsync(topic => topic.Division >= division && topic.Division <= last && topic.State == TopicState.Used, cancellationToken),
             "volunteer-hours" => (await (from hours in database.Set<ServiceHours>() join project in database.Set<ServiceProject>() on hours.ProjectId equals project.Id
                                          where project.Division >= division && project.Division <= last && hours.ConfirmedBy != null select hours.Hours).ToListAsync(cancellationToken)).Sum(),
             _ => throw new ArgumentException($"No figure is called {name}; known: {string.Join(", ", All.Select(figure => figure.Name))}.", nameof(name)),

@@ -158,7 +158,7 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
         return
         [
             new("总体情况", $"{snapshot.Place}{snapshot.Year}年列入台账{Figure("重点任务"):0}项，已核销{Figure("已核销"):0}项，逾期{Figure("逾期"):0}项。"),
-            .. snapshot.Tasks.GroupBy(task => task.Part).Select(part => new ReportSection(part.Key, string.Join('\n', part.Select(task => $"{task.Number}. {task.Title}：{(task.LastReport.Length > 0 ? task.LastReport : task.Standing)}")))),
+            .. snapshot.Tasks.GroupBy(task => task.Part).Select(part => new ReportSection(part.Key.Length > 0 ? part.Key : "其他任务", string.Join('\n', part.Select(task => $"{task.Number}. {task.Title}：{(task.LastReport.Length > 0 ? task.LastReport : task.Standing)}")))),
             new("问题和下一步", ""),
         ];
     }
