@@ -148,12 +148,12 @@ internal sealed class Visit(IBrowserContext context, IPage page, CradleSite site
     /// <summary>The card of an outcome with a figure.</summary>
     public ILocator Card(string label) => page.Locator("article.out").Filter(new() { Has = page.Locator("h3", new() { HasTextRegex = new($"^{label}$") }) });
 
-    /// <summary>Nothing of WCAG 2.2 AA that axe can see is wrong, at both widths.</summary>
-    public async Task AxeAsync(string name)
+    /// <summary>Nothing of WCAG 2.2 AA that axe can see is wrong, at both widths or at those that are named.</summary>
+    public async Task AxeAsync(string name, params int[] widths)
     {
-        foreach (var (width, height) in new[] { (375, 812), (1280, 900) })
+        foreach (var width in widths.Length > 0 ? widths : [375, 1280])
         {
-            await page.SetViewportSizeAsync(width, height);
+            await page.SetViewportSizeAsync(width, width < 500 ? 812 : 900);
             var result = await page.RunAxe(Axe);
             Assert.True(result.Violations.Length == 0, $"{name} at {width} px: " + string.Join("; ",
                 result.Violations.Select(violation => $"{violation.Id} ({violation.Help}): {string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(3))}")));

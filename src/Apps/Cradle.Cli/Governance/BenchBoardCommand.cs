@@ -128,7 +128,9 @@ internal static class BenchBoardCommand
         await database.Database.ExecuteSqlRawAsync(
             "WITH place AS (SELECT DISTINCT division AS below FROM key_tasks), chain AS (SELECT below, below AS above FROM place UNION SELECT below, below / 100 * 100 FROM place UNION SELECT below, below / 10000 * 10000 FROM place UNION SELECT below, 1 FROM place) "
             + Columns + "SELECT above, 1, year, scope, name, standing, deadline, sum(tasks) FROM board_counts JOIN chain ON below = division WHERE reach = 0 GROUP BY above, year, scope, name, standing, deadline", stop);
-        await database.Database.ExecuteSqlRawAsync($"INSERT INTO board_heads (division, version, at) SELECT DISTINCT division, 1, {(database.Database.IsNpgsql() ? "TIMESTAMPTZ '2026-11-02 01:00:00+00'" : "'2026-11-02 01:00:00'")} FROM key_tasks; ANALYZE", stop);
+        var at = Day.ToDateTime(new TimeOnly(1, 0), DateTimeKind.Utc);
+        await database.Database.ExecuteSqlAsync($"INSERT INTO board_heads (division, version, at) SELECT DISTINCT division, 1, {at} FROM key_tasks", stop);
+        await database.Database.ExecuteSqlRawAsync("ANALYZE", stop);
         return await database.Set<BoardCount>().CountAsync(stop);
     }
 
