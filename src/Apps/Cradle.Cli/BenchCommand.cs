@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Cradle.Cli.Allocation;
 using Cradle.Cli.Benchmarks;
+using Cradle.Cli.Benchmarks.Load;
 using Cradle.Cli.Databases;
 using Cradle.Cli.Demography;
 using Cradle.Cli.Entitlements;
@@ -31,7 +32,7 @@ internal static class BenchCommand
         family.SetAction(parse => Family(parse.GetValue(file), parse.GetValue(Options.Json), parse.GetValue(Options.Pack)));
         return new Command("bench", "Measures this machine.")
         {
-            family, BenchHttpCommand.Create(), BenchRulesCommand.Create(), BenchPacksCommand.Create(), BenchSqlCommand.Create(), BenchLinkCommand.Create(), ProjectBench.Create(), BenchSiteCommand.Create(),
+            family, BenchHttpCommand.Create(), BenchLoadCommand.Create(), BenchRulesCommand.Create(), BenchPacksCommand.Create(), BenchSqlCommand.Create(), BenchLinkCommand.Create(), ProjectBench.Create(), BenchSiteCommand.Create(),
             BenchMatchCommand.Create(), BenchBoardCommand.Create(),
         };
     }

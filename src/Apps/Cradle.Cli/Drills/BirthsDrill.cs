@@ -148,23 +148,8 @@ internal sealed class BirthsDrill(string folder, DrillPlan plan, DrillDatabases 
     {
         key = new Guid(index + 1, (short)plan.Seed, 0, [0, 0, 0, 0, 0, 0, 0, 1]), residence = "220104", household = "220104", birthplace = "220104",
         birthDate = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), phone = "13800000000",
-        mother = new { name = "样例母亲", idNumber = MotherOf(index) }, children = new[] { new { sex = index % 2 == 0 ? "female" : "male", name = "样例宝宝", certificate = string.Create(CultureInfo.InvariantCulture, $"D{index:D9}") } },
+        mother = new { name = "样例母亲", idNumber = InventedMother.NumberOf(index) }, children = new[] { new { sex = index % 2 == 0 ? "female" : "male", name = "样例宝宝", certificate = string.Create(CultureInfo.InvariantCulture, $"D{index:D9}") } },
     };
-
-    // Mothers of a drill: one sequence number after the other, each with the check digit of GB 11643.
-    private static string MotherOf(int index)
-    {
-        var body = string.Create(CultureInfo.InvariantCulture, $"220104{1985 + index / 499}0304{index % 499 * 2:D3}");
-        var weight = 1;
-        var sum = 0;
-        for (var place = body.Length - 1; place >= 0; place--)
-        {
-            weight = weight * 2 % 11;
-            sum += (body[place] - '0') * weight;
-        }
-
-        return body + "10X98765432"[sum % 11];
-    }
 
     private async Task<bool> AwaitAsync(long began, CancellationToken cancellation)
     {

@@ -12,6 +12,16 @@ internal sealed class DrilledServer(string role, int port, string state, IReadOn
 
     public int Kills { get; private set; }
 
+    /// <summary>Processor time that the running process has used.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public Uri Address { get; } = new($"http://127.0.0.1:{port}/");
 
     public static int FreePort()

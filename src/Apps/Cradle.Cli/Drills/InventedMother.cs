@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Cradle.Cli.Drills;
+
+/// <summary>Mothers of drills and benchmarks: one sequence number after the other, each with the check digit of GB 11643.</summary>
+internal static class InventedMother
+{
+    /// <summary>How many there are.</summary>
+    public const int Most = ADay * Days;
+
+    private const int FirstYear = 1976;
+    private const int ADay = 499;
+    private const int Days = 28 * 12 * 25;
+
+    /// <summary>The identity number of one of them.</summary>
+    public static string NumberOf(int index)
+    {
+        var day = index / ADay;
+        var body = string.Create(CultureInfo.InvariantCulture, $"220104{FirstYear + day / (28 * 12)}{day / 28 % 12 + 1:D2}{day % 28 + 1:D2}{index % ADay * 2:D3}");
+        var weight = 1;
+        var sum = 0;
+        for (var place = body.Length - 1; place >= 0; place--)
+        {
+            weight = weight * 2 % 11;
+            sum += (body[place] - '0') * weight;
+        }
+
+        return body + "10X98765432"[sum % 11];
+    }
+}
