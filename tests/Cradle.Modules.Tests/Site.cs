@@ -48,6 +48,7 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Demo");
         builder.UseSetting("Limits:ApiRequestsPerMinute", requestsPerMinute);
+        builder.UseSetting("Limits:PagesPerMinute", Unlimited);
         builder.UseSetting("Cradle:State", state);
         builder.ConfigureLogging(logging => logging.ClearProviders());
     }

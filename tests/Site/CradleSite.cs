@@ -34,6 +34,7 @@ public sealed class CradleSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Cradle:State", state.FullName);
         builder.UseSetting("Limits:SignInsPerMinute", "1000000");
         builder.UseSetting("Limits:ChecksPerMinute", "1000000");
+        builder.UseSetting("Limits:PagesPerMinute", "1000000");
         builder.UseSetting("Policies:Folder", Repository.PathOf("policies"));
         builder.UseSetting("Policies:Data", Repository.PathOf("data"));
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));

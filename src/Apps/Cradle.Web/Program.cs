@@ -9,6 +9,7 @@ SiteRole role;
 try
 {
     role = SiteRole.Of(builder.Configuration);
+    TelemetryExport.Add(builder);
 }
 catch (InvalidOperationException unknown)
 {

@@ -7,6 +7,7 @@ using Cradle.Entitlements.Reading;
 using Cradle.Entitlements.Rehearsals;
 using Cradle.Entitlements.Search;
 using Cradle.Platform.Contracts.Entitlements;
+using Cradle.Platform.Telemetry;
 using Cradle.Platform.Web.Api;
 using Cradle.Platform.Web.Http;
 using Microsoft.AspNetCore.Builder;
@@ -27,7 +28,7 @@ public static class EntitlementsModule
         services.AddSingleton(new PublicAddress(configuration));
         services.AddScoped<FamilyDrafts>();
         services.AddScoped<SharedLists>();
-        services.AddSingleton(provider => new PolicyLibrary(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PolicyLibrary(options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Measures>()));
         var limits = configuration.GetSection("Rehearsal").Get<RehearsalLimits>() ?? new RehearsalLimits();
         services.AddSingleton(limits);
         services.AddSingleton<RehearsalDesk>();

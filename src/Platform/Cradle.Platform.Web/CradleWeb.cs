@@ -44,6 +44,7 @@ public static class CradleWeb
             new NavigationEntry("~/desk/accounts", PlatformPermissions.Accounts, new("账号和角色", "Accounts and roles"), new("建账号，提出、确认和收回角色。", "Make accounts; propose, confirm and withdraw roles.")),
             new NavigationEntry("~/desk/audit", PlatformPermissions.Audit, new("审计日志", "Audit log"), new("谁在什么时候、为什么做了什么；核对整条链。", "Who did what, when and why; verify the chain.")),
             new NavigationEntry("~/desk/messages", PlatformPermissions.Messages, new("没送到的消息", "Messages given up"), new("系统之间没送到的消息：谁在处理，再送一次。", "Messages between parts of the system that did not arrive: who sees to them, send them again.")),
+            new NavigationEntry("~/desk/operations", PlatformPermissions.Operations, new("运行情况", "Operations"), new("节点、后台工作、积压、请求和送达。", "Nodes, background work, what waits, requests and deliveries.")),
             new NavigationEntry("~/account/inbox", PlatformPermissions.OwnAccount, new("消息", "Messages"), new("进展、期限和提醒。", "Progress, time limits and reminders.")),
             new NavigationEntry("~/account", PlatformPermissions.OwnAccount, new("我的账号", "My account"), new("密码、两步验证、角色。", "Password, second factor, roles.")));
         services.AddScoped<ImportDesk>();
@@ -91,9 +92,10 @@ public static class CradleWeb
         CradleApi.UseProblems(app);
         app.UseMiddleware<Unavailable>();
         app.UseRouting();
+        app.Use(RequestLog.KeepRouteAsync);
         app.UseMiddleware<PageMethods>();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRateLimiter();   // after it: whoever has signed in is counted by account
         app.UseMiddleware<Identification>();
         app.UseMiddleware<PartnerIdentification>();
         app.UseAuthorization();

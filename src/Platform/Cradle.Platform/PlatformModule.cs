@@ -16,6 +16,7 @@ using Cradle.Platform.Processes;
 using Cradle.Platform.Protection;
 using Cradle.Platform.Submissions;
 using Cradle.Platform.Tables;
+using Cradle.Platform.Telemetry;
 using Cradle.Primitives;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -37,6 +38,11 @@ public static class PlatformModule
         services.AddSingleton<ProtectedText>();
         services.AddSingleton(StorageFault.OfDisk);
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<JobBoard>();
+        services.AddMetrics();
+        services.AddSingleton<Backlog>();
+        services.AddSingleton<Measures>();
+        services.AddJob<BacklogJob>("platform.backlog", BacklogJob.Every, atStart: true);
         services.AddSingleton<LookupIndex>();
 
         // First of all hosted services: nothing may ask a database that is not there yet.

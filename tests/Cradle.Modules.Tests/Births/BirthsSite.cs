@@ -44,6 +44,7 @@ internal sealed class BirthsSite : WebApplicationFactory<Program>
         builder.UseSetting("Policies:Folder", Repository.PathOf("policies"));
         builder.UseSetting("Policies:Data", Repository.PathOf("data"));
         builder.UseSetting("Limits:SignInsPerMinute", "1000000");
+        builder.UseSetting("Limits:PagesPerMinute", "1000000");
         builder.UseSetting("Connector:Partners:0:Name", Department);
         builder.UseSetting("Connector:Partners:0:Address", department.ToString());
         builder.UseSetting("Connector:Partners:0:Keys:0:Id", KeyId);

@@ -25,6 +25,9 @@ internal sealed class ListeningDepartment : IDisposable
 
     public ConcurrentQueue<DepartmentRequest> Requests { get; } = new();
 
+    /// <summary>The trace that each request came with.</summary>
+    public ConcurrentQueue<string?> Traces { get; } = new();
+
     public ConcurrentQueue<string> Cancelled { get; } = new();
 
     /// <summary>The status that is read of a request.</summary>
@@ -54,6 +57,7 @@ internal sealed class ListeningDepartment : IDisposable
         using var memory = new MemoryStream();
         context.Request.InputStream.CopyTo(memory);
         context.Response.StatusCode = Status;
+        Traces.Enqueue(context.Request.Headers["traceparent"]);
         if (context.Request.HttpMethod == "GET")
         {
             context.Response.StatusCode = Standing is null ? 404 : 200;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Cradle.Platform.Connectors;
+using Cradle.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,7 @@ namespace Cradle.Modules.Tests.Departments;
 internal sealed class Asker : IDisposable
 {
     private readonly HttpListener listener = new();
-    private readonly ServiceProvider services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+    private readonly ServiceProvider services = new ServiceCollection().AddHttpClient().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<Backlog>().AddSingleton<Measures>().BuildServiceProvider();
     private int failures;
 
     public Asker()
@@ -68,7 +69,7 @@ internal sealed class Asker : IDisposable
     }
 
     private ConnectorClient Client(TimeProvider? clock) =>
-        new(services.GetRequiredService<IHttpClientFactory>(), clock ?? TimeProvider.System, Options.Create(new ConnectorOptions()));
+        new(services.GetRequiredService<IHttpClientFactory>(), clock ?? TimeProvider.System, services.GetRequiredService<Measures>(), Options.Create(new ConnectorOptions()));
 
     private static Partner PartnerAt(Uri address) => new() { Name = "department", Address = address, Keys = [new PartnerKey { Id = DepartmentSite.KeyId, Secret = DepartmentSite.Secret }] };
 

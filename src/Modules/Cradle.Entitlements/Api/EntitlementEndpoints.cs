@@ -48,7 +48,7 @@ internal static class EntitlementEndpoints
             var family = library.Reader.Read(document.RootElement, library.Today);
             if (family.Facts is null)
                 return ApiProblem.Invalid(ApiErrors.Of(family.Errors));
-            var answer = library.Evaluator.Evaluate(family.Facts, only);
+            var answer = library.Evaluate(family.Facts, only);
             var explainer = library.Explainer;
             Func<Outcome, Reason?>? because = explain ? explainer.Reasons(family.Facts) : null;
             return new AnswerResult(answer, family.Warnings, PolicyLibrary.Language, because);

@@ -29,7 +29,7 @@ public sealed class Calculation
     public static Calculation Of(FamilyDraft stored, PolicyLibrary library)
     {
         var (draft, reading, facts) = Read(stored, library);
-        var answer = library.Evaluator.Evaluate(facts);
+        var answer = library.Evaluate(facts);
         // others' duties inform; only what is the family's own is worth a question, what is in force before what a draft advises
         var own = answer.Outcomes.Where(OutcomeGroups.IsFamilys).ToLookup(outcome => outcome.IsDraft);
         var ranked = QuestionPicker.Ranked([.. own[false]], new Frame(facts)).Concat(QuestionPicker.Ranked([.. own[true]], new Frame(facts)))

@@ -23,7 +23,7 @@ public static class PlaceComparison
     {
         if (places.Count is 0 or > MaximumPlaces)
             throw new ArgumentException($"Compare one to {MaximumPlaces} places; {places.Count} were given.", nameof(places));
-        var answers = places.Select(place => library.Evaluator.Evaluate(Move(family, place)).Outcomes.Where(outcome => outcome.CountedIn is null).ToDictionary(KeyOf)).ToList();
+        var answers = places.Select(place => library.Evaluate(Move(family, place)).Outcomes.Where(outcome => outcome.CountedIn is null).ToDictionary(KeyOf)).ToList();
         var order = library.Pack.Quantities.Select((quantity, index) => (quantity.Header.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
         var rows = answers.SelectMany(answer => answer.Values).GroupBy(KeyOf).OrderBy(group => order[group.Key.Quantity]).ThenBy(group => group.Key.Child).Select(group =>
             new ComparisonRow(group.First().Header, [group.Key.Beneficiary], group.Key.Child, group.Key.IsDraft, [.. answers.Select(answer => answer.GetValueOrDefault(group.Key))]));

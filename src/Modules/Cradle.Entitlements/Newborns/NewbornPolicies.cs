@@ -66,7 +66,7 @@ internal sealed class NewbornPolicies(PolicyLibrary library) : INewbornPolicies
             family["father"] = new JsonObject { ["householdRegistration"] = father.ToString() };
         var reading = library.Reader.Read(family.ToJsonString(), asOf);
         return reading.Facts is { } known
-            ? library.Evaluator.Evaluate(known, quantity is null ? null : new HashSet<string> { quantity }).Outcomes
+            ? library.Evaluate(known, quantity is null ? null : new HashSet<string> { quantity }).Outcomes
             : throw new InvalidOperationException("The facts of a newborn could not be read: " + string.Join(' ', reading.Errors.Select(error => error.Path + " " + error.Code)));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cradle.Platform.Telemetry;
 using Cradle.Platform.Web;
 using Cradle.Primitives;
 using Cradle.Rules.Evaluation;
@@ -14,12 +15,14 @@ namespace Cradle.Entitlements.Policies;
 public sealed class PolicyLibrary
 {
     private readonly Dictionary<Language, Explainer> _explainers;
+    private readonly Measures? _measures;
     private readonly TimeProvider _time;
 
     /// <summary>Reads, compiles and reviews the packs. A broken pack, or one whose citations lead nowhere, stops the start with the full list of errors.</summary>
     /// <exception cref="PolicyPackException">The packs have errors; they are listed in the message.</exception>
-    public PolicyLibrary(PolicyOptions options, TimeProvider time)
+    public PolicyLibrary(PolicyOptions options, TimeProvider time, Measures? measures = null)
     {
+        _measures = measures;
         _time = time;
         Folder = options.Folder ?? Find("policies");
         var pack = PackLoader.Load(Folder);
@@ -42,6 +45,7 @@ public sealed class PolicyLibrary
 
     public DivisionCatalogue Divisions { get; }
 
+    /// <summary>For what explains or asks; an answer is <see cref="Evaluate"/>, which is measured.</summary>
     public Evaluator Evaluator { get; }
 
     public FamilyReader Reader { get; }
@@ -50,6 +54,15 @@ public sealed class PolicyLibrary
 
     /// <summary>The day in China.</summary>
     public DateOnly Today => ChinaTime.Today(_time);
+
+    /// <summary>What a family is entitled to.</summary>
+    public Answer Evaluate(FamilyFacts facts, IReadOnlySet<string>? quantities = null)
+    {
+        var start = _time.GetTimestamp();
+        var answer = Evaluator.Evaluate(facts, quantities);
+        _measures?.Evaluated(_time.GetElapsedTime(start));
+        return answer;
+    }
 
     /// <summary>The language of the request.</summary>
     public static Language Language => Wording.InEnglish ? Language.English : Language.Chinese;

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,8 +19,11 @@ public sealed class ApiLimits
 
     private const int SegmentsPerMinute = 6;
 
-    /// <summary>Requests a minute and client address.</summary>
+    /// <summary>Requests of the API a minute: of an account, or of a client address where nobody has signed in.</summary>
     public int ApiRequestsPerMinute { get; set; } = 600;
+
+    /// <summary>Pages a minute, opened or sent: of an account, or of a client address where nobody has signed in. A counter's many clerks share an address.</summary>
+    public int PagesPerMinute { get; set; } = 1200;
 
     /// <summary>Looks at, and attempts on, the pages of signing in, a minute and client address.</summary>
     public int SignInsPerMinute { get; set; } = 60;
@@ -35,13 +40,24 @@ public sealed class ApiLimits
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        limiter.AddPolicy(Policy, static context => RateLimitPartition.GetSlidingWindowLimiter(ClientOf(context), _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = context.RequestServices.GetRequiredService<IOptions<ApiLimits>>().Value.ApiRequestsPerMinute,
-            Window = TimeSpan.FromMinutes(1),
-            SegmentsPerWindow = SegmentsPerMinute,
-        }));
+        limiter.AddPolicy(Policy, static context => Of(context, limits => limits.ApiRequestsPerMinute));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(static context => IsPage(context) ? Of(context, limits => limits.PagesPerMinute) : RateLimitPartition.GetNoLimiter(""));
     }
+
+    private static RateLimitPartition<string> Of(HttpContext context, Func<ApiLimits, int> most) => RateLimitPartition.GetSlidingWindowLimiter(CallerOf(context), _ => new SlidingWindowRateLimiterOptions
+    {
+        PermitLimit = most(context.RequestServices.GetRequiredService<IOptions<ApiLimits>>().Value),
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = SegmentsPerMinute,
+    });
+
+    // The page that says what went wrong is always answered.
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page && page.ViewEnginePath != "/Error";
+
+    // Whoever has signed in is the same from every address, and does not suffer for others behind the same one.
+    private static string CallerOf(HttpContext context) =>
+        context.User is { Identity.IsAuthenticated: true } user && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } account ? "account " + account : ClientOf(context);
 
     // An IPv6 customer owns a whole /64: counting single addresses would count nobody.
     internal static string ClientOf(HttpContext context)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -52,13 +53,12 @@ internal sealed partial class ApiProblems(RequestDelegate next, IProblemDetailsS
         if (status < 400 || context.Response.HasStarted || context.Response.ContentLength is not null || context.Response.ContentType is not null)
             return;
         var (title, remedy) = Known.TryGetValue(status, out var known) ? known : Known[status < 500 ? 400 : 500];
-        await problems.WriteAsync(new ProblemDetailsContext
-        {
-            HttpContext = context,
-            ProblemDetails = errors.Length > 0
+        var details = errors.Length > 0
                 ? new ProblemDetails { Status = status, Title = title.ToString(), Detail = string.Join(' ', errors.Select(error => $"{error.Reason} {error.Remedy}")), Extensions = { ["errors"] = errors } }
-                : new ProblemDetails { Status = status, Title = title.ToString(), Detail = remedy.ToString() },
-        });
+                : new ProblemDetails { Status = status, Title = title.ToString(), Detail = remedy.ToString() };
+        if (int.TryParse(context.Response.Headers.RetryAfter, CultureInfo.InvariantCulture, out var seconds))
+            details.Extensions["retryAfter"] = seconds;
+        await problems.WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details });
     }
 
     private static FieldProblem Unreadable(string type, string name)

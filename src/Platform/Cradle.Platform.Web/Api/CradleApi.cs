@@ -57,7 +57,7 @@ public static class CradleApi
                 document.Info.Title = "Cradle 摇篮";
                 document.Info.Version = Version;
                 document.Info.Description = "Birth-support policy as data: documents, clauses, rules, and what a family is entitled to. Every figure carries its clause. " +
-                    "`?lang=en` or `?lang=zh`, else Accept-Language, chooses the language of texts; a parameter that an operation does not have is refused. Every error is problem details (RFC 9457). Requests are limited per client address; 429 names the wait.";
+                    "`?lang=en` or `?lang=zh`, else Accept-Language, chooses the language of texts; a parameter that an operation does not have is refused. Every error is problem details (RFC 9457). Requests are limited per account, or per client address where nobody has signed in; 429 names the wait.";
                 document.Servers = [];   // the address is the one this document was read from
                 DescribeProblems(document);
                 return Task.CompletedTask;

@@ -1,11 +1,16 @@
+using Cradle.Platform.Telemetry;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Logging;
 
 namespace Cradle.Platform.Web.Http;
 
 /// <summary>One line a request: method, path, status, milliseconds. Never the query string or the body, which hold what families answer.</summary>
-internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger, TimeProvider time)
+internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger, Measures measures, TimeProvider time)
 {
+    private const string NoRoute = "(none)";
+
     public async Task InvokeAsync(HttpContext context)
     {
         var (method, path, start) = (context.Request.Method, context.Request.Path, time.GetTimestamp());
@@ -15,9 +20,26 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
         finally
         {
-            Answered(method, LoggedPath.Of(path), context.Response.StatusCode, time.GetElapsedTime(start).TotalMilliseconds);
+            var took = time.GetElapsedTime(start);
+            Answered(method, LoggedPath.Of(path), context.Response.StatusCode, took.TotalMilliseconds);
+            measures.Requested(context.Items[typeof(RequestLog)] as string ?? NoRoute, method, context.Response.StatusCode, took);
         }
     }
+
+    /// <summary>Keeps the route that was asked for: after an error the one of the error page stands in its place.</summary>
+    public static Task KeepRouteAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Items.TryAdd(typeof(RequestLog), RouteOf(context.GetEndpoint()));
+        return next(context);
+    }
+
+    // The template, never the path: addresses hold ids, and a stranger could make as many as he likes.
+    private static string RouteOf(Endpoint? endpoint) => endpoint switch
+    {
+        _ when endpoint?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null => "(asset)",
+        RouteEndpoint route => "/" + route.RoutePattern.RawText?.TrimStart('/'),
+        _ => NoRoute,
+    };
 
     [LoggerMessage(1, LogLevel.Information, "{Method} {Path} answered {Status} in {Elapsed:0.0} ms")]
     private partial void Answered(string method, string path, int status, double elapsed);

@@ -43,7 +43,9 @@ public sealed class ErrorModel : PageModel
             new("内容可能已经挪了地方，从首页可以重新找到。", "It may have moved; you can find it again from the home page."),
         ],
         413 => [new("文件请压缩，或分成几个再传。", "Make the file smaller, or send it in parts.")],
-        429 => [new("等一分钟，再试一次。您填的内容还在上一页。", "Wait a minute and try again. What you entered is still on the page before.")],
+        429 => [int.TryParse(Response.Headers.RetryAfter, CultureInfo.InvariantCulture, out var seconds)
+            ? new($"等 {seconds} 秒，再试一次。您填的内容还在上一页。", $"Wait {seconds} seconds and try again. What you entered is still on the page before.")
+            : new("等一分钟，再试一次。您填的内容还在上一页。", "Wait a minute and try again. What you entered is still on the page before.")],
         503 =>
         [
             new("这次提交没有写入任何内容。过半分钟再提交一次，您填的内容还在上一页。", "Nothing of what you sent was written. Send it again in half a minute; what you entered is still on the page before."),

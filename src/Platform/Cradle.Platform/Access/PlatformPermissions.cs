@@ -21,6 +21,9 @@ public static class PlatformPermissions
     /// <summary>Open a file that one handed in, that is about oneself, or whose own permission one holds in its division.</summary>
     public const string Files = "platform.files";
 
+    /// <summary>See how the nodes, jobs and queues are doing.</summary>
+    public const string Operations = "platform.operations";
+
     internal static IReadOnlyList<Permission> All { get; } =
     [
         Permission.OfEveryone(OwnAccount),
@@ -28,6 +31,7 @@ public static class PlatformPermissions
         new(Accounts, Role.Administrator),
         new(Audit, Role.Auditor),
         new(Messages, Role.Administrator),
+        new(Operations, Role.Administrator),
         new(Supervise, Role.Supervisor),
     ];
 }

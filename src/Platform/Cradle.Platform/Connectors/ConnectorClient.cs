@@ -1,12 +1,14 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Cradle.Platform.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Cradle.Platform.Connectors;
 
 /// <summary>Sends signed requests to a partner. It tries once: whoever sends through the outbox is tried again by that.</summary>
-public sealed class ConnectorClient(IHttpClientFactory clients, TimeProvider time, IOptions<ConnectorOptions> options)
+public sealed class ConnectorClient(IHttpClientFactory clients, TimeProvider time, Measures measures, IOptions<ConnectorOptions> options)
 {
     internal const string ClientName = "cradle.connector";
 
@@ -21,6 +23,17 @@ public sealed class ConnectorClient(IHttpClientFactory clients, TimeProvider tim
         Partner partner, HttpMethod method, string target, object? body, string idempotencyKey, CancellationToken cancellationToken)
     {
         var content = body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ConnectorJson.Options);
+        using var span = Measures.Source.StartActivity($"connector {partner.Name}", ActivityKind.Client);   // its trace goes along in the request's header
+        var start = time.GetTimestamp();
+        var reply = await TryAsync(partner, method, target, content, idempotencyKey, cancellationToken);
+        measures.Asked(partner.Name, reply.Status, time.GetElapsedTime(start));
+        span?.SetTag("http.response.status_code", reply.Status);
+        span?.SetStatus(reply.Succeeded ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        return reply;
+    }
+
+    private async Task<ConnectorReply> TryAsync(Partner partner, HttpMethod method, string target, byte[] content, string idempotencyKey, CancellationToken cancellationToken)
+    {
         using var request = Signed(partner, method, target, content, idempotencyKey);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.Value.Timeout);

@@ -1,10 +1,12 @@
+using System.Diagnostics;
+using Cradle.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Cradle.Platform.Jobs;
 
 /// <summary>Runs a job by its name, in a scope of its own. What goes wrong is logged: the next round does what this one left.</summary>
-public sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobPlan> plans, ILogger<JobRunner> logger)
+public sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobPlan> plans, Measures measures, TimeProvider time, ILogger<JobRunner> logger)
 {
     private readonly Dictionary<string, JobPlan> plans = plans.ToDictionary(plan => plan.Name, StringComparer.Ordinal);
 
@@ -21,10 +23,13 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<J
             return false;
         }
 
+        var start = time.GetTimestamp();
+        using var span = Measures.Source.StartActivity($"job {name}");
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             await ((IBackgroundJob)scope.ServiceProvider.GetRequiredService(plan.Job)).RunAsync(cancellationToken);
+            measures.Ran(name, succeeded: true, time.GetElapsedTime(start));
             return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -33,6 +38,8 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<J
         }
         catch (Exception exception)
         {
+            measures.Ran(name, succeeded: false, time.GetElapsedTime(start));
+            span?.SetStatus(ActivityStatusCode.Error);
             Failed(exception, name);
             return false;
         }

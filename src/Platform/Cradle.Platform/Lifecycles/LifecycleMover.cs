@@ -4,6 +4,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Deadlines;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Processes;
+using Cradle.Platform.Telemetry;
 using Cradle.Primitives;
 
 namespace Cradle.Platform.Lifecycles;
@@ -12,7 +13,7 @@ namespace Cradle.Platform.Lifecycles;
 /// Makes moves: checks the table, then sets state, version and due day, records the move and puts its message into the outbox.
 /// The caller saves; until then nothing has happened, and a save that lost a race throws DbUpdateConcurrencyException.
 /// </summary>
-public sealed class LifecycleMover(PlatformDbContext database, ProcessScope process, AuditTrail audit, Outbox outbox, TimeProvider time, WorkCalendar calendar, CalendarGap gap)
+public sealed class LifecycleMover(PlatformDbContext database, ProcessScope process, AuditTrail audit, Outbox outbox, TimeProvider time, WorkCalendar calendar, CalendarGap gap, Measures measures)
 {
     /// <summary>Makes a move, or says why not.</summary>
     /// <param name="lifecycle">The table.</param>
@@ -23,6 +24,16 @@ public sealed class LifecycleMover(PlatformDbContext database, ProcessScope proc
     /// <param name="limit">How long the new state may last, where that depends on the place or the case and not on the table.</param>
     public MoveError? Move<TEntity, TState, TAction>(
         Lifecycle<TEntity, TState, TAction> lifecycle, TEntity entity, TAction action, int version, string? reason = null, TimeLimit? limit = null)
+        where TEntity : class, IHasLifecycle<TState>
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        var error = TryMove(lifecycle, entity, action, version, reason, limit);
+        measures.Moved(lifecycle.Name, action.ToString(), error?.GetType().Name ?? "Made");
+        return error;
+    }
+
+    private MoveError? TryMove<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> lifecycle, TEntity entity, TAction action, int version, string? reason, TimeLimit? limit)
         where TEntity : class, IHasLifecycle<TState>
         where TState : struct, Enum
         where TAction : struct, Enum

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
@@ -23,6 +24,7 @@ public sealed class Outbox(PlatformDbContext database, MessageCatalogue catalogu
             SubjectId = subject,
             Correlation = process.Current.Correlation,
             Process = process.Current.Process,
+            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } span ? span.Id : null,
             Created = now,
             NotBefore = now + (after ?? TimeSpan.Zero),
         });

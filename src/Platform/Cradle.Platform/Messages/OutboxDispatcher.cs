@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
+using Cradle.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,7 +14,7 @@ namespace Cradle.Platform.Messages;
 /// entry. A node that dies leaves its messages to the others when its lease ends.
 /// </summary>
 public sealed partial class OutboxDispatcher(
-    IServiceScopeFactory scopes, MessageCatalogue catalogue, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxDispatcher> logger)
+    IServiceScopeFactory scopes, MessageCatalogue catalogue, Measures measures, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxDispatcher> logger)
 {
     private readonly string node = $"{Environment.MachineName}/{Guid.CreateVersion7():N}";
 
@@ -52,6 +54,8 @@ public sealed partial class OutboxDispatcher(
     private async Task DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var handler = "";
+        ActivityContext.TryParse(message.TraceParent, null, isRemote: true, out var sender);
+        using var span = Measures.Source.StartActivity($"deliver {message.Name}", ActivityKind.Consumer, sender);
         try
         {
             foreach (var route in catalogue.RoutesOf(message.Name))
@@ -61,6 +65,7 @@ public sealed partial class OutboxDispatcher(
             }
 
             await SettleAsync(message, MessageState.Delivered, time.GetUtcNow(), null, cancellationToken);
+            measures.Delivered(message.Name, "delivered", time.GetUtcNow() - message.Created);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -92,6 +97,8 @@ public sealed partial class OutboxDispatcher(
         var attempts = message.Attempts + 1;
         var dead = attempts >= options.Value.Tries;
         Failed(exception, message.Id, message.Name, attempts, dead);
+        measures.Delivered(message.Name, dead ? "given-up" : "failed", time.GetUtcNow() - message.Created);
+        Activity.Current?.SetStatus(ActivityStatusCode.Error);
 
         // The type, not the text: an exception may carry what a person wrote.
         var error = $"{handler}: {exception.GetType().Name}";

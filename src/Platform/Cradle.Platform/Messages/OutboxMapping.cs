@@ -15,6 +15,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>, I
         builder.Property(message => message.Process).HasMaxLength(ProcessContext.NameLength);
         builder.Property(message => message.State).HasConversion<string>().HasMaxLength(12);
         builder.Property(message => message.LastError).HasMaxLength(OutboxMessage.ErrorLength);
+        builder.Property(message => message.TraceParent).HasMaxLength(OutboxMessage.TraceParentLength);
         builder.Property(message => message.TakenBy).HasMaxLength(OutboxMessage.NodeLength);
         builder.HasIndex(message => new { message.State, message.NotBefore });
         builder.HasIndex(message => message.SubjectId);

@@ -19,6 +19,7 @@ public sealed class OutboxMessage
     public const int NameLength = 100;
     public const int ErrorLength = 1000;
     public const int NodeLength = 100;
+    public const int TraceParentLength = 55;
 
     public required Guid Id { get; init; }
 
@@ -33,6 +34,9 @@ public sealed class OutboxMessage
 
     /// <summary>The process that sent it; its handlers go on in that.</summary>
     public required string Process { get; init; }
+
+    /// <summary>The W3C trace parent of the span that sent it, so that a trace goes on after the commit; null where nothing was traced.</summary>
+    public string? TraceParent { get; init; }
 
     public required DateTimeOffset Created { get; init; }
 
