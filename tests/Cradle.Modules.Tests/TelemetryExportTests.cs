@@ -21,7 +21,7 @@ public sealed class TelemetryExportTests
         }
 
         Assert.Contains("cradle.request.duration", collector.Of("/v1/metrics"), StringComparison.Ordinal);
-        Assert.Contains("GET", collector.Of("/v1/traces"), StringComparison.Ordinal);
+        Assert.Contains("GET /policy", collector.Of("/v1/traces"), StringComparison.Ordinal);
         Assert.DoesNotContain("SecretAnswerOfAFamily", collector.Of("/v1/traces") + collector.Of("/v1/metrics"), StringComparison.Ordinal);
     }
 

@@ -44,8 +44,9 @@ internal sealed class TelemetryExport(Uri collector, TimeSpan every) : IHostedSe
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        traces?.Dispose();   // what is not sent yet is sent now
-        figures?.Dispose();
+        // what is not sent yet is sent now; a host may be stopped twice
+        Interlocked.Exchange(ref traces, null)?.Dispose();
+        Interlocked.Exchange(ref figures, null)?.Dispose();
         return Task.CompletedTask;
     }
 

@@ -116,8 +116,13 @@ public static class PlatformModule
         services.AddScoped<PermissionHolders>();
         services.AddScoped<AccountService>();
         services.AddScoped<GrantService>();
+        services.AddScoped<CredentialResetService>();
         services.AddScoped<FirstAdministrators>();
         services.AddScoped<ContactService>();
+        services.AddScoped<PhoneRegistration>();
+        services.AddMessage<PhoneCodeAsked>("platform.phone-code-asked.v1");
+        services.AddMessageHandler<PhoneCodeAsked, PhoneCodeSender>("platform.phone-code-sender");
+        services.AddJob<PhoneProofSweepJob>("platform.phone-proof-sweep", PhoneProofSweepJob.Every);
     }
 
     // The keys stand in a folder and not in the database, so that a copy of the database alone opens nothing.

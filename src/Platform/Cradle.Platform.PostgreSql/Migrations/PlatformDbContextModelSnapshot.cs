@@ -2798,13 +2798,139 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("phone_index");
 
+                    b.Property<DateTime?>("PhoneProven")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("phone_proven");
+
                     b.HasKey("Id")
                         .HasName("pk_account_contacts");
 
                     b.HasIndex("PhoneIndex")
                         .HasDatabaseName("ix_account_contacts_phone_index");
 
+                    b.HasIndex(new[] { "PhoneIndex" }, "ix_account_contacts_proven_phone")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_contacts_proven_phone")
+                        .HasFilter("phone_proven IS NOT NULL");
+
                     b.ToTable("account_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Platform.Accounts.CredentialReset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("integer")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credential_resets");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_credential_resets_account_id");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_credential_resets_division_state");
+
+                    b.ToTable("credential_resets", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Platform.Accounts.PhoneProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Code")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code")
+                        .HasAnnotation("Cradle:Field", "accounts.phone-code")
+                        .HasAnnotation("Cradle:FieldKind", "Secret");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("message");
+
+                    b.Property<byte[]>("Phone")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Cradle:Field", "accounts.phone")
+                        .HasAnnotation("Cradle:FieldIndex", "PhoneIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Phone");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<int>("Tried")
+                        .HasColumnType("integer")
+                        .HasColumnName("tried");
+
+                    b.Property<DateTime?>("Used")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phone_proofs");
+
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_phone_proofs_expires");
+
+                    b.HasIndex("PhoneIndex")
+                        .HasDatabaseName("ix_phone_proofs_phone_index");
+
+                    b.ToTable("phone_proofs", (string)null);
                 });
 
             modelBuilder.Entity("Cradle.Platform.Accounts.RoleGrant", b =>
@@ -3326,6 +3452,11 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("taken_by");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_parent");
 
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");

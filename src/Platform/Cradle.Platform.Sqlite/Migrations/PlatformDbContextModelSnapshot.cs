@@ -2793,13 +2793,139 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("phone_index");
 
+                    b.Property<DateTime?>("PhoneProven")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_proven");
+
                     b.HasKey("Id")
                         .HasName("pk_account_contacts");
 
                     b.HasIndex("PhoneIndex")
                         .HasDatabaseName("ix_account_contacts_phone_index");
 
+                    b.HasIndex(new[] { "PhoneIndex" }, "ix_account_contacts_proven_phone")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_contacts_proven_phone")
+                        .HasFilter("phone_proven IS NOT NULL");
+
                     b.ToTable("account_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Platform.Accounts.CredentialReset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credential_resets");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_credential_resets_account_id");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_credential_resets_division_state");
+
+                    b.ToTable("credential_resets", (string)null);
+                });
+
+            modelBuilder.Entity("Cradle.Platform.Accounts.PhoneProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Code")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code")
+                        .HasAnnotation("Cradle:Field", "accounts.phone-code")
+                        .HasAnnotation("Cradle:FieldKind", "Secret");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<byte[]>("Phone")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Cradle:Field", "accounts.phone")
+                        .HasAnnotation("Cradle:FieldIndex", "PhoneIndex")
+                        .HasAnnotation("Cradle:FieldKind", "Phone");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_index");
+
+                    b.Property<int>("Tried")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tried");
+
+                    b.Property<DateTime?>("Used")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phone_proofs");
+
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_phone_proofs_expires");
+
+                    b.HasIndex("PhoneIndex")
+                        .HasDatabaseName("ix_phone_proofs_phone_index");
+
+                    b.ToTable("phone_proofs", (string)null);
                 });
 
             modelBuilder.Entity("Cradle.Platform.Accounts.RoleGrant", b =>
@@ -3321,6 +3447,11 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("taken_by");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_parent");
 
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");

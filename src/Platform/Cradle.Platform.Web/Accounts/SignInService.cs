@@ -29,7 +29,7 @@ public enum SignInOutcome
 /// <summary>Signs in and out; every outcome for an account that exists is in the audit log.</summary>
 public sealed class SignInService(
     SignInManager<Account> signIn, UserManager<Account> users, PlatformDbContext database, ProcessScope process, AuditTrail audit, TimeProvider time,
-    IPasswordHasher<Account> hasher, IOptionsMonitor<BearerTokenOptions> bearer)
+    IPasswordHasher<Account> hasher, ContactService contacts, IOptionsMonitor<BearerTokenOptions> bearer)
 {
     /// <summary>How long a session lasts without a request; the sign-in page says so.</summary>
     public static readonly TimeSpan IdleTime = TimeSpan.FromHours(2);
@@ -42,12 +42,12 @@ public sealed class SignInService(
     private ProcessContext? begun;
 
     /// <summary>The first step.</summary>
-    /// <param name="userName">Name of the account.</param>
+    /// <param name="userName">Name of the account, or the phone that it has proven to hold.</param>
     /// <param name="password">Its password.</param>
     /// <param name="scheme">The scheme that keeps the session: cookie or token.</param>
     public async Task<SignInOutcome> WithPasswordAsync(string userName, string password, string? scheme = null)
     {
-        var account = await users.FindByNameAsync(userName);
+        var account = await users.FindByNameAsync(userName) ?? (await contacts.FindByPhoneAsync(userName) is { } id ? await users.FindByIdAsync(id.ToString()) : null);
         if (account is null || await users.IsLockedOutAsync(account))
         {
             // What is not there and what is locked take as long as a wrong password: no answer tells which accounts exist.

@@ -41,7 +41,7 @@ public sealed class ApiLimits
             return ValueTask.CompletedTask;
         };
         limiter.AddPolicy(Policy, static context => Of(context, limits => limits.ApiRequestsPerMinute));
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(static context => IsPage(context) ? Of(context, limits => limits.PagesPerMinute) : RateLimitPartition.GetNoLimiter(""));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(static context => IsPage(context) ? Of(context, limits => limits.PagesPerMinute) : RateLimitPartition.GetNoLimiter("unlimited"));
     }
 
     private static RateLimitPartition<string> Of(HttpContext context, Func<ApiLimits, int> most) => RateLimitPartition.GetSlidingWindowLimiter(CallerOf(context), _ => new SlidingWindowRateLimiterOptions
@@ -57,7 +57,7 @@ public sealed class ApiLimits
 
     // Whoever has signed in is the same from every address, and does not suffer for others behind the same one.
     private static string CallerOf(HttpContext context) =>
-        context.User is { Identity.IsAuthenticated: true } user && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } account ? "account " + account : ClientOf(context);
+        context.User is { Identity.IsAuthenticated: true } user && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } account ? "account " + account : "address " + ClientOf(context);
 
     // An IPv6 customer owns a whole /64: counting single addresses would count nobody.
     internal static string ClientOf(HttpContext context)

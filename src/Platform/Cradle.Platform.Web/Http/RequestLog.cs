@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Cradle.Platform.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +23,13 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         {
             var took = time.GetElapsedTime(start);
             Answered(method, LoggedPath.Of(path), context.Response.StatusCode, took.TotalMilliseconds);
-            measures.Requested(context.Items[typeof(RequestLog)] as string ?? NoRoute, method, context.Response.StatusCode, took);
+            var route = context.Items[typeof(RequestLog)] as string ?? NoRoute;
+            measures.Requested(route, method, context.Response.StatusCode, took);
+            if (Activity.Current is { IsAllDataRequested: true } span)
+            {
+                span.DisplayName = $"{method} {route}";
+                span.SetTag("http.response.status_code", context.Response.StatusCode);
+            }
         }
     }
 

@@ -13,6 +13,9 @@ public sealed class AccountContact : IAudited
 
     public byte[]? PhoneIndex { get; set; }
 
+    /// <summary>When the holder showed that the phone is in hand; null for a number that was only typed. A proven number finds the account.</summary>
+    public DateTimeOffset? PhoneProven { get; set; }
+
     public Sealed? Email { get; set; }
 
     public AuditSubject AuditSubject => new("account-contact", Id);

@@ -46,6 +46,7 @@ public sealed partial class ContactService(PlatformDbContext database, FieldVaul
             database.Add(contact = new AccountContact { Id = account });
         }
 
+        contact.PhoneProven = phone is not null && contact.Phone is { } kept && vault.Open(AccountFields.Phone, account, kept) == phone ? contact.PhoneProven : null;
         contact.Phone = phone is null ? null : vault.Seal(AccountFields.Phone, account, phone);
         contact.PhoneIndex = phone is null ? null : vault.IndexOf(AccountFields.Phone, phone);
         contact.Email = email is null ? null : vault.Seal(AccountFields.Email, account, email);
@@ -74,6 +75,21 @@ public sealed partial class ContactService(PlatformDbContext database, FieldVaul
         var contact = await database.Set<AccountContact>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == account, cancellationToken);
         return (contact?.Phone is { } phone ? vault.Open(AccountFields.Phone, account, phone) : null, contact?.Email is { } email ? vault.Open(AccountFields.Email, account, email) : null);
     }
+
+    /// <summary>The account that has proven to hold a phone.</summary>
+    public async Task<Guid?> FindByPhoneAsync(string typed, CancellationToken cancellationToken = default)
+    {
+        if (MobileOf(typed) is not { } phone)
+        {
+            return null;
+        }
+
+        var indexes = vault.IndexesOf(AccountFields.Phone, phone);
+        return await database.Set<AccountContact>().Where(row => row.PhoneProven != null && row.PhoneIndex != null && indexes.Contains(row.PhoneIndex)).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The mobile number that was typed; null where it is none.</summary>
+    internal static string? MobileOf(string? typed) => Plain(typed) is { } phone && Mobile().IsMatch(phone) ? phone : null;
 
     private static string? Plain(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : string.Concat(typed.Normalize(System.Text.NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
 

@@ -24,6 +24,9 @@ public sealed class IndexModel(SignInService signIn, IServiceProvider services) 
 
     public bool ShowsDemo => services.GetService<DemoAccounts>() is not null;
 
+    /// <summary>Whether this process has the page to register at; a department's has not.</summary>
+    public bool MayRegister => Url.Page("/Register/Index") is not null;
+
     public void OnGet()
     {
         // only shown

@@ -15,7 +15,7 @@ namespace Cradle.Platform.Web.Pages.Desk.Accounts;
 /// <summary>One account: its grants in the administrator's divisions, what can be done with each, and a new one to propose.</summary>
 [RequirePermission(PlatformPermissions.Accounts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class AccountModel(PlatformDbContext database, SignedIn signedIn, GrantService service, ContactService contacts, HeldRoleText roleText) : PageModel
+public sealed class AccountModel(PlatformDbContext database, SignedIn signedIn, GrantService service, CredentialResetService resets, ContactService contacts, HeldRoleText roleText) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -32,6 +32,14 @@ public sealed class AccountModel(PlatformDbContext database, SignedIn signedIn, 
     public Account Account { get; private set; } = null!;
 
     public IReadOnlyList<RoleGrant> Grants { get; private set; } = [];
+
+    /// <summary>The reset of the second factor that waits for somebody's confirmation.</summary>
+    public CredentialReset? Reset { get; private set; }
+
+    public bool IsOwn => signedIn.Account!.Id == Id;
+
+    /// <summary>Whether this administrator proposed what waits, and so leaves it to another.</summary>
+    public bool HasProposedReset => Reset?.LastMovedBy == signedIn.Account!.ActorFor(PlatformPermissions.Accounts).Id;
 
     public Masked? Phone { get; private set; }
 
@@ -69,6 +77,20 @@ public sealed class AccountModel(PlatformDbContext database, SignedIn signedIn, 
         return await AnswerAsync(cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostResetAsync(string? resetReason, CancellationToken cancellationToken)
+    {
+        if (await resets.ProposeAsync(Id, resetReason, cancellationToken) is { } error)
+            ModelState.AddModelError(error is CredentialResetError.ReasonMissing ? nameof(resetReason) : "", ResetWords.Of(error));
+        return await AnswerAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostMoveResetAsync(Guid reset, ResetAction action, int version, string? reason, CancellationToken cancellationToken)
+    {
+        if (await resets.MoveAsync(reset, action, version, reason, cancellationToken) is { } error)
+            ModelState.AddModelError("", ResetWords.Of(error));
+        return await AnswerAsync(cancellationToken);
+    }
+
     /// <summary>Shows the whole of what is masked, once it is written who looked and why.</summary>
     public async Task<IActionResult> OnPostUnmaskAsync(string? why, CancellationToken cancellationToken)
     {
@@ -97,6 +119,7 @@ public sealed class AccountModel(PlatformDbContext database, SignedIn signedIn, 
             || (Grants.Count == 0 && await grants.AnyAsync(cancellationToken)))
             return false;
         Account = account;
+        Reset = await resets.WaitingAsync(Id, cancellationToken);
         (Phone, Email) = await contacts.ShowAsync(Id, cancellationToken);
         return true;
     }
