@@ -13,6 +13,8 @@ public static class SqliteProvider
     /// <summary>The file in the state folder.</summary>
     public const string FileName = "cradle.db";
 
+    private static readonly SqliteWait Waiting = new();
+
     // As https://www.sqlite.org/rescode.html numbers them.
     private const int Busy = 5;
     private const int Locked = 6;
@@ -35,6 +37,7 @@ public static class SqliteProvider
         options.UseSqlite(
             new SqliteConnectionStringBuilder { DataSource = file }.ToString(),
             sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name));
+        options.AddInterceptors(Waiting);
         ModuleMappings.AddTo(options, modules);
     }
 }

@@ -30,7 +30,7 @@ namespace Cradle.Platform.Sqlite.Migrations
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     division = table.Column<int>(type: "INTEGER", nullable: false),
                     unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),

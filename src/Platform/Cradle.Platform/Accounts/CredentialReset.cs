@@ -23,7 +23,7 @@ public enum ResetAction
 /// <summary>The second factor of somebody who lost phone and recovery codes, to be taken off by two administrators.</summary>
 public sealed class CredentialReset : IHasLifecycle<ResetState>, IInScope
 {
-    public const int ReasonLength = 200;
+    public const int ReasonLength = AuditEntry.ReasonLength;
 
     public required Guid Id { get; init; }
 

@@ -11,7 +11,7 @@ public sealed class MeasuredSeries(string instrument, IReadOnlyList<string> tags
     private double sum;
 
     /// <summary>Upper bounds of the buckets in seconds: from a thousandth on, each twice the one before.</summary>
-    public static IReadOnlyList<double> Bounds { get; } = [.. Enumerable.Range(0, 16).Select(power => (1 << power) / 1000.0)];
+    public static IReadOnlyList<double> Bounds { get; } = [.. Enumerable.Range(0, 16).Select(power => TimeSpan.FromMilliseconds(1 << power).TotalSeconds)];
 
     public string Instrument => instrument;
 

@@ -7,10 +7,10 @@ namespace Cradle.Cli.Benchmarks.Load;
 /// <summary><c>cradle bench load</c>: families send newborn forms and read pages at a fixed rate, whether or not the site keeps up.</summary>
 internal static class BenchLoadCommand
 {
-    private const int UsualSeconds = 60;
     private const int UsualSubmissions = 50;
     private const int UsualReads = 500;
     private const int UsualPeople = 100;
+    private static readonly int UsualSeconds = (int)TimeSpan.FromMinutes(1).TotalSeconds;
 
     public static Command Create()
     {

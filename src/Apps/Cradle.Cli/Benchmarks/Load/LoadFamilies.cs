@@ -13,7 +13,7 @@ namespace Cradle.Cli.Benchmarks.Load;
 internal sealed partial class LoadFamilies : IDisposable
 {
     private const string County = "220104";
-    private const int WarmUps = 60;
+    private const int WarmUps = 64;
 
     private static readonly string[] Open = ["", "services", "births", "births/registration", "entitlements", "policy", "policy/search?q=%E4%BA%A7%E5%81%87", "api/v1/quantities/maternity-leave", "api/v1/documents"];
     private static readonly string[] Own = ["births/cases", "account/inbox", "births/calendar"];

@@ -17,7 +17,7 @@ internal sealed record LoadRun(IReadOnlyList<Asked> Requests, TimeSpan Took);
 /// <summary>Arrivals at even distances that nobody's answer delays: whoever comes does not know how busy the site is.</summary>
 internal static class OpenLoop
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static async Task<LoadRun> RunAsync(LoadPlan plan, LoadFamilies families, CancellationToken stop)
     {
