@@ -53,6 +53,28 @@ public class ModeTests(Served served)
     }
 
     [Fact]
+    public async Task Large_English_type_breaks_no_word_of_a_card()
+    {
+        await using var visit = await served.VisitAsync();
+        await visit.StartAsync("220104");
+        await visit.AnswerAsync(PageTests.Answers, until: "mother.employment");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "长辈版" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await visit.OpenAsync("/entitlements/result");
+        // a word that stands on two lines has two boxes
+        var broken = await visit.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.out-line h3')].flatMap(heading => [...heading.textContent.matchAll(/[A-Za-z]+/g)].filter(word => {
+              const range = document.createRange();
+              range.setStart(heading.firstChild, word.index);
+              range.setEnd(heading.firstChild, word.index + word[0].length);
+              return range.getClientRects().length > 1;
+            }).map(word => word[0]))
+            """);
+        Assert.Empty(broken);
+        Assert.NotEqual(0, await visit.Page.Locator(".out-line h3").CountAsync());
+    }
+
+    [Fact]
     public async Task The_keyboard_alone_gets_from_the_start_to_an_explanation()
     {
         await using var visit = await served.VisitAsync();

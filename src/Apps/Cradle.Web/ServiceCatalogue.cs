@@ -5,13 +5,15 @@ namespace Cradle.Web;
 /// <summary>What families come for, by stage. A service becomes live by getting the address of its page.</summary>
 public static class ServiceCatalogue
 {
+    /// <summary>What one reads or reckons here: no services, and not counted as such.</summary>
+    public static IReadOnlyList<Service> Tools { get; } =
+    [
+        new(new("算一算我家的支持", "What are we entitled to?"), new("回答几个问题，得到清单、期限和依据。", "A few questions give a list with times and clauses."), default, "~/entitlements"),
+        new(new("查政策文件和条款", "Documents and clauses"), new("每条规则的出处、效力和写法。", "Source, standing and wording of every rule."), default, "~/policy"),
+    ];
+
     public static IReadOnlyList<ServiceGroup> Groups { get; } =
     [
-        new("know", new("了解政策", "Know the policy"),
-        [
-            new(new("算一算我家的支持", "What are we entitled to?"), new("回答几个问题，得到清单、期限和依据。", "A few questions give a list with times and clauses."), default, "~/entitlements"),
-            new(new("查政策文件和条款", "Documents and clauses"), new("每条规则的出处、效力和写法。", "Source, standing and wording of every rule."), default, "~/policy"),
-        ]),
         new("birth", new("怀孕和出生", "Pregnancy and birth"),
         [
             new(new("生育登记", "Childbearing registration"), new("怀孕后或出生前后登记。", "Register the pregnancy or birth."), default, "~/births/registration"),

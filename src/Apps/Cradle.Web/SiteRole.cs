@@ -68,6 +68,7 @@ internal abstract class SiteRole
             builder.Services.AddSingleton(provider => provider.GetRequiredService<PolicyLibrary>().Pack);
             builder.Services.AddSingleton(provider => new DocumentTargets(TargetFile.Read(provider.GetRequiredService<PolicyLibrary>().Folder), provider.GetRequiredService<PolicyLibrary>().Pack));
             builder.Services.AddGovernance();
+            builder.Services.AddSingleton<ServiceGuides>();
         }
 
         protected override bool Serves(PageRouteModel page) => !IsOfDepartment(page);

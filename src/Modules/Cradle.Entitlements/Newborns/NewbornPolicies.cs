@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Cradle.Entitlements.Calculator;
 using Cradle.Entitlements.Policies;
@@ -38,8 +39,14 @@ internal sealed class NewbornPolicies(PolicyLibrary library) : INewbornPolicies
         return Offered(Evaluate(facts.Residence, child, facts.MotherHousehold, facts.OtherHousehold, asOf, null), asOf);
     }
 
-    public IReadOnlyList<string> CitesOf(string quantity, DivisionCode place, DateOnly asOf) =>
-        [.. InForce(quantity, place, asOf, asOf)?.Rule?.Cites.Select(cite => cite.ToString()) ?? []];
+    public IReadOnlyList<string> CitesOf(string quantity, DivisionCode place, DateOnly asOf)
+    {
+        // what a service rests on does not wait for the facts of a family: the rules of the narrowest place that has some
+        var home = long.Parse(place.ToString(), CultureInfo.InvariantCulture);
+        var rules = library.Pack.Quantities.Where(item => item.Header.Id == quantity).SelectMany(item => item.Rules)
+            .Where(rule => !rule.IsDraft && (rule.From ?? asOf) <= asOf && (rule.Until ?? asOf) >= asOf && (rule.Division == 0 || home != 0 && Interpreter.Lies(home, rule.Division))).ToList();
+        return [.. rules.Where(rule => rule.Division == rules.Max(other => other.Division)).SelectMany(rule => rule.Cites).Select(cite => cite.ToString()).Distinct()];
+    }
 
     // Drafts promise nothing, others' duties are not the family's to claim, and what is over is over.
     private static IReadOnlyList<OfferedEntitlement> Offered(IReadOnlyList<Outcome> outcomes, DateOnly asOf) =>
