@@ -80,6 +80,20 @@ public abstract class PaperTests(PostgreSqlServer? server) : GovernanceSuite(ser
     }
 
     [Fact]
+    public async Task What_was_checked_takes_no_further_proof_until_it_is_opened_again()
+    {
+        await LoadChangchunAsync();
+        await CloseRowAsync(20);
+        var row = await RowAsync(20);
+        var unit = row.Assignments[0].Unit;
+        Assert.IsType<LedgerError.Invalid>(await TryAsync("li", UnitOfficer, tasks => tasks.ProveAsync(row.Id, new ProofInput(unit, "补充", "") { Files = [Paper()] }, Stop)));
+        Assert.Equal(0, await InDatabaseAsync(database => database.Set<StoredFile>().CountAsync(Stop)));
+        await DoAsync("office", Office, tasks => tasks.ReopenAsync(row.Id, row.Version, "发现新规定", Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(row.Id, new ProofInput(unit, "补充", "") { Files = [Paper()] }, Stop));
+        Assert.Equal(2, (await TaskAsync(row.Id)).Evidence.Count);
+    }
+
+    [Fact]
     public async Task Papers_of_a_filing_open_for_the_level_above_and_not_for_the_neighbour()
     {
         var (id, error) = await AsAsync<MeasureService, (Guid, LedgerError?)>("city", Office, measures => measures.FileAsync(Changchun, "补助办法", "000/二（四）", ["正文"], ["正文"], [Paper("正文.pdf")], Stop));

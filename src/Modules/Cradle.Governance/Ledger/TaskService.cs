@@ -71,6 +71,11 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
     /// <summary>A unit hands in a proof: a document by its number, or files.</summary>
     public Task<LedgerError?> ProveAsync(Guid id, ProofInput proof, CancellationToken cancellationToken = default) => ForUnitAsync(id, proof.Unit, async (task, _) =>
     {
+        if (Closed(task) is { } closed)
+        {
+            return closed;
+        }
+
         if (string.IsNullOrWhiteSpace(proof.Label) || proof.Label.Length > TrackedMapping.NameLength || proof.Source.Length > TrackedMapping.NameLength)
         {
             return new LedgerError.Invalid("Label", Say($"请写佐证的名称和出处，各不超过 {TrackedMapping.NameLength} 字。", $"Name the proof and where it comes from, in at most {TrackedMapping.NameLength} characters each."));
@@ -94,6 +99,11 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
     /// <summary>A unit proves by a figure that a module gives: its value now, with name and day.</summary>
     public Task<LedgerError?> ProveLiveAsync(Guid id, string unit, string figure, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, async (task, _) =>
     {
+        if (Closed(task) is { } closed)
+        {
+            return closed;
+        }
+
         if (await counts.FindAsync(figure, task.Division, cancellationToken) is not { } count)
         {
             return new LedgerError.Invalid("Figure", Say("现在没有这个数可取，请换一个或交文件。", "There is no such figure to take now; choose another or hand in a paper."));
@@ -270,6 +280,11 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
         await database.SaveChangesAsync(cancellationToken);
         return null;
     }
+
+    // what a checker has seen whole stays whole
+    private static LedgerError? Closed(KeyTask task) => task.State is KeyTaskState.EvidenceChecked or KeyTaskState.ClosedOut
+        ? new LedgerError.Invalid("Papers", Say("佐证已经核查完，要先退回或重新打开。", "The proofs were checked; the task has to be sent back or opened again first."))
+        : null;
 
     private async Task KeepAsync(KeyTask task, string unit, string label, IReadOnlyList<Upload>? files, CancellationToken cancellationToken, string source = "")
     {
