@@ -77,6 +77,9 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
         await family.PressAsync("申请复核");
         await CompleteAsync([department], family, links);
         await family.TellAsync("completed");
+        await family.OpenAsync(links[0] + "/bills");
+        await family.PressAsync("申请重新结算");   // nothing is filled in
+        await family.TellAsync("bills");
 
         // the receipt is genuine to anybody; the desk sees the case masked
         await family.OpenAsync(links[0]);
@@ -124,6 +127,13 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
         await officer.OpenAsync(OnDesk(link));
         await officer.TellAsync("desk-case");
         Assert.DoesNotContain("1401051995", await officer.Main.InnerTextAsync(), StringComparison.Ordinal);
+        await officer.OpenAsync("/desk/fees/import");
+        await officer.TellAsync("fees-import");
+        await using var worker = await SignedInAsync(site, "taiyuan.frontline", scripts);
+        if (scripts)
+            worker.Shown = name => LookAsync(worker, name);
+        await worker.OpenAsync("/births/registrations/import");
+        await worker.TellAsync("registrations-import");
         await using var supervisor = await SignedInAsync(site, "taiyuan.supervisor", scripts);
         if (scripts)
             supervisor.Shown = name => LookAsync(supervisor, name);
