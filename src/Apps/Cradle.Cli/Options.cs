@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Cradle.Primitives;
 using Cradle.Rules.Packs;
+using Cradle.Rules.Populations;
 
 namespace Cradle.Cli;
 
@@ -22,7 +23,13 @@ internal static class Options
         {
             var text = argument.Tokens[0].Value;
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return day;
+            {
+                if (day >= FactDomain.EarliestDay && day <= FactDomain.LatestDay)
+                    return day;
+                argument.AddError($"--as-of {text}: the year is not between {FactDomain.EarliestDay.Year} and {FactDomain.LatestDay.Year}.");
+                return null;
+            }
+
             argument.AddError($"--as-of {text}: this is not a day. Write it as 2026-03-01.");
             return null;
         },

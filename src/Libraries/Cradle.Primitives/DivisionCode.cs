@@ -33,6 +33,9 @@ public readonly struct DivisionCode : IEquatable<DivisionCode>, IComparable<Divi
         _ => DivisionLevel.County,
     };
 
+    /// <summary>Whether the rules of the mainland are not applied there: Hong Kong and Macao by article 18 of their Basic Laws, and Taiwan.</summary>
+    public bool HasLawOfItsOwn => value / 10000 is 71 or 81 or 82;
+
     /// <summary>The province it is or lies in; null for the nation and the default value.</summary>
     public DivisionCode? Province => value > NationValue ? new DivisionCode(value / 10000 * 10000) : null;
 

@@ -55,6 +55,50 @@ public class ExtensionTests
         Assert.Null(part.CountedIn);
     }
 
+    // 10 days are certain; of the 4 or 9 that come on top 4 are certain too
+    [Fact]
+    public void What_is_certain_of_a_part_that_waits_for_a_fact_is_in_the_figure()
+    {
+        var (whole, part) = Answer(null, "{id: cn.more, cites: [900/1], strength: must, value: if family.married then 4 days else 9 days}");
+        Assert.Equal((OutcomeStatus.Entitled, 14L, true), (whole.Status, whole.Value, whole.AtLeast));
+        Assert.Equal((new DateOnly(2026, 3, 14), 4L), (whole.Until, whole.Added));
+        Assert.Equal((OutcomeStatus.Unknown, (4L, 9L)), (part.Status, part.Bounds));
+    }
+
+    [Theory]
+    [InlineData("{id: cn.more, cites: [900/1], strength: must, when: family.married, value: 4 days}", 0, 14)]
+    [InlineData("{id: cn.more, cites: [900/1], strength: must, value: 4 days}", 0, 14)]
+    [InlineData("{id: cn.more, cites: [900/1], strength: must, value: if family.married then 4 days else 9 days}", 0, 19)]
+    public void Bounds_of_a_figure_that_waits_for_a_fact_hold_what_may_be_added(string rule, long low, long high)
+    {
+        var policy = Policy("thing", "for: family\nunit: day", rule, "family.tenant");
+        var whole = SmallPack.Evaluate(policy, Family(null)).Single(outcome => outcome.Header.Id == "thing");
+        Assert.Equal((OutcomeStatus.Unknown, (low, high)), (whole.Status, whole.Bounds));
+    }
+
+    [Fact]
+    public void What_nobody_can_bound_leaves_no_upper_bound()
+    {
+        var policy = Policy("thing", "for: family\nunit: day", "{id: cn.more, cites: [900/1], strength: must, not-set: {by: {zh: 省, en: the province}, what: {zh: 天数, en: days}}}", "family.tenant");
+        Assert.Null(SmallPack.Evaluate(policy, Family(null)).Single(outcome => outcome.Header.Id == "thing").Bounds);
+    }
+
+    // from 1 March: 10 days end on the 10th, 14 on the 14th
+    [Theory]
+    [InlineData("false", "2026-03-10", false)]
+    [InlineData("false", "2026-03-11", true)]
+    [InlineData("true", "2026-03-14", false)]
+    [InlineData("true", "2026-03-15", true)]
+    [InlineData(null, "2026-03-14", false)]
+    [InlineData(null, "2026-03-15", true)]
+    public void Leave_is_over_when_all_its_days_are(string? married, string today, bool isPast)
+    {
+        var policy = Policy("thing", "for: family\nunit: day", "{id: cn.more, cites: [900/1], strength: must, when: family.married, value: 4 days}");
+        var whole = SmallPack.Evaluate(policy, Family(married), today).Single(outcome => outcome.Header.Id == "thing");
+        Assert.Equal((OutcomeStatus.Entitled, isPast), (whole.Status, whole.IsPast));
+        Assert.Equal(isPast ? OutcomeGroup.Ended : OutcomeGroup.Entitled, OutcomeGroups.Of(whole));
+    }
+
     [Fact]
     public void A_number_that_the_place_has_not_set_leaves_the_rest_as_the_least()
     {
@@ -70,7 +114,9 @@ public class ExtensionTests
     public void An_extension_of_another_unit_or_instance_or_of_nothing_is_an_error(string extended, string header) =>
         Assert.Contains(SmallPack.Load(Thing, ("00-national/leave/more.yaml", More(extended, header, "{id: cn.more, cites: [900/1], strength: must, value: 4}"))).Diagnostics, diagnostic => diagnostic.Code == "CR020");
 
-    private static (string, string) Thing => ("00-national/leave/thing.yaml", SmallPack.Quantity("floor", "cn.a | value: 10 days", SmallPack.Header(more: Period)));
+    private static (string, string) Thing => ThingWhen("true");
+
+    private static (string, string) ThingWhen(string condition) => ("00-national/leave/thing.yaml", SmallPack.Quantity("floor", $"cn.a | when: {condition}, value: 10 days", SmallPack.Header(more: Period)));
 
     private static string More(string extended, string header, string rule) => $$"""
         quantity: more
@@ -90,8 +136,8 @@ public class ExtensionTests
           - {{rule}}
         """;
 
-    private static CompiledPolicy Policy(string extended, string header, string rule) =>
-        new(SmallPack.Load(Thing, ("00-national/leave/more.yaml", More(extended, header, rule))));
+    private static CompiledPolicy Policy(string extended, string header, string rule, string condition = "true") =>
+        new(SmallPack.Load(ThingWhen(condition), ("00-national/leave/more.yaml", More(extended, header, rule))));
 
     private static string Family(string? married) => $$"""{"residence": "22", "eventDate": "2026-03-01"{{(married is null ? "" : $", \"married\": {married}")}}}""";
 

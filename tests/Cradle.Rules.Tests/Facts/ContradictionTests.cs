@@ -17,6 +17,13 @@ public class ContradictionTests
     [InlineData("""{"children": [{"dueDate": "2026-05-01", "adopted": true}]}""", "children[0].adopted", "contradiction")]
     [InlineData("""{"children": [{"maternityLeaveStart": "2025-10-01", "maternityLeaveEnd": "2025-09-30"}]}""", "children[0].maternityLeaveEnd", "order")]
     [InlineData("""{"children": [{"birthDate": "2025-08-15", "babies": 2}, {"birthDate": "2025-08-15", "babies": 3}]}""", "children[1].babies", "contradiction")]
+    [InlineData("""{"children": [{"birthDate": "2025-08-15", "maternityLeaveStart": "1990-01-01"}]}""", "children[0].maternityLeaveStart", "order")]
+    [InlineData("""{"marriageDate": "2000-01-01", "mother": {"birthDate": "1995-03-04"}}""", "marriageDate", "range")]
+    [InlineData("""{"mother": {"birthDate": "2020-03-04"}, "children": [{"birthDate": "2025-08-15"}]}""", "children[0].birthDate", "range")]
+    [InlineData("""{"familyPlanning": {"onlyChildBefore2016": true, "twoDaughtersRural": true}}""", "familyPlanning", "contradiction")]
+    [InlineData("""{"residence": "81"}""", "residence", "division")]
+    [InlineData("""{"mother": {"employerDivision": "710000"}}""", "mother.employerDivision", "division")]
+    [InlineData("""{"mother": {"idNumber": "220104180003040028"}}""", "mother.idNumber", "idNumber")]
     [InlineData("""{"mother": {"idNumber": 220104199503041234}}""", "mother.idNumber", "idNumber")]
     public void What_can_not_be_is_an_error_at_its_field(string family, string field, string code)
     {

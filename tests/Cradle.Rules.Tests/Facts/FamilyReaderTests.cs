@@ -1,3 +1,5 @@
+using Cradle.Rules.Binding;
+using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
 using Cradle.Rules.Packs;
 using Cradle.Rules.Tests.Packs;
@@ -253,6 +255,24 @@ public class FamilyReaderTests
         var facts = Read("""{"children": [{"birthDate": "2025-05-01"}, {"birthDate": "2025-05-01"}]}""").Facts!;
 
         Assert.All(facts.Children!, child => Assert.Equal(2, Known(facts, child, EntityKind.Child, "babies")));
+    }
+
+    [Fact]
+    public void Twins_of_two_days_are_of_one_birth()
+    {
+        var facts = Read("""{"children": [{"birthDate": "2025-05-02"}, {"birthDate": "2025-05-01"}, {"birthDate": "2022-04-30"}]}""").Facts!;
+
+        Assert.Equal([2, 2, null], facts.Children!.Select(child => Known(facts, child, EntityKind.Child, "babies")));
+    }
+
+    [Fact]
+    public void Nothing_is_asked_of_a_parent_who_is_not_there()
+    {
+        var facts = Read("""{"parents": "motherOnly", "residence": "222401", "children": [{"birthDate": "2026-01-01", "registered": true}]}""").Facts!;
+
+        var missing = new Evaluator(RealPack.Policy).Evaluate(facts).Outcomes.SelectMany(outcome => outcome.Missing).ToList();
+        Assert.Contains(missing, path => path.Root == PathRoot.Mother);
+        Assert.DoesNotContain(missing, path => path.Root is PathRoot.FatherElder || path is { Root: PathRoot.Father, Fact.Type.Kind: ValueKind.Bool or ValueKind.Enum });
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class KnowledgeTests
                 FactList.State(path, known, whole);
                 var after = OutcomeKey.Index(Evaluator.Evaluate(known).Outcomes);
                 foreach (var (key, was) in before.Where(pair => pair.Value.Status != OutcomeStatus.Unknown))
-                    if (after.TryGetValue(key, out var now) && (now.Status, now.Value) != (was.Status, was.Value) && !(IsOpen(was) && now.Status == was.Status && now.Value > was.Value))
+                    if (after.TryGetValue(key, out var now) && (now.Status, now.Value) != (was.Status, was.Value) && !(IsOpen(was) && was.AtLeast && now.Status == was.Status && now.Value > was.Value))
                         violations.Add(was, seed, $"{path} turned {OutcomeKey.Show(was)} into {OutcomeKey.Show(now)}");
                 before = after;
             }
@@ -49,7 +49,7 @@ public class KnowledgeTests
             for (var round = 0; round < 5; round++)
                 foreach (var outcome in Evaluator.Evaluate(generator.Partly(whole)).Outcomes)
                     if (outcome is { Status: OutcomeStatus.Unknown, Bounds: var (low, high) } && answers.TryGetValue(OutcomeKey.Of(outcome), out var settled)
-                        && (settled.Value ?? (settled.Status == OutcomeStatus.NotEntitled ? 0 : low)) is var value && (value < low || value > high && !IsOpen(outcome)))
+                        && (settled.Value ?? (settled.Status == OutcomeStatus.NotEntitled ? 0 : low)) is var value && (value < low || value > high))
                         violations.Add(outcome, seed, $"{OutcomeKey.Show(outcome)} became {OutcomeKey.Show(settled)}");
         }
 

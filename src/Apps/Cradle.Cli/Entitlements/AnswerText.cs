@@ -113,7 +113,7 @@ internal sealed class AnswerText(PolicyFolder folder, Language language, Explain
     private IEnumerable<string> PartsOf(Outcome outcome)
     {
         var items = outcome.Rule?.Items.Select(item => item.In(language)) ?? [];
-        return outcome.Extension is { Value: not null } added ? items.Append($"{added.Header.Label.In(language)} {_renderer.Amount(added)}") : items;
+        return outcome is { Added: not null, Extension: { } added } ? items.Append($"{added.Header.Label.In(language)} {_renderer.Amount(added)}") : items;
     }
 
     private string Dates(Outcome outcome) => outcome switch

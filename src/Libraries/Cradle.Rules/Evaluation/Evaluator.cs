@@ -60,10 +60,9 @@ public sealed class Evaluator
     public IReadOnlyList<Outcome> Evaluate(CompiledQuantity quantity, FamilyFacts family)
     {
         var outcomes = Alone(quantity, family);
-        if (_policy.ExtensionOf(quantity) is not { } extension)
-            return outcomes;
         var count = outcomes.Count;
-        outcomes.AddRange(Alone(extension, family));
+        if (_policy.ExtensionOf(quantity) is { } extension)
+            outcomes.AddRange(Alone(extension, family));
         Extensions.Apply(outcomes, new Frame(family));
         return outcomes[..count];
     }
@@ -143,12 +142,13 @@ public sealed class Evaluator
         _parents is not null && family.Family.TryGet(_parents.Slot, out var who)
         && who == (parent == EntityReference.Mother ? _fatherOnly : _motherOnly);
 
+    /// <summary>Twins are of one birth, also where midnight lies between them: the one born first stands for it.</summary>
     private bool IsFirstOfBirth(FamilyFacts family, int index)
     {
         if (_birthDate is null || family.Children is not { } children || !children[index].TryGet(_birthDate.Slot, out var own))
             return true;
-        for (var other = 0; other < index; other++)
-            if (children[other].TryGet(_birthDate.Slot, out var date) && date == own)
+        for (var other = 0; other < children.Count; other++)
+            if (children[other].TryGet(_birthDate.Slot, out var date) && (date == own - 1 || other < index && date == own))
                 return false;
         return true;
     }

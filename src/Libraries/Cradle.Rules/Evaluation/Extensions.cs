@@ -1,4 +1,5 @@
 using Cradle.Rules.Binding;
+using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Evaluation;
 
@@ -21,6 +22,8 @@ internal static class Extensions
         {
             if (outcomes[index].Status == OutcomeStatus.Unknown)
                 outcomes[index] = Past(outcomes[index], frame);
+            else if (IsTaken(outcomes[index], frame.Family.AsOf))
+                outcomes[index] = outcomes[index] with { IsPast = true };
             if ((outcomes[index].Header.Extends ?? outcomes[index].Header.CountedIn) is { } id && Find(outcomes, wholes, id, outcomes[index]) is var at and >= 0)
                 Join(outcomes, at, index, frame);
         }
@@ -54,22 +57,42 @@ internal static class Extensions
             outcomes[index] = part with { CountedIn = whole.Header.Id };
     }
 
+    /// <summary>Adds what is certain of the part; what more there may be keeps the sum open above, and bounds it where the whole waits for facts itself.</summary>
     private static Outcome Sum(Outcome whole, Outcome part, Frame frame)
     {
-        if (part.Status == OutcomeStatus.Unknown)
-            return whole with { Extension = part };
+        var (least, most) = RangeOf(part);
         if (whole.Status == OutcomeStatus.Unknown)
-            return whole with { Extension = part, Bounds = whole.Bounds is var (low, high) && part.Value is { } more ? (low + more, high + more) : whole.Bounds };
+            return whole with { Extension = part, Bounds = whole.Bounds is var (low, high) && most is { } more ? (low == 0 ? 0 : low + least, high + more) : null };   // where the whole may fall away, so may the part
         if (whole.Value is not { } value)
             return whole;
         var sum = whole with
         {
-            Value = checked(value + (part.Value ?? 0)), Extension = part, AtLeast = whole.AtLeast || part.AtLeast || part.Value is null, Voices = [.. whole.Voices, .. part.Voices],
+            Value = checked(value + least), Extension = part, AtLeast = whole.AtLeast || part.AtLeast || most != least, Voices = part.Status == OutcomeStatus.Unknown && least == 0 ? whole.Voices : [.. whole.Voices, .. part.Voices],
         };
-        var printed = OutcomeBuilder.Printed(whole.Rule, whole.Header);
-        frame.MoveTo(sum);
-        return sum with { From = Day(printed?.From, frame) ?? whole.From, Until = Day(printed?.Until, frame) ?? whole.Until };
+        return Dated(sum, most is { } utmost && !whole.AtLeast && !part.AtLeast ? value + utmost : null, frame);
     }
+
+    /// <summary>The period of a sum, and whether it is over: where more may be added, only when that would be over too.</summary>
+    private static Outcome Dated(Outcome sum, long? utmost, Frame frame)
+    {
+        var printed = OutcomeBuilder.Printed(sum.Rule, sum.Header);
+        frame.MoveTo(sum);
+        var dated = sum with { From = Day(printed?.From, frame) ?? sum.From, Until = Day(printed?.Until, frame) ?? sum.Until };
+        frame.OutcomeValue = utmost;
+        return dated with { IsPast = utmost is not null && IsTaken(dated with { AtLeast = false, Until = Day(printed?.Until, frame) }, frame.Family.AsOf) };
+    }
+
+    /// <summary>The least and greatest amount a part can come to; the greatest is null where nobody can say.</summary>
+    private static (long Least, long? Most) RangeOf(Outcome part) => part switch
+    {
+        { Value: { } value } => (value, value),
+        { Status: OutcomeStatus.Unknown, Bounds: var (low, high) } => (low, high),
+        _ => (0, null),
+    };
+
+    /// <summary>Leave may be due for longer than its days last, as long as nobody knows when it began; by the days that are known it is over.</summary>
+    private static bool IsTaken(Outcome outcome, DateOnly today) =>
+        outcome is { Header: { Kind: "leave", Unit: "day" }, Status: OutcomeStatus.Entitled or OutcomeStatus.Advisory } && outcome.Limit != ValueLimit.AtLeast && outcome.Until < today;
 
     private static DateOnly? Day(Number? number, Frame frame) => number is not null && Interpreter.TryNumber(number, frame, out var day) ? DateOnly.FromDayNumber((int)day) : null;
 }

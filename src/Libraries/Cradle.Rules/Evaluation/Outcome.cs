@@ -72,17 +72,20 @@ public sealed record Outcome
     /// <summary>Whether the text says "up to": it may be less.</summary>
     public bool AtMost => !AtLeast && Rule?.Limit == ValueLimit.AtMost;
 
-    /// <summary>Whether it is unknown, but its time is over whatever the missing facts say.</summary>
+    /// <summary>Whether its time is over whatever the missing facts say: it is unknown and could not be used any more, or leave of which the last day is past.</summary>
     public bool IsPast { get; init; }
 
     /// <summary>Whether its bounds say something: they lie apart, and are more than the range in which an amount may be stated.</summary>
     public bool IsBounded => Bounds is var (low, high) && low != high && !Missing.Any(path => path.Fact?.Type.Kind == Binding.ValueKind.Money);
 
     /// <summary>How its value is bounded for a reader; what extends it and still waits for facts can only add to it.</summary>
-    public ValueLimit Limit => AtLeast || Extension?.Status == OutcomeStatus.Unknown ? ValueLimit.AtLeast : AtMost ? ValueLimit.AtMost : ValueLimit.None;
+    public ValueLimit Limit => AtLeast ? ValueLimit.AtLeast : AtMost ? ValueLimit.AtMost : ValueLimit.None;
 
-    /// <summary>What extends it: contained in <see cref="Value"/> where its own value is known.</summary>
+    /// <summary>What extends it; as far as it is certain <see cref="Value"/> contains it.</summary>
     public Outcome? Extension { get; init; }
+
+    /// <summary>How much of <see cref="Value"/> comes from what extends it; null where nothing certain does.</summary>
+    public long? Added => Extension is { } part && Value is not null ? part.Value ?? (part.Bounds is ( > 0 and var certain, _) ? certain : null) : null;
 
     /// <summary>The quantity whose outcome of the same instance holds this one already; null where it stands for itself.</summary>
     public string? CountedIn { get; init; }

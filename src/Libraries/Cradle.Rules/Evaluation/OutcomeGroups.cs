@@ -52,13 +52,14 @@ public static class OutcomeGroups
         OutcomeStatus.NotEntitled => OutcomeGroup.NotEntitled,
         OutcomeStatus.Ended when !IsFamilys(outcome) => OutcomeGroup.NotEntitled,
         OutcomeStatus.Ended => OutcomeGroup.Ended,
-        OutcomeStatus.Unknown when outcome.IsPast => IsFamilys(outcome) ? OutcomeGroup.Ended : OutcomeGroup.NotEntitled,
+        _ when outcome.IsPast => IsFamilys(outcome) ? OutcomeGroup.Ended : OutcomeGroup.NotEntitled,
         _ when !IsFamilys(outcome) => OutcomeGroup.Others,
         _ when outcome.IsDraft => OutcomeGroup.Draft,
         OutcomeStatus.Unknown => OutcomeGroup.Unknown,
         OutcomeStatus.Conflict => OutcomeGroup.Conflict,
         OutcomeStatus.NotSet => OutcomeGroup.NotSet,
         OutcomeStatus.Programme => OutcomeGroup.Programme,
+        OutcomeStatus.NotYet when outcome.Rule is { Strength: not Strength.Must } => OutcomeGroup.Programme,   // what is no right later is none before
         OutcomeStatus.NotYet => OutcomeGroup.Coming,
         _ => OutcomeGroup.Entitled,
     };

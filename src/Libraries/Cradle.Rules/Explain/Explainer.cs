@@ -137,6 +137,8 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
         var label = added.Header.Label.In(language);
         var (state, title) = added switch
         {
+            { Status: OutcomeStatus.Unknown } when outcome is { Added: { } certain, Value: { } total } => (StepState.Missing, Say("至少加上", "At least to be added: ") + label + Say("：", ": ")
+                + $"{Said(total - certain, outcome.Rule?.Limit ?? ValueLimit.None)} + {Said(certain, ValueLimit.AtLeast)} = {Said(total, outcome.Limit)}"),
             { Status: OutcomeStatus.Unknown } => (StepState.Missing, Say($"可能还要加上{label}", $"Perhaps to be added: {label}")),
             { Value: null } => (StepState.Open, Say($"还要加上{label}，这里没有定", $"To be added: {label}, not set here")),
             { Value: { } more } => (StepState.Holds, Say("加上", "Added: ") + label + Say("：", ": ") + (outcome.Value is { } total

@@ -171,10 +171,10 @@ public static class AnswerWriter
             writer.Add(",\"atLeast\":true"u8);
         if (outcome.AtMost)
             writer.Add(",\"atMost\":true"u8);
-        if (outcome.Extension is { Value: { } added } extension)
+        if (outcome is { Added: { } added, Extension: { } extension })
         {
             writer.Add(",\"parts\":["u8);
-            WritePart(ref writer, outcome.Header.Id, outcome.Value - added ?? 0, outcome);
+            WritePart(ref writer, outcome.Header.Id, outcome.Value!.Value - added, outcome);
             writer.Add(","u8);
             WritePart(ref writer, extension.Header.Id, added, extension);
             writer.Add("]"u8);

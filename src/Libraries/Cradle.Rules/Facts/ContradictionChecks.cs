@@ -11,6 +11,8 @@ internal sealed class ContradictionChecks(FamilyFacts facts, FactProblems proble
     private const int WeeksOfPregnancy = 40;
     private const int WeeksOfDoubt = 5;
     private const int OldestNursed = 6;
+    private const int YoungestMarried = 14;
+    private const int LongestBeforeBirth = 300;
 
     // Far below the ages at which places are given: the point is a date or a word typed wrong.
     private static readonly Dictionary<string, int> YoungestIn = new() { ["kindergarten"] = 2, ["nursery_class"] = 1, ["school"] = 5 };
@@ -25,6 +27,15 @@ internal sealed class ContradictionChecks(FamilyFacts facts, FactProblems proble
         foreach (var (index, child) in (facts.Children ?? []).Index())
             CheckChild(child, $"children[{index}]");
         CheckBirths();
+        CheckOldPolicy();
+    }
+
+    /// <summary>Two ways of having kept to the birth rules of before 2016 exclude one another.</summary>
+    private void CheckOldPolicy()
+    {
+        const string Only = "family_planning.only_child_before2016";
+        if (facts.Number(facts.Family, EntityKind.Family, Only) == 1 && facts.Number(facts.Family, EntityKind.Family, "family_planning.two_daughters_rural") == 1)
+            problems.Error("familyPlanning", "contradiction", "独生子女家庭和双女户不能同时是。", "A family of one child cannot be a family of two daughters.", "只留一项。", "Keep one.");
     }
 
     private void CheckMarriage()
@@ -36,6 +47,8 @@ internal sealed class ContradictionChecks(FamilyFacts facts, FactProblems proble
         foreach (var (parent, zh, en) in new[] { (facts.Mother, "妈妈", "mother"), (facts.Father, "爸爸", "father") })
             if (wedding <= facts.Day(parent, EntityKind.Parent, "birth_date"))
                 problems.Error("marriageDate", "order", $"结婚登记不晚于{zh}的出生日期。", $"The marriage is not later than the birth of the {en}.", "核对两个日期。", "Check both dates.");
+            else if (facts.Day(parent, EntityKind.Parent, "birth_date") is { } born && CalendarMonths.CompletedYears(born, wedding) is var age && age < YoungestMarried)
+                problems.Error("marriageDate", "range", $"按所填日期，{zh}结婚登记时只有{age}岁。", $"By these dates the {en} was {age} at the marriage.", "核对两个日期。", "Check both dates.");
     }
 
     private void CheckNursing()
@@ -77,6 +90,8 @@ internal sealed class ContradictionChecks(FamilyFacts facts, FactProblems proble
                 problems.Error($"{path}.householdRegisteredOn", "future", "落户日期在将来。", "The date of household registration lies in the future.", "还没落户就不要填。", "Leave it out until it is done.");
         }
 
+        if (facts.Day(child, EntityKind.Child, "maternity_leave_start") is { } leave && birth is { } delivered && Math.Abs(leave.DayNumber - delivered.DayNumber) > LongestBeforeBirth)
+            problems.Error($"{path}.maternityLeaveStart", "order", "产假开始的日期和孩子出生的日期相差太远。", "The maternity leave begins too far from the birth.", "核对两个日期。", "Check both dates.");
         if (facts.Day(child, EntityKind.Child, "maternity_leave_end") < facts.Day(child, EntityKind.Child, "maternity_leave_start"))
             problems.Error($"{path}.maternityLeaveEnd", "order", "产假结束早于开始。", "The maternity leave ends before it begins.", "核对两个日期。", "Check both dates.");
         if (birth is { } born && facts.Member(child, EntityKind.Child, "care") is { } care && YoungestIn.TryGetValue(care, out var youngest)

@@ -14,6 +14,12 @@ internal sealed class DivisionReader(DivisionCatalogue? divisions, FactProblems 
             return null;
         }
 
+        if (code.HasLawOfItsOwn)
+        {
+            problems.Error(path, "division", "香港、澳门、台湾不适用这里的规定。", "The rules kept here do not apply in Hong Kong, Macao or Taiwan.", "写内地的地方；都不在内地就不用填这一项。", "Name a place on the mainland, or leave the member out.");
+            return null;
+        }
+
         if (divisions is null || divisions.Find(code) is not null)
             return AsWritten(code);
         var today = divisions.Today(code);

@@ -1,4 +1,5 @@
 using Cradle.Primitives;
+using Cradle.Rules.Binding;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Rules.Facts;
@@ -9,12 +10,14 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
     private const int LongestPregnancyDays = 310;
     private const int YoungestParent = 14;
     private const int OldestParent = 60;
+    private const int YoungestConceiving = 8;
 
     private readonly DateOnly _asOf = facts.AsOf;
 
     public void Run()
     {
         CompleteFunds();
+        CompleteAbsent();
         CompleteOldest();
         var children = facts.Children ?? [];
         for (var index = 0; index < children.Count; index++)
@@ -35,6 +38,24 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
             if (Number(parent, EntityKind.Parent, "provident_fund.division") is not null && Number(parent, EntityKind.Parent, "provident_fund.depositor") is null
                 && facts.Vocabulary.Find(EntityKind.Parent, "provident_fund.depositor") is { } depositor)
                 parent.Set(depositor.Slot, 1);
+    }
+
+    /// <summary>A parent who is not in the family has no work, insurance or fund there, and no parents of that side in hospital: nothing is left to ask.</summary>
+    private void CompleteAbsent()
+    {
+        var isFather = Member(facts.Family, EntityKind.Family, "parents") switch { "mother_only" => true, "father_only" => false, _ => (bool?)null };
+        if (isFather is not { } gone)
+            return;
+        var absent = gone ? facts.Father : facts.Mother;
+        foreach (var fact in facts.Vocabulary.FactsOf(EntityKind.Parent).Where(fact => !absent.TryGet(fact.Slot, out _)))
+            if (fact.Type.Kind == ValueKind.Bool)
+                absent.Set(fact.Slot, 0);
+            else if (fact.Type.Enumeration?.IndexOf("none") is >= 0 and var none)
+                absent.Set(fact.Slot, none);
+        if (gone)
+            facts.FatherElders ??= [];
+        else
+            facts.MotherElders ??= [];
     }
 
     /// <summary>The oldest of a couple is the older of the two, once the birth dates of all who are there are known.</summary>
@@ -94,6 +115,8 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
         var field = expected ? "dueDate" : "birthDate";
         if (parentBorn >= born)
             problems.Error($"{path}.{field}", "order", $"孩子的出生日期不晚于{Who(who)}的出生日期。", $"The child is not younger than the {who}.", "核对两个日期。", "Check both dates.");
+        else if (!adopted && CalendarMonths.CompletedYears(parentBorn, born) is var years && years < YoungestConceiving)
+            problems.Error($"{path}.{field}", "range", $"按所填日期，生育时{Who(who)}只有{years}岁。", $"By these dates the {who} was {years} at birth.", "核对两个日期。", "Check both dates.");
         else if (!adopted && CalendarMonths.CompletedYears(parentBorn, born) is var age && age is < YoungestParent or > OldestParent)
             problems.Warning($"{path}.{field}", "unlikely", $"按所填日期，生育时{Who(who)}{age}岁。", $"By these dates the {who} was {age} at birth.", "核对两个日期；没错就不用改。", "Check both dates; leave them if right.");
     }
@@ -101,9 +124,9 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
     private void CheckTogether(List<EntityFacts> children)
     {
         var babies = facts.Vocabulary.Find(EntityKind.Child, "babies");
-        foreach (var birth in children.Index().Where(item => !IsAdopted(item.Item)).GroupBy(item => Day(item.Item, EntityKind.Child, "birth_date")).Where(group => group.Key is not null))
+        foreach (var birth in Births(children))
         {
-            var listed = birth.Count();
+            var listed = birth.Count;
             foreach (var (index, child) in birth)
             {
                 if (babies is null)
@@ -130,6 +153,22 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
             problems.Error("mother.breastfeeding", "contradiction", "写了正在哺乳，却没有孩子。", "Nursing is stated, but there is no child.", "把孩子列出来，或改为 false。", "List the child, or say false.");
     }
 
+    /// <summary>The children born to the family, those of one birth together: of one day, or of two where midnight lay between them.</summary>
+    private List<List<(int Index, EntityFacts Child)>> Births(List<EntityFacts> children)
+    {
+        var births = new List<List<(int Index, EntityFacts Child)>>();
+        DateOnly? first = null;
+        foreach (var (birth, index, child) in children.Index().Where(item => !IsAdopted(item.Item)).Select(item => (Day(item.Item, EntityKind.Child, "birth_date"), item.Index, item.Item)).Where(item => item.Item1 is not null).OrderBy(item => item.Item1))
+        {
+            if (first is { } day && birth <= day.AddDays(1))
+                births[^1].Add((index, child));
+            else
+                (first, births) = (birth, [.. births, [(index, child)]]);
+        }
+
+        return births;
+    }
+
     /// <summary>A family whose list is known has at least as many children as listed, and as the highest birth order says.</summary>
     private void CompleteCount()
     {
@@ -142,6 +181,11 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
             if (highest > children.Count)
                 problems.Warning("children", "siblingsNotListed", $"孩次写到第{highest}个，只列了{children.Count}个孩子；按孩子计的项目只算列出的，按孩子数分档的按{highest}个算。",
                     $"A birth order of {highest} is stated, {children.Count} children are listed; per-child items count those listed, tiers by number use {highest}.", "把每个孩子都列出来。", "List every child.");
+        }
+        else if (stated > Math.Max(children.Count, highest))
+        {
+            problems.Warning("childCount", "siblingsNotListed", $"写了{stated}个孩子，只列了{children.Count}个；按孩子计的项目只算列出的，按孩子数分档的按{stated}个算。",
+                $"{stated} children are stated, {children.Count} are listed; per-child items count those listed, tiers by number use {stated}.", "把每个孩子都列出来，或核对人数。", "List every child, or check the number.");
         }
         else if (stated < children.Count)
         {

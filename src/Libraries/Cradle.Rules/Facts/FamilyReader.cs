@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Cradle.Primitives;
 using Cradle.Rules.Packs;
+using Cradle.Rules.Populations;
 
 namespace Cradle.Rules.Facts;
 
@@ -233,6 +234,12 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
         if (!ResidentId.TryParse(text, out var id, out var error))
         {
             problems.Error(full, "idNumber", error.Value.ToChinese(), error.Value.ToString(), "对照证件重新填写。", "Copy it again from the document.");
+            return;
+        }
+
+        if (id.BirthDate < FactDomain.EarliestDay || id.BirthDate > FactDomain.LatestDay)
+        {
+            problems.Error(full, "idNumber", "证件号码里的出生年份不在1900到2100之间。", "The year of birth in the number is not between 1900 and 2100.", "对照证件重新填写。", "Copy it again from the document.");
             return;
         }
 

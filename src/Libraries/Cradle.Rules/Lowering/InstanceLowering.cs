@@ -36,10 +36,10 @@ internal static class InstanceLowering
             return graph.True;
         var own = new ColumnReference(PopulationTable.Children, fact, RowVariable.Child);
         var other = own with { Row = RowVariable.Item };
-        var earlier = graph.Any(new Loop(PopulationTable.Children, RowVariable.Item), graph.And(
-            graph.Less(graph.RowNumber(RowVariable.Item), graph.RowNumber(RowVariable.Child)),
-            graph.Known(other),
-            graph.Equal(graph.Column(own), graph.Column(other))));
+        var (born, bornOther) = (graph.Column(own), graph.Column(other));
+        var earlier = graph.Any(new Loop(PopulationTable.Children, RowVariable.Item), graph.And(graph.Known(other), graph.Or(
+            graph.Equal(graph.Subtract(born, graph.Constant(1)), bornOther),
+            graph.And(graph.Less(graph.RowNumber(RowVariable.Item), graph.RowNumber(RowVariable.Child)), graph.Equal(born, bornOther)))));
         return graph.Not(graph.And(graph.ListKnown(PopulationTable.Children), graph.Known(own), earlier));
     }
 

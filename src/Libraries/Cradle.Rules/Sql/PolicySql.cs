@@ -82,7 +82,8 @@ public sealed class PolicySql(CompiledPolicy policy, DateOnly asOf)
 
     private static string Child(string body) => "\nLEFT JOIN children AS child ON child.family_id = family.family_id" + (!body.Contains("birth.is_first", StringComparison.Ordinal) ? "" : """
 
-        LEFT JOIN (SELECT family_id, position, birth_date IS NULL OR position = min(position) OVER (PARTITION BY family_id, birth_date) AS is_first
+        LEFT JOIN (SELECT family_id, position, birth_date IS NULL OR position = min(position) OVER (PARTITION BY family_id, birth_date)
+            AND NOT EXISTS (SELECT FROM children AS before WHERE before.family_id = children.family_id AND before.birth_date = children.birth_date - 1) AS is_first
           FROM children) AS birth ON birth.family_id = child.family_id AND birth.position = child.position
         """);
 }

@@ -2,6 +2,7 @@ using Cradle.Entitlements.Policies;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
+using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Calculator;
 
@@ -35,10 +36,20 @@ public sealed class Calculation
         var ranked = QuestionPicker.Ranked([.. own[false]], new Frame(facts)).Concat(QuestionPicker.Ranked([.. own[true]], new Frame(facts)))
             .DistinctBy(question => question.Path).Where(question => IsOpen(question.Path));
         var possible = PossibleQuestions.Of(own.SelectMany(lane => lane), library.Evaluator.Policy, facts, IsOpen);
-        return new Calculation(draft, reading, answer, [.. QuestionOrder.Sort(ranked)], possible);
+        var open = QuestionOrder.Sort(ranked).ToList();
+        // who is in the family decides whose questions are put at all, so it comes before any of a parent's
+        if (Parents(facts) is { } parents && IsOpen(parents) && open.Count(question => question.Path.Root is PathRoot.Mother or PathRoot.Father or PathRoot.MotherElder or PathRoot.FatherElder) is > 0 and var settles)
+            open = [.. QuestionOrder.Sort(open.Prepend(new NextQuestion(parents, settles)))];
+        if (Parents(facts) is { } unsaid && IsOpen(unsaid))
+            possible = new HashSet<FactPath>(possible) { unsaid };
+        return new Calculation(draft, reading, answer, open, possible);
 
         bool IsOpen(FactPath path) => !draft.Skipped.Contains(path.ToString()) && !draft.IsTooEarly(path);
     }
+
+    /// <summary>Who is in the family, where that is not said yet.</summary>
+    private static FactPath? Parents(FamilyFacts facts) =>
+        facts.Vocabulary.Find(EntityKind.Family, "parents") is { } parents && !facts.Family.TryGet(parents.Slot, out _) ? new FactPath(parents, PathRoot.Family, 0) : null;
 
     /// <summary>The draft without answers that could be read when they were given and can't be now, such as a due date that has passed meanwhile.</summary>
     public static FamilyDraft Readable(FamilyDraft stored, PolicyLibrary library) => Read(stored, library).Draft;

@@ -97,7 +97,7 @@ public static class OutcomeText
 
     /// <summary>What the figure counts, and what was added to it.</summary>
     public static IEnumerable<string> Parts(Outcome outcome) =>
-        Parts(outcome.Rule, outcome.Extension is { Value: not null } added ? (added.Header, Full(added)) : null);
+        Parts(outcome.Rule, outcome is { Added: not null, Extension: { } added } ? (added.Header, Full(added)) : null);
 
     /// <summary>The items of a rule and the figure added to it.</summary>
     public static IEnumerable<string> Parts(Rule? rule, (QuantityHeader Header, string Figure)? added)

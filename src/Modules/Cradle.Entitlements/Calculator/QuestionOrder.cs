@@ -13,8 +13,9 @@ public static class QuestionOrder
     /// <summary>Subjects in order. A fact that is not named comes last, by usefulness.</summary>
     private static readonly string[][] Subjects =
     [
-        ["children", "family.parents"],
+        ["children"],
         ["child.birth_date"],
+        ["family.parents"],
         [.. RareCircumstances.Facts],   // early: hardly anybody has one, and each brings questions of its own
         ["parent.employment", "parent.employer_division"],
         ["child.registered", "child.babies", "child.difficult_birth", "child.birth_order"],

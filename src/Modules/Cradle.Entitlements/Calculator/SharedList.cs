@@ -34,10 +34,10 @@ public sealed record SharedList(int Place, IReadOnlyList<SharedLine> Lines, Date
 
     private static SharedLine LineOf(Outcome outcome)
     {
-        var added = outcome.Extension is { Value: not null } part ? part : null;
+        var added = outcome.Added is null ? null : outcome.Extension;
         var value = IsImpersonal(outcome, added) ? outcome.Value : null;
         return new SharedLine(outcome.Header.Id, AnswerWriter.NameOf(outcome.Status), value, outcome.Rule!.Id, outcome.IsDraft, outcome.Beneficiary, outcome.Limit,
-            value is not null && added is not null ? new SharedPart(added.Header.Id, added.Value!.Value, added.Rule!.Id, added.Limit) : null);
+            value is not null && added is not null ? new SharedPart(added.Header.Id, outcome.Added!.Value, added.Rule!.Id, added.Status == OutcomeStatus.Unknown ? ValueLimit.AtLeast : added.Limit) : null);
     }
 
     /// <summary>Only a figure that stands in the rule itself is shared, and days added to it; one computed from a family's wage or dates is not.</summary>

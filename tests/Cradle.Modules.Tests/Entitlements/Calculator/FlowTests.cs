@@ -24,8 +24,33 @@ public class FlowTests(CradleSite site)
 
         Assert.Contains("/entitlements/circumstances", asked);
         Assert.True(asked.Count <= MostScreensOfTwoChildren, $"{asked.Count} screens: {string.Join(' ', asked)}");
-        Assert.Equal(["children", "children[0].birthDate", "children[1].birthDate"], asked[..3]);
+        Assert.Equal(["children", "children[0].birthDate", "children[1].birthDate", "parents"], asked[..4]);
+        Assert.DoesNotContain(asked, path => path.EndsWith("birthOrder", StringComparison.Ordinal));   // the dates say it
         TestContext.Current.SendDiagnosticMessage($"Two children in Changchun: {asked.Count} screens");
+    }
+
+    [Fact]
+    public async Task A_mother_alone_is_asked_nothing_about_a_father()
+    {
+        var reader = new Reader(site);
+        var page = await reader.SendAsync(await reader.OpenAsync("/entitlements"), ("Place", "222401"));
+        var asked = new List<string>();
+        while (page.Path != "/entitlements/result")
+        {
+            asked.Add(page.Asked ?? page.Path);
+            page = page.Asked switch
+            {
+                null => await reader.SendAsync(page, ("none", "true")),
+                "parents" => await reader.SendAsync(page, ("Answer", "motherOnly")),
+                var path => await reader.SendAsync(page, Changchun(path)),
+            };
+            Assert.DoesNotContain("爸爸", page.Document.QuerySelector("h1")?.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("parents", asked);
+        Assert.Contains("mother.employment", asked);
+        Assert.DoesNotContain(asked, path => path.StartsWith("father", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll(".missing, .st"), line => line.TextContent.Contains("爸爸", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class SyntheticPopulation : PopulationSource
 
     private static List<(int Place, long Weight)> Places(int division, BirthSeries series, DivisionCatalogue divisions, int year)
     {
-        var below = divisions.Children(DivisionCode.Parse(division == 0 ? "00" : division.ToString(CultureInfo.InvariantCulture))).ToList();
+        var below = divisions.Children(DivisionCode.Parse(division == 0 ? "00" : division.ToString(CultureInfo.InvariantCulture))).Where(item => !item.Code.HasLawOfItsOwn).ToList();   // nor do the births of the nation count them
         return below.Count == 0 ? [(division, Math.Max(1, (long)Math.Round(series.Of(division, year))))]
             : [.. below.SelectMany(item => Places(DocumentReader.DivisionOf(item.Code.ToString()), series, divisions, year))];
     }
