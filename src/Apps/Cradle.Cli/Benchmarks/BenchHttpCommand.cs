@@ -15,6 +15,13 @@ internal static class BenchHttpCommand
     private const int LeastRounds = 100;
     private const string Path = "api/v1/entitlements";
 
+    /// <summary>As many as the rule set that engines are compared on has, and of the same matters: leave, fees, allowances, deductions, housing, kindergarten.</summary>
+    private static readonly string[] Fifteen =
+    [
+        "maternity-leave", "maternity-leave-extra", "paternity-leave", "parental-leave", "employer-infant-care-fee", "child-allowance-national", "child-allowance-national-total", "infant-care-tax-deduction",
+        "infant-care-tax-deduction-year", "child-education-tax-deduction", "provident-fund-loan-uplift", "provident-fund-first-use-terms", "kindergarten-operating-subsidy", "preschool-aid", "maternity-cash-benefit",
+    ];
+
     public static Command Create()
     {
         var file = new Argument<string?>("FAMILY.json") { Description = "The family; the example of the documentation when left out.", Arity = ArgumentArity.ZeroOrOne };
@@ -57,6 +64,7 @@ internal static class BenchHttpCommand
         [
             await MeasureAsync("answer", client, new Uri(site, Path), family, buffer, rounds, stop),
             await MeasureAsync("answer with reasons", client, new Uri(site, Path + "?explain=true"), family, buffer, rounds, stop),
+            await MeasureAsync("fifteen quantities", client, new Uri(site, $"{Path}?quantities={string.Join(',', Fifteen)}"), family, buffer, rounds, stop),
             await MeasureAsync("one quantity", client, new Uri(site, Path + "?quantities=maternity-leave"), family, buffer, rounds, stop),
         ];
         if (json)

@@ -44,6 +44,7 @@ internal static class BenchRulesCommand
         Calculation = new { Seconds = Math.Round(report.Calculation.TotalSeconds, 6), HouseholdsPerSecondPerCore = Math.Round(report.OneCore) },
         AllIn = new { Seconds = Math.Round(report.AllIn.TotalSeconds, 6) },
         HandWritten = new { HouseholdsPerSecondPerCore = Math.Round(report.HandWritten) },
+        OneHousehold = report.One is { } one ? new { Microseconds = Math.Round(one.Answer.TotalMicroseconds, 2), ExplainedMicroseconds = Math.Round(one.Explained.TotalMicroseconds, 2) } : null,
         PeakBytes = peak,
         PostgreSql = report.Sql is { } sql ? new { LoadSeconds = Math.Round(sql.Load.TotalSeconds, 3), CalculationSeconds = Math.Round(sql.Calculation.TotalSeconds, 3) } : null,
         Totals = report.Totals.ToDictionary(total => total.Output, total => total.Text),
@@ -58,6 +59,8 @@ internal static class BenchRulesCommand
         Line($"memory        {peak / 1e6,9:0} MB  answers kept: {report.BytesPerHousehold:0.0} bytes a household");
         Line($"one core, warm: {Millions(report.OneCore)}, totals only {Millions(report.TotalsOnly)}; all cores {Millions(report.AllCores)}");
         Line($"hand-written loop, one core: {Millions(report.HandWritten)}; the kernel makes {report.OneCore / report.HandWritten:0.00} of it; totals {(report.Agrees ? "agree" : "DIFFER")}");
+        if (report.One is { } one)
+            Line($"one household {one.Answer.TotalMicroseconds,9:0.0} µs, explained {one.Explained.TotalMicroseconds:0.0} µs");
         if (report.Sql is { } sql)
             Line($"PostgreSQL    {sql.Calculation.TotalSeconds,9:0.000} s   {Millions(report.Households / sql.Calculation.TotalSeconds)} on its own cores, after filling its tables in {sql.Load.TotalSeconds:0.0} s; totals {(report.AllAgree ? "agree" : "DIFFER")}");
         foreach (var total in report.Totals)

@@ -78,6 +78,7 @@ internal sealed class RulesBenchmark(PolicyFolder policies)
             () => all.Run(households.Population, Day, kept, cancellation));
         (report.HandWritten, report.OneCore, report.TotalsOnly, report.AllCores) =
             (households.Count / times[0].TotalSeconds, households.Count / times[1].TotalSeconds, households.Count / times[2].TotalSeconds, households.Count / times[3].TotalSeconds);
+        report.One = OneHousehold.Of(policy, households, Day);
         report.Agrees = TotalsOf(result.Totals).Select(total => total.Amount).SequenceEqual(report.HandWrittenTotals.Select(total => (Int128)total));
     }
 

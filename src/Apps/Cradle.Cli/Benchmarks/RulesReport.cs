@@ -41,6 +41,9 @@ internal sealed class RulesReport
 
     public double BytesPerHousehold { get; set; }
 
+    /// <summary>One household by itself, in process.</summary>
+    public OneHousehold? One { get; set; }
+
     public long[] HandWrittenTotals { get; set; } = [];
 
     /// <summary>Whether the loop that is written by hand adds up to the same.</summary>
