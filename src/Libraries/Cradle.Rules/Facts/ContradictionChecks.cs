@@ -12,7 +12,7 @@ internal sealed class ContradictionChecks(FamilyFacts facts, FactProblems proble
     private const int WeeksOfDoubt = 5;
     private const int OldestNursed = 6;
     private const int YoungestMarried = 14;
-    private const int LongestBeforeBirth = 300;
+    private const int LongestBeforeBirth = 310;
 
     // Far below the ages at which places are given: the point is a date or a word typed wrong.
     private static readonly Dictionary<string, int> YoungestIn = new() { ["kindergarten"] = 2, ["nursery_class"] = 1, ["school"] = 5 };

@@ -18,13 +18,10 @@ public static class PlaceFinder
     private const int LongestName = 64;
     private const int MostOffered = 14;
 
-    /// <summary>Taiwan, Hong Kong, Macao: the documents hold for none of them.</summary>
-    private static readonly string[] Elsewhere = ["71", "81", "82"];
-
     /// <summary>All places a field suggests, as it writes them: the prefectures and counties on file, then the other provinces.</summary>
     public static IEnumerable<string> Suggestions(PolicyLibrary library) =>
         Provinces(library).SelectMany(province => library.Divisions.Children(province.Code)).SelectMany(prefecture => library.Divisions.Children(prefecture.Code).Prepend(prefecture))
-            .Concat(Provinces(library).Where(province => !library.Divisions.Children(province.Code).Any() && !IsElsewhere(province.Code.ToString())))
+            .Concat(Provinces(library).Where(province => !library.Divisions.Children(province.Code).Any() && !province.Code.HasLawOfItsOwn))
             .Select(division => Label(library, division));
 
     /// <summary>A place as the field writes it.</summary>
@@ -46,6 +43,8 @@ public static class PlaceFinder
     {
         if (!DivisionCode.TryParse(text, out var code))
             return Unknown();
+        if (code.HasLawOfItsOwn)
+            return new FoundPlace(text, [], null);
         if (library.Divisions.Find(code) is null && library.Divisions.Today(code) is { Count: > 0 } today)
             return Choose(library, today, Wording.Say($"代码{code}已经不用了，现在是下面的地方，请点名字确认", $"Code {code} is no longer used; choose what it is today"));
         return library.Reader.ReadDivision(text, "place").Code is { } taken ? new FoundPlace(taken.ToString("00", CultureInfo.InvariantCulture), [], null) : Unknown();
@@ -112,7 +111,7 @@ public static class PlaceFinder
         return false;
     }
 
-    private static bool IsElsewhere(string code) => Elsewhere.Any(place => code.StartsWith(place, StringComparison.Ordinal));
+    private static bool IsElsewhere(string code) => DivisionCode.TryParse(code, out var division) && division.HasLawOfItsOwn;
 
     private static FoundPlace Choose(PolicyLibrary library, IEnumerable<Division> divisions, string problem) =>
         new(null, [.. divisions.Take(MostOffered).Select(division => (division.Code.ToString(), library.NameOf(Number(division))))], problem);
