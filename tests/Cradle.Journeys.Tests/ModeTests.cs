@@ -81,7 +81,9 @@ public class ModeTests(Served served)
         await visit.OpenAsync("/entitlements");
         await visit.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("跳到正文", await visit.Page.Locator(":focus").InnerTextAsync());
-        await TabToAsync(visit, "main form button");                        // the place of the top bar is chosen already
+        await TabToAsync(visit, "input[name=Place]");                       // nothing is chosen before somebody chooses
+        await visit.Page.Keyboard.TypeAsync("220104");
+        await TabToAsync(visit, "main form button");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/entitlements/question");
         await TabToAsync(visit, "input[name=Answer]");
