@@ -44,11 +44,11 @@ public class EntitlementsTests
 
         var own = run.Output.IndexOf("现在可以享受", StringComparison.Ordinal);
         var others = run.Output.IndexOf("单位、机构和政府要做的", StringComparison.Ordinal);
-        var care = run.Output.IndexOf("25天  2025-08-15至2026-08-14", StringComparison.Ordinal);
+        var deduction = run.Output.IndexOf("3岁以下婴幼儿照护个税扣除", StringComparison.Ordinal);
         var ended = run.Output.IndexOf("已经结束 (", StringComparison.Ordinal);
         var leave = run.Output.IndexOf("180天  2025-08-15至2026-02-10", StringComparison.Ordinal);   // taken by March
         Assert.Equal(0, run.ExitCode);
-        Assert.InRange(care, own, others);
+        Assert.InRange(deduction, own, others);
         Assert.InRange(leave, ended, run.Output.Length);
         Assert.Contains("依据：吉林意见 二（十二）", run.Output, StringComparison.Ordinal);
     }

@@ -57,7 +57,7 @@ internal sealed class AnswerText(PolicyFolder folder, Language language, Explain
 
     private void Print(Explanation explanation, Outcome outcome)
     {
-        Line(Say("为什么：", "Why: "), explanation.Because == explanation.Sentence ? SentenceOf(outcome) : explanation.Because);
+        Line(Say("为什么：", "Why: "), explanation.Because);
         Print(explanation.Steps, depth: 4);
         foreach (var change in explanation.Changes)
             Line(Say("会变：", "Would change: "), Say($"{change.If}，{change.Then}", $"{change.If}: {change.Then}"));
@@ -74,10 +74,6 @@ internal sealed class AnswerText(PolicyFolder folder, Language language, Explain
             Print(step.Steps, depth + 1);
         }
     }
-
-    /// <summary>The rule as a sentence; of what others owe it says that they owe it.</summary>
-    private string SentenceOf(Outcome outcome) =>
-        outcome.Rule is { } rule ? _renderer.Rule(rule, OutcomeGroups.IsFamilys(outcome) ? outcome.Header : outcome.Header with { Kind = "duty" }) : "";
 
     private static char Mark(StepState state) => state switch
     {

@@ -44,7 +44,7 @@ public enum OutcomeGroup
 public static class OutcomeGroups
 {
     /// <summary>Whether an outcome is the family's own rather than a duty of somebody else.</summary>
-    public static bool IsFamilys(Outcome outcome) => outcome.Beneficiary is "mother" or "father" or "parent" or "child" or "family";
+    public static bool IsFamilys(Outcome outcome) => outcome.Header.IsForPerson;
 
     /// <summary>The group of an outcome.</summary>
     public static OutcomeGroup Of(Outcome outcome) => outcome.Status switch

@@ -30,8 +30,7 @@ internal sealed partial class ChineseWording
     private static string Verb(RuleParts parts, string label)
     {
         var who = Beneficiary(parts.Header.Beneficiary);
-        var isPerson = parts.Header.Beneficiary is "mother" or "father" or "parent" or "child" or "family";
-        return (parts.Strength, parts.Header.Kind == "duty", isPerson) switch
+        return (parts.Strength, parts.Header.Kind == "duty" || parts.Header.IsOwedByBeneficiary, parts.Header.IsForPerson) switch
         {
             (Strength.Must, false, _) => $"{who}享受{label}",
             (Strength.Must, true, true) => $"应当为{who}落实{label}",

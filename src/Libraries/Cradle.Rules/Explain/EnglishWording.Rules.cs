@@ -20,9 +20,8 @@ internal sealed partial class EnglishWording
     private static string Say(RuleParts parts)
     {
         var who = Beneficiary(parts.Header.Beneficiary);
-        var isPerson = parts.Header.Beneficiary is "mother" or "father" or "parent" or "child" or "family";
         var isHeld = parts.Header.Kind is "leave" or "payment" or "deduction" or "loan" or "insurance" && parts.Strength == Strength.Must;
-        var verb = (parts.Strength, parts.Header.Kind == "duty", isPerson) switch
+        var verb = (parts.Strength, parts.Header.Kind == "duty" || parts.Header.IsOwedByBeneficiary, parts.Header.IsForPerson) switch
         {
             (Strength.Must, false, _) => isHeld ? $"{who} has" : $"{who} is entitled to:",
             (Strength.Must, true, true) => $"{who} must be given:",

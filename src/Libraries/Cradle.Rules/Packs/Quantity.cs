@@ -116,6 +116,12 @@ public sealed record QuantityHeader
     /// <summary>Who gains or owes: mother, father, parent, child, family, employer, institution, government.</summary>
     public required string Beneficiary { get; init; }
 
+    /// <summary>Whether the beneficiary is a person of the family.</summary>
+    public bool IsForPerson => Beneficiary is "mother" or "father" or "parent" or "child" or "family";
+
+    /// <summary>Whether whoever stands as beneficiary has to do it rather than has it: a government always, an employer or institution where it is no money or help for them.</summary>
+    public bool IsOwedByBeneficiary => !IsForPerson && (Beneficiary == "government" || Kind is "duty" or "protection" or "service");
+
     /// <summary>Which instances are answered.</summary>
     public required InstanceKind Instance { get; init; }
 

@@ -49,7 +49,7 @@ public static class OutcomeText
         : people.First();
 
     /// <summary>Who it is for, or who owes it, as a sentence.</summary>
-    public static string For(Outcome outcome, string people) => OutcomeGroups.IsFamilys(outcome)
+    public static string For(Outcome outcome, string people) => !outcome.Header.IsOwedByBeneficiary
         ? Wording.Say($"对象：{people}。", $"For {people}. ") : Wording.Say($"由{people}做到。", $"To be done by {people}. ");
 
     /// <summary>Whether the last day is only the earliest it can be: it follows from a figure that may be more.</summary>
@@ -66,10 +66,6 @@ public static class OutcomeText
         (null, { } until, _) => Wording.Say($"到{Wording.Say(until)}", $"until {Wording.Say(until)}"),
         _ => null,
     };
-
-    /// <summary>The rule of an outcome as a sentence; of what others owe it says that they owe it.</summary>
-    public static string Sentence(Outcome outcome, RuleRenderer renderer) =>
-        outcome.Rule is { } rule ? renderer.Rule(rule, OutcomeGroups.IsFamilys(outcome) ? outcome.Header : outcome.Header with { Kind = "duty" }) : "";
 
     /// <summary>The one date that matters on the day of asking: the last while it runs, the first before.</summary>
     public static string? Span(Outcome outcome, DateOnly asOf) => outcome switch
@@ -90,8 +86,8 @@ public static class OutcomeText
     /// <summary>The status word of the contract; of what others owe, that it is owed, and of what is over, whatever is missing, that it is over.</summary>
     public static string Status(Outcome outcome) => outcome switch
     {
-        { Status: OutcomeStatus.Entitled } when !OutcomeGroups.IsFamilys(outcome) => "owed",
-        { Status: OutcomeStatus.Unknown, IsPast: true } => AnswerWriter.NameOf(OutcomeStatus.Ended),
+        { IsPast: true } => AnswerWriter.NameOf(OutcomeStatus.Ended),
+        { Status: OutcomeStatus.Entitled, Header.IsOwedByBeneficiary: true } => "owed",
         _ => AnswerWriter.NameOf(outcome.Status),
     };
 

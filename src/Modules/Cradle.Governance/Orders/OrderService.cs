@@ -3,6 +3,7 @@ using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
+using Cradle.Platform.Deadlines;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using static Cradle.Platform.Web.Wording;
 namespace Cradle.Governance.Orders;
 
 /// <summary>Issues orders, takes their read receipts and answers, and raises those nobody answers.</summary>
-public sealed class OrderService(PlatformDbContext database, MoveService moves, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time, WorkCalendar calendar)
+public sealed class OrderService(PlatformDbContext database, MoveService moves, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time, WorkCalendar calendar, CalendarGap gap)
 {
     private DateOnly Today => ChinaTime.Today(time);
 
@@ -81,7 +82,7 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
             var error = await MoveAsync(id, OrderAction.Escalate, null, null, async order =>
             {
                 order.Level++;
-                order.AnswerBy = calendar.AddWorkingDays(today, workingDays);
+                order.AnswerBy = gap.AddWorkingDays(calendar, today, workingDays);
                 await addressees.TellAsync(order.Division, GovernancePermissions.Approve, new($"督办逾期未答，升级到第 {order.Level} 级：{order.Unit}", $"A supervisory order was not answered and is raised to level {order.Level}: {order.Unit}"), "~/" + GovernanceLinks.Orders, order.Id, cancellationToken);
             }, cancellationToken);
             raised += error is null ? 1 : 0;

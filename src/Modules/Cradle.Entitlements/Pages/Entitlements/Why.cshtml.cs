@@ -34,19 +34,7 @@ public sealed class WhyModel(PolicyLibrary library, FamilyDrafts drafts) : PageM
     /// <summary>From when until when, in words.</summary>
     public string? When { get; private set; }
 
-    public string Sentence => OutcomeText.Sentence(Explanation.Outcome, library.Renderer);
-
-    public IReadOnlyList<Step> Steps => OutcomeGroups.IsFamilys(Explanation.Outcome) ? Explanation.Steps : [.. Explanation.Steps.Select(Owed)];
-
-    /// <summary>A step about what somebody else owes; the explainer speaks of every rule as of something to have.</summary>
-    private Step Owed(Step step)
-    {
-        var header = Explanation.Outcome.Header;
-        var rules = library.Pack.Quantities.First(quantity => quantity.Header.Id == header.Id).Rules;
-        return step with { Title = rules.Aggregate(step.Title, Say), Detail = step.Detail is { } detail ? rules.Aggregate(detail, Say) : null, Steps = [.. step.Steps.Select(Owed)] };
-
-        string Say(string text, Rule rule) => text.Replace(library.Renderer.Rule(rule, header), library.Renderer.Rule(rule, header with { Kind = "duty" }), StringComparison.Ordinal);
-    }
+    public string Sentence => Explanation.Outcome is { Rule: { } rule, Header: var header } ? library.Renderer.Rule(rule, header) : "";
 
     public async Task<IActionResult> OnGetAsync()
     {
