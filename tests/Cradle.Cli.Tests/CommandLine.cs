@@ -14,7 +14,7 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
 /// <summary>Starts the built <c>cradle</c> as a process, as a shell does.</summary>
 internal static class CommandLine
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     // the configuration these tests were built in: artifacts/bin/Cradle.Cli.Tests/<configuration>
     private static readonly string Program = Repository.PathOf(
