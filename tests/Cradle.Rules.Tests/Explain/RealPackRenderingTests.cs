@@ -7,6 +7,18 @@ namespace Cradle.Rules.Tests.Explain;
 public sealed class RealPackRenderingTests
 {
     [Fact]
+    public void What_a_government_or_an_institution_has_to_do_it_does_not_enjoy()
+    {
+        var (zh, en) = (new RuleRenderer(RealPack.Vocabulary, Language.Chinese), new RuleRenderer(RealPack.Vocabulary, Language.English));
+        var duties = RealPack.Policy.Quantities.Where(quantity => quantity.Header.IsOwedByBeneficiary).SelectMany(quantity => quantity.Quantity.Rules.Select(rule => (rule, quantity.Header))).ToList();
+        Assert.Contains(duties, duty => duty.Header.Id == "assisted-reproduction-rules");
+        Assert.All(duties, duty => Assert.DoesNotContain("享受", zh.Rule(duty.rule, duty.Header), StringComparison.Ordinal));
+        Assert.All(duties, duty => Assert.DoesNotContain("entitled", en.Rule(duty.rule, duty.Header), StringComparison.Ordinal));
+        var helped = RealPack.Policy.Quantities.Single(quantity => quantity.Header.Id == "childcare-operating-subsidy");
+        Assert.False(helped.Header.IsOwedByBeneficiary);   // money for an institution
+    }
+
+    [Fact]
     public void Every_rule_and_window_of_the_policies_reads_as_a_whole_sentence_in_both_languages()
     {
         var pack = RealPack.Pack;
