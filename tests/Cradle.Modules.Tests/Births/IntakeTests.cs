@@ -103,6 +103,27 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     }
 
     [Fact]
+    public async Task A_case_whose_paper_is_missing_is_not_simply_accepted()
+    {
+        var one = await SubmitAsync(Form() with { IsAdopted = true, PromisedBy = new DateOnly(2026, 3, 20) });
+        var error = Assert.IsType<CaseError.PapersMissing>(await DecideAsync(one, CaseAction.Accept));
+        Assert.Equal([Paper.AdoptionRegistration], error.Papers);
+        Assert.Contains("收养登记证", CaseWords.Of(error).Zh, StringComparison.Ordinal);
+        Assert.Contains("容缺受理", CaseWords.Of(error).Zh, StringComparison.Ordinal);
+        Assert.Equal(CaseState.PreCheck, (await CaseAsync(one.Id)).State);
+        Assert.Empty(await ItemsAsync(one.Id));
+    }
+
+    [Fact]
+    public async Task A_corrected_residence_before_acceptance_moves_the_case_there()
+    {
+        var one = await SubmitAsync(Form() with { Birthplace = null });
+        Assert.Null(await AsFamilyAsync(async services => await services.GetRequiredService<CaseIntake>()
+            .CorrectAsync((await services.GetRequiredService<CaseService>().OwnAsync(one.Id, Stop))!, Form(Taiyuan), one.Version, Stop)));
+        Assert.Equal((CaseState.InProgress, Taiyuan), ((await CaseAsync(one.Id)).State, (await CaseAsync(one.Id)).Division));
+    }
+
+    [Fact]
     public async Task An_appeal_against_a_refusal_is_decided_by_another_officer()
     {
         var one = await SubmitAsync(Form() with { IsAdopted = true, PromisedBy = new DateOnly(2026, 3, 20) });

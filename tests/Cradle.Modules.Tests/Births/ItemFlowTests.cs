@@ -56,6 +56,44 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
     }
 
     [Fact]
+    public async Task A_correction_after_something_was_done_can_not_turn_the_case_into_another_childs()
+    {
+        var one = await SubmitAsync(Form());
+        await DoneAsync(one.Id, Certificate, Household, Insurance, Card);
+        await AnswerAsync(Answer(await ItemAsync(one.Id, Vaccination), 1, RequestState.Returned));
+        var other = Form() with
+        {
+            BirthDate = new DateOnly(2026, 2, 21), Household = Lanzhou, Mother = Form().Mother with { IdNumber = "140105199503040020" }, Father = null, Children = [new("改名宝宝", Primitives.Sex.Male, "A260000002")],
+        };
+        var error = Assert.IsType<CaseError.Form>(await CorrectAsync(one.Id, Vaccination, other));
+        Assert.Equal(["birthDate", "children[0].certificate", "children[0].name", "children[0].sex", "father.idNumber", "household", "mother.idNumber"],
+            error.Problems.Where(problem => problem.Code == "fixed").Select(problem => problem.Field).Order(StringComparer.Ordinal));
+        Assert.All(error.Problems, problem => Assert.Contains("窗口", problem.Remedy.Zh, StringComparison.Ordinal));
+        Assert.Contains("出生日期", error.Problems.Single(problem => problem.Field == "birthDate").Reason.Zh, StringComparison.Ordinal);
+        // what is no identity can be corrected, and only that item starts again
+        Assert.Null(await CorrectAsync(one.Id, Vaccination, Form() with { Phone = "13900000000" }));
+        await DeliverAsync();
+        Assert.Equal(("13900000000", "样例宝宝", "2026-02-20"), (Department.Last(Vaccination).Fields["phone"], Department.Last(Vaccination).Fields["childName"], Department.Last(Vaccination).Fields["birthDate"]));
+        Assert.Equal((CaseState.Completed, new DateOnly(2026, 2, 20)), ((await CaseAsync(one.Id)).State, (await CaseAsync(one.Id)).BirthDate));
+    }
+
+    [Fact]
+    public async Task Before_anything_was_done_the_case_follows_a_corrected_form_in_its_list_its_last_day_and_the_look_for_duplicates()
+    {
+        var one = await SubmitAsync(Form());
+        await DeliverAsync();
+        await AnswerAsync(Answer(await ItemAsync(one.Id, Certificate), 1, RequestState.Returned));
+        var corrected = Form() with { BirthDate = new DateOnly(2026, 2, 21), Children = [new("样例宝宝", Primitives.Sex.Male, "A260000002")] };
+        // the items lie with departments of the old places
+        var error = Assert.IsType<CaseError.Form>(await CorrectAsync(one.Id, Certificate, corrected with { Residence = Taiyuan }));
+        Assert.Equal("residence fixed", $"{Assert.Single(error.Problems).Field} {error.Problems[0].Code}");
+        Assert.Null(await CorrectAsync(one.Id, Certificate, corrected));
+        // day 90 after 21 February 2026 is one after that of 20 February
+        Assert.Equal((new DateOnly(2026, 2, 21), new DateOnly(2026, 5, 22)), ((await CaseAsync(one.Id)).BirthDate, (await CaseAsync(one.Id)).InsureBy));
+        Assert.Equal(CaseState.PreCheck, (await SubmitAsync(corrected, "family-2")).State);
+    }
+
+    [Fact]
     public async Task S05_4_Twins_of_one_form_are_two_cases_with_a_certificate_and_a_set_of_items_each()
     {
         var (cases, error) = await TrySubmitAsync(Form() with { Children = [new("大宝", Primitives.Sex.Female, "A260000001"), new("小宝", Primitives.Sex.Male, "A260000002")] });
@@ -197,6 +235,12 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
         {
             Assert.Equal(sees, await AsOfficerAsync(async services => await services.GetRequiredService<CaseService>().InScopeAsync(one.Id, Cradle.Births.BirthsModule.Read, Stop) is not null, place: place));
         }
+    }
+
+    private async Task<CaseError?> CorrectAsync(Guid caseId, string service, NewbornForm form)
+    {
+        var item = await ItemAsync(caseId, service);
+        return await AsFamilyAsync(services => services.GetRequiredService<ItemService>().CorrectAsync(item.Id, form, item.Version, Stop));
     }
 }
 

@@ -37,6 +37,28 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
     }
 
     [Fact]
+    public async Task Who_guesses_at_a_receipt_is_locked_out_for_a_while_and_so_is_the_receipt_and_every_failure_is_in_the_log()
+    {
+        const string Wrong = "140105199503040020";
+        const string Right = "220104199503040024";
+        var (worker, guesser, family) = (await AccountAsync("worker"), await AccountAsync("guesser"), await AccountAsync("li"));
+        var (cases, _) = await AsAsync(ActorKind.Worker, worker, "220104", [BirthsModule.Apply], services => services.GetRequiredService<CaseIntake>().SubmitAsync(Guid.NewGuid(), Form(), Stop));
+        for (var guess = 0; guess < 5; guess++)
+            Assert.Equal(new ClaimOutcome(null), await TryClaimAsync(cases[0].Number, Wrong, guesser));
+        // the receipt is locked for another account, the account for another receipt, and neither is told by the right number
+        Assert.Equal(new ClaimOutcome(null, IsLocked: true), await TryClaimAsync(cases[0].Number, Right, family));
+        Assert.Equal(new ClaimOutcome(null, IsLocked: true), await TryClaimAsync("20260302000000001", Right, guesser));
+        Assert.Equal(5, await InDatabaseAsync(database => database.AuditEntries.CountAsync(entry => entry.Action == "claim-failed" && entry.SubjectId == cases[0].Id && entry.ActorId == guesser, Stop)));
+        Clock.Advance(TimeSpan.FromMinutes(16));
+        Assert.NotNull(await ClaimAsync(cases[0].Number, Right, family));
+        // receipts that do not exist count for the account alone
+        for (var guess = 0; guess < 5; guess++)
+            Assert.False((await TryClaimAsync($"2026030200000000{guess}", Right, guesser)).IsLocked);
+        Assert.True((await TryClaimAsync("20260302000000009", Right, guesser)).IsLocked);
+        Assert.True(await AuditHoldsAsync());
+    }
+
+    [Fact]
     public async Task What_a_worker_filed_goes_to_another_of_the_division_with_a_reason_and_never_to_a_stranger()
     {
         var (from, to, far) = (await AccountAsync("worker"), await WorkerAsync("taker", "220104"), await WorkerAsync("far", "140105"));
@@ -98,7 +120,9 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
         return id;
     }
 
-    private Task<string?> ClaimAsync(string number, string idNumber, string who) => AsFamilyAsync(services => services.GetRequiredService<WorkService>().ClaimAsync(number, idNumber, Stop), who);
+    private async Task<string?> ClaimAsync(string number, string idNumber, string who) => (await TryClaimAsync(number, idNumber, who)).Page;
+
+    private Task<ClaimOutcome> TryClaimAsync(string number, string idNumber, string who) => AsFamilyAsync(services => services.GetRequiredService<WorkService>().ClaimAsync(number, idNumber, Stop), who);
 
     private Task<int?> HandOverAsync(string from, string to, string reason) => AsOfficerAsync(services => services.GetRequiredService<WorkService>().HandOverAsync(Here, from, to, reason, Stop));
 

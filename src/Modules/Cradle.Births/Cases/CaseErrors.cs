@@ -21,6 +21,9 @@ public abstract record CaseError
     /// <summary>The certificate has another live case: one of the two has to end first.</summary>
     public sealed record CertificateTaken : CaseError;
 
+    /// <summary>Papers that the form calls for are not there: such a case is accepted on a promise, or sent back.</summary>
+    public sealed record PapersMissing(IReadOnlyList<Paper> Papers) : CaseError;
+
     /// <summary>One of the items has been done; what was done stays, and the rest can't be withdrawn as if nothing had been.</summary>
     public sealed record AlreadyDone : CaseError;
 

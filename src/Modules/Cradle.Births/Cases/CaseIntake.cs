@@ -51,6 +51,8 @@ public sealed class CaseIntake(
     {
         if (FormCheck.Problems(form, ChinaTime.Today(time), one.Babies) is { Count: > 0 } problems)
             return new CaseError.Form(problems);
+        if (policies.JointServicesIn(form.Residence, form.BirthDate, ChinaTime.Today(time)).Services.Count == 0)
+            return new CaseError.NotOffered();
         if (mover.Move(JointCaseLifecycle.Table, one, CaseAction.Correct, version) is { } why)
             return new CaseError.NotMoved(why);
         Fill(one, form);
@@ -104,18 +106,25 @@ public sealed class CaseIntake(
         return together;
     }
 
-    private void Fill(JointCase one, NewbornForm form)
+    /// <summary>Lets what the case is listed and found by follow its form.</summary>
+    public void Follow(JointCase one, NewbornForm form)
     {
         one.BirthDate = form.BirthDate;
         forms.Keep(one, form);
         one.InsureBy = policies.InsuranceIn(form.Household, form.BirthDate)?.LastDay;
+    }
+
+    private void Fill(JointCase one, NewbornForm form)
+    {
+        one.Division = form.Residence;
+        Follow(one, form);
         one.PromisedBy = form.PromisedBy;
         one.Reason = null;
     }
 
     private async Task CheckAsync(JointCase one, NewbornForm form, CancellationToken cancellationToken)
     {
-        var missing = form.PapersCalledFor().Except(form.Papers).Select(paper => CaseWords.Of(paper)).ToList();
+        var missing = form.PapersMissing().Select(CaseWords.Of).ToList();
         if (missing.Count > 0 && form.PromisedBy is null)
         {
             one.Reason = $"缺少：{string.Join("、", missing.Select(paper => paper.Zh))}。请补上；暂时没有的，可以承诺补交日期。 Missing: {string.Join(", ", missing.Select(paper => paper.En))}. Hand them in, or promise a day.";

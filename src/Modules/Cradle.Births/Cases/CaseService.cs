@@ -65,6 +65,8 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
             return new CaseError.Missing();
         if (one.State == CaseState.PreCheck && one.RefusedBy == Actor.Id)
             return new CaseError.NotMoved(new MoveError.SamePerson());
+        if (one.State == CaseState.PreCheck && action == CaseAction.Accept && forms.Read(one).PapersMissing() is { Count: > 0 } missing)
+            return new CaseError.PapersMissing(missing);
         if (mover.Move(JointCaseLifecycle.Table, one, action, version, reason) is { } why)
             return new CaseError.NotMoved(why);
         one.Reason = reason;

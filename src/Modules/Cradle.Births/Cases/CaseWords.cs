@@ -59,6 +59,9 @@ public static class CaseWords
         CaseError.CertificateTaken => new("同一份出生医学证明还有一件在办，两件里先结束一件。", "The certificate has another live case; one of the two has to end first."),
         CaseError.AlreadyRegistered => new("这次怀孕另有一份登记，两份里先撤销一份。", "This pregnancy has another registration; cancel one of the two first."),
         CaseError.AlreadyDone => new("已经有事项办结，不能再整体撤回。", "One of the items has been done; the case can't be withdrawn any more."),
+        CaseError.PapersMissing missing => new(
+            $"还缺：{string.Join("、", missing.Papers.Select(paper => Of(paper).Zh))}，不能直接受理。家长承诺了补交日期的，用容缺受理；没有承诺的，退回补正。",
+            $"Still missing: {string.Join(", ", missing.Papers.Select(paper => Of(paper).En))}. Accept it on the family's promise, or send it back where none was given."),
         CaseError.NotRateable => new("办结以后可以评价，一到五分。", "It can be rated from one to five once it has ended."),
         CaseError.NotMoved(MoveError.SamePerson) => new("要换一个人来办。", "Somebody else has to do this."),
         CaseError.NotMoved(MoveError.ReasonMissing) => new("请写明理由。", "Give a reason."),

@@ -42,7 +42,7 @@ public sealed class JointCase : IHasLifecycle<CaseState>, IInScope
     public string? FiledBy { get; set; }
 
     /// <summary>Where it belongs: the family's residence.</summary>
-    public required DivisionCode Division { get; init; }
+    public required DivisionCode Division { get; set; }
 
     public string? Unit { get; init; }
 

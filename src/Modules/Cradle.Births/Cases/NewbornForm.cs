@@ -49,6 +49,9 @@ public sealed record NewbornForm
         if (IsAdopted)
             yield return Paper.AdoptionRegistration;
     }
+
+    /// <summary>Those of them that the family does not have in hand.</summary>
+    public IReadOnlyList<Paper> PapersMissing() => [.. PapersCalledFor().Except(Papers)];
 }
 
 /// <summary>A parent.</summary>

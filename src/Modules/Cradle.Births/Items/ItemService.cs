@@ -47,7 +47,9 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
             return new CaseError.Missing();
         if (FormCheck.Problems(form, Primitives.ChinaTime.Today(time), one.Babies) is { Count: > 0 } problems)
             return new CaseError.Form(problems);
-        forms.Keep(one, form);
+        if (FixedFields.Problems(forms.Read(one), form, one.Order, await flow.ItemsAsync(one.Id, cancellationToken)) is { Count: > 0 } settled)
+            return new CaseError.Form(settled);
+        intake.Follow(one, form);
         return await AnewAsync(item, one, form, ItemAction.Correct, version, null, cancellationToken);
     }
 

@@ -47,7 +47,7 @@ public sealed class BirthPrints(DivisionCatalogue divisions, ProtectedForms form
         if (one.PromisedBy is not { } day || one.State is CaseState.Submitted or CaseState.NeedsCorrection or CaseState.Withdrawn)
             return null;
         var form = forms.Read(one);
-        var missing = form.PapersCalledFor().Except(form.Papers).Select(CaseWords.Of).ToList();
+        var missing = form.PapersMissing().Select(CaseWords.Of).ToList();
         return missing.Count == 0 ? null : new(Promise, "容缺受理承诺书", "Promise of a missing paper", one.Id, one.Division,
             [.. Head(one), new("暂缺材料", "Missing", string.Join('、', missing.Select(paper => paper.Zh))), new("承诺补交", "Promised by", Wording.Iso(day))]);
     }

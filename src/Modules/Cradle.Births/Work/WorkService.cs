@@ -8,7 +8,9 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Notifications;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Cradle.Births.Work;
 
@@ -18,36 +20,62 @@ namespace Cradle.Births.Work;
 /// <param name="Open">Cases and registrations that are not at their end.</param>
 public sealed record FiledWork(string Account, string? Name, int Open);
 
+/// <summary>What came of taking a file over.</summary>
+/// <param name="Page">The page to go on at; null where the two numbers do not belong together, or it is somebody's already.</param>
+/// <param name="IsLocked">Too many failures, of this account or about this receipt: nothing was looked at.</param>
+public sealed record ClaimOutcome(string? Page, bool IsLocked = false);
+
 /// <summary>What keeps work from lying with nobody: a family takes over what was filed for it, a worker's open files go to another, and who is silent is pressed.</summary>
 public sealed class WorkService(
-    PlatformDbContext database, ProcessScope process, AuditTrail audit, ProtectedForms forms, RegistrationService registrations, CaseIntake intake, PermissionHolders holders, Notifier notifier)
+    PlatformDbContext database, ProcessScope process, AuditTrail audit, ProtectedForms forms, RegistrationService registrations, CaseIntake intake, PermissionHolders holders, Notifier notifier,
+    IOptions<IdentityOptions> identity, TimeProvider time)
 {
+    private const string ClaimFailed = "claim-failed";
+
     private static readonly CaseState[] Ended = [CaseState.Completed, CaseState.Rejected, CaseState.Withdrawn, CaseState.Archived];
 
-    /// <summary>Takes over what a worker filed, for who knows its number and the mother's identity number.</summary>
-    /// <returns>The page to go on at; null where the two do not belong together, or it is somebody's already.</returns>
-    public async Task<string?> ClaimAsync(string number, string idNumber, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes over what a worker filed, for who knows its number and the mother's identity number. Failures are in the audit log, and
+    /// counted there: as many as lock an account lock the account's claims and the receipt for as long.
+    /// </summary>
+    public async Task<ClaimOutcome> ClaimAsync(string number, string idNumber, CancellationToken cancellationToken)
     {
         var me = process.Current.Actor.Id;
-        if (await database.Set<JointCase>().FirstOrDefaultAsync(one => one.Number == number && one.FiledBy != null, cancellationToken) is { } filed)
+        var filed = await database.Set<JointCase>().FirstOrDefaultAsync(one => one.Number == number && one.FiledBy != null, cancellationToken);
+        var registration = filed is null ? await database.Set<ChildbearingRegistration>().FirstOrDefaultAsync(one => one.Number == number && one.FiledBy != null, cancellationToken) : null;
+        var subject = filed?.AuditSubject ?? registration?.AuditSubject ?? new AuditSubject("birth-claim", Guid.TryParse(me, out var account) ? account : Guid.CreateVersion7());
+        if (await IsLockedAsync(subject, me, cancellationToken))
+            return new ClaimOutcome(null, IsLocked: true);
+        if (filed is not null && IsFree(filed.Applicant, me) && Same(forms.Read(filed).Mother.IdNumber, idNumber))
         {
-            if (!IsFree(filed.Applicant, me) || !Same(forms.Read(filed).Mother.IdNumber, idNumber))
-                return null;
             foreach (var one in await database.Set<JointCase>().Where(other => other.Together == filed.Together).ToListAsync(cancellationToken))
             {
                 one.Applicant = me;
                 audit.Record("claimed", one.AuditSubject);
             }
 
-            return await intake.SaveAsync(cancellationToken) is null ? $"/births/cases/{filed.Id}" : null;
+            return new ClaimOutcome(await intake.SaveAsync(cancellationToken) is null ? $"/births/cases/{filed.Id}" : null);
         }
 
-        if (await database.Set<ChildbearingRegistration>().FirstOrDefaultAsync(one => one.Number == number && one.FiledBy != null, cancellationToken) is not { } registration
-            || !IsFree(registration.Applicant, me) || !Same(registrations.Read(registration).Mother.IdNumber, idNumber))
-            return null;
-        registration.Applicant = me;
-        audit.Record("claimed", registration.AuditSubject);
-        return await intake.SaveAsync(cancellationToken) is null ? $"/births/registrations/{registration.Id}" : null;
+        if (registration is not null && IsFree(registration.Applicant, me) && Same(registrations.Read(registration).Mother.IdNumber, idNumber))
+        {
+            registration.Applicant = me;
+            audit.Record("claimed", registration.AuditSubject);
+            return new ClaimOutcome(await intake.SaveAsync(cancellationToken) is null ? $"/births/registrations/{registration.Id}" : null);
+        }
+
+        audit.Record(ClaimFailed, subject);
+        await database.SaveChangesAsync(cancellationToken);
+        return new ClaimOutcome(null);
+    }
+
+    private async Task<bool> IsLockedAsync(AuditSubject subject, string me, CancellationToken cancellationToken)
+    {
+        var lockout = identity.Value.Lockout;
+        var since = time.GetUtcNow() - lockout.DefaultLockoutTimeSpan;
+        var failures = database.AuditEntries.AsNoTracking().Where(entry => entry.Action == ClaimFailed && entry.At > since);
+        return await failures.CountAsync(entry => entry.ActorId == me, cancellationToken) >= lockout.MaxFailedAccessAttempts
+            || await failures.CountAsync(entry => entry.SubjectType == subject.Type && entry.SubjectId == subject.Id, cancellationToken) >= lockout.MaxFailedAccessAttempts;
     }
 
     /// <summary>Who filed what is still open in the roles' divisions.</summary>

@@ -28,7 +28,7 @@ public sealed class ApiLimits
     /// <summary>Looks at, and attempts on, the pages of signing in, a minute and client address.</summary>
     public int SignInsPerMinute { get; set; } = 60;
 
-    /// <summary>Checks of printed papers a minute and client address.</summary>
+    /// <summary>Checks of printed papers, and looks at and attempts on the page that takes a file over, a minute and client address.</summary>
     public int ChecksPerMinute { get; set; } = 30;
 
     internal static void Configure(RateLimiterOptions limiter)

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace Cradle.Platform.Web.Prints;
 
-/// <summary>How often one client may check papers: nobody tries codes out.</summary>
-internal static class CheckLimits
+/// <summary>How often one client may check papers, or take over a file by the numbers on one: nobody tries codes out.</summary>
+public static class CheckLimits
 {
     public const string Policy = "check";
 
-    public static void Configure(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, static context =>
+    internal static void Configure(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, static context =>
         RateLimitPartition.GetFixedWindowLimiter(ApiLimits.ClientOf(context), _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = context.RequestServices.GetRequiredService<IOptions<ApiLimits>>().Value.ChecksPerMinute,
