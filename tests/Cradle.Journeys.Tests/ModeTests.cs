@@ -97,6 +97,10 @@ public class ModeTests(Served served)
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.TypeAsync("15");
         await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator("main form[action*='parents']")).ToHaveCountAsync(1);
+        await TabToAsync(visit, "input[name=Answer]");
+        await visit.Page.Keyboard.PressAsync("Space");                      // both parents
+        await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/entitlements/circumstances");
         await TabToAsync(visit, "main form button[name=none]");             // none of the rare circumstances
         await visit.Page.Keyboard.PressAsync("Enter");
