@@ -14,6 +14,20 @@ public static class ReportWords
         _ => new("已接收", "Received"),
     };
 
+    /// <summary>A figure of a snapshot by the name it is kept under; a name of former snapshots stays as it is.</summary>
+    public static Words OfFigure(string name) => new(name, name switch
+    {
+        "重点任务" => "Key tasks",
+        "已核销" => "Closed out",
+        "逾期" => "Late",
+        "有风险" => "At risk",
+        "待核查" => "To be checked",
+        _ => name,
+    });
+
+    /// <summary>What a figure counts in.</summary>
+    public static Words OfUnit(string unit) => new(unit, unit == "项" ? "tasks" : unit);
+
     public static Words Of(MatterState state) => state switch
     {
         MatterState.Reported => new("已上报", "Reported"),

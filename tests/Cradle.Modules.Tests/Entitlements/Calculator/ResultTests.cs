@@ -133,9 +133,11 @@ public class ResultTests(CradleSite site)
         var result = await reader.OpenAsync("/entitlements/result");
         var others = result.Document.QuerySelectorAll("#others li");
         Assert.NotEmpty(others);
-        Assert.All(others, item => Assert.DoesNotContain("可享受", item.TextContent, StringComparison.Ordinal));
+        var owed = others.Where(item => !item.TextContent.Contains("对象：", StringComparison.Ordinal)).ToList();
+        Assert.All(owed, item => Assert.DoesNotContain("可享受", item.TextContent, StringComparison.Ordinal));
+        Assert.Contains(others, item => item.TextContent.Contains("社区托育税费优惠", StringComparison.Ordinal) && item.TextContent.Contains("可享受", StringComparison.Ordinal));   // relief for institutions
         Assert.Contains(others, item => item.TextContent.Contains("应当做到", StringComparison.Ordinal) && item.TextContent.Contains("由政府部门做到", StringComparison.Ordinal));
-        var links = others.Select(item => item.QuerySelector("a")!.GetAttribute("href")!).Distinct().ToList();
+        var links = owed.Select(item => item.QuerySelector("a")!.GetAttribute("href")!).Distinct().ToList();
         foreach (var link in links)
         {
             var why = await reader.OpenAsync(link);
@@ -144,7 +146,8 @@ public class ResultTests(CradleSite site)
         }
 
         var compared = await reader.OpenAsync("/entitlements/compare?family=newborn&place=2201&place=1401&show=units");
-        Assert.DoesNotContain("可享受", compared.Document.QuerySelector("#units")!.TextContent, StringComparison.Ordinal);
+        var duty = Assert.Single(compared.Document.QuerySelectorAll("#units tr"), row => row.TextContent.Contains("辅助生殖技术规范", StringComparison.Ordinal));
+        Assert.DoesNotContain("可享受", duty.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
