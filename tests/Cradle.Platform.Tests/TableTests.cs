@@ -102,6 +102,26 @@ public class TableTests
     }
 
     [Fact]
+    public void A_cell_longer_than_a_spreadsheet_takes_is_refused_before_a_string_is_made_of_it()
+    {
+        var packed = Workbook.Write(new Sheet("a", ["x"], [[new string('A', 40 << 20)]]));
+        Assert.InRange(packed.Length, 1, 1 << 20);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal("characters in a cell", Assert.IsType<TableError.TooLarge>(TableFile.Read(packed, "a.xlsx").Error).What);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 << 20);
+        Assert.IsType<TableError.TooLarge>(TableFile.Read(Workbook.Write(new Sheet("a", ["x"], [[new string('A', 32_768)]])), "a.xlsx").Error);
+        Assert.Null(TableFile.Read(Workbook.Write(new Sheet("a", ["x"], [[new string('A', 32_767)]])), "a.xlsx").Error);
+        Assert.IsType<TableError.TooLarge>(TableFile.Read(Encoding.UTF8.GetBytes(new string('A', 32_768)), "a.csv").Error);
+    }
+
+    [Fact]
+    public void More_cells_than_are_read_at_once_are_refused()
+    {
+        Assert.Equal("cells", Assert.IsType<TableError.TooLarge>(TableFile.Read(Workbook.Write(Sample), "a.xlsx", new TableLimits { Cells = 3 }).Error).What);
+        Assert.Equal("cells", Assert.IsType<TableError.TooLarge>(TableFile.Read("a,b\nc,d\n"u8.ToArray(), "a.csv", new TableLimits { Cells = 3 }).Error).What);
+    }
+
+    [Fact]
     public void Every_cut_of_a_workbook_is_refused_and_never_a_crash()
     {
         var whole = Workbook.Write(Sample);

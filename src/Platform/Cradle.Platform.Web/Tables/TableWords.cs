@@ -24,6 +24,8 @@ public static class TableWords
     {
         "rows" => "行",
         "columns" => "栏",
+        "cells" or "merged cells" => "格",
+        "characters in a cell" => "字一格",
         _ => "字节",
     };
 }

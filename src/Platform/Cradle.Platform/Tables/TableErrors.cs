@@ -27,9 +27,15 @@ public sealed record TableLimits
     public long Bytes { get; init; } = 20L << 20;
 
     /// <summary>Of a workbook after unpacking: a small file can hold a very large one.</summary>
-    public long UnpackedBytes { get; init; } = 400L << 20;
+    public long UnpackedBytes { get; init; } = 64L << 20;
 
     public int Rows { get; init; } = 1 << 20;
 
     public int Columns { get; init; } = 256;
+
+    /// <summary>Rows times columns: a sheet of a few bytes may claim a million rows of all columns.</summary>
+    public long Cells { get; init; } = 4L << 20;
+
+    /// <summary>Of one cell in characters, as a spreadsheet program has it.</summary>
+    public int CellLength { get; init; } = short.MaxValue;
 }

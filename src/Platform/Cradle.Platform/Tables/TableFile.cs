@@ -48,6 +48,11 @@ public static class TableFile
                 {
                     return (null, new TableError.TooLarge("bytes after unpacking", limits.UnpackedBytes));
                 }
+
+                if (archive.Entries.Any(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && HasLongText(entry, limits.CellLength)))
+                {
+                    return (null, new TableError.TooLarge("characters in a cell", limits.CellLength));
+                }
             }
 
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content), new ExcelReaderConfiguration { LeaveOpen = false });
@@ -65,15 +70,53 @@ public static class TableFile
                     return (null, new TableError.TooLarge("rows", limits.Rows));
                 }
 
+                if ((rows.Count + 1L) * reader.FieldCount > limits.Cells)
+                {
+                    return (null, new TableError.TooLarge("cells", limits.Cells));
+                }
+
                 rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => Text(reader.GetValue(column)))]);
+                if (rows[^1].Any(text => text.Length > limits.CellLength))
+                {
+                    return (null, new TableError.TooLarge("characters in a cell", limits.CellLength));
+                }
             }
 
-            return (Trimmed(rows, merged), null);
+            return merged.Sum(cells => cells.LastRow - cells.FirstRow + 1L) > limits.Cells
+                ? (null, new TableError.TooLarge("merged cells", limits.Cells))
+                : (Trimmed(rows, merged), null);
         }
         catch (Exception exception) when (exception is ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException)
         {
             return (null, new TableError.Damaged(exception.Message));
         }
+    }
+
+    // Looked at before the reader of workbooks builds a string of it. A character takes at most nine bytes, as an entity.
+    private static bool HasLongText(ZipArchiveEntry entry, int characters)
+    {
+        const int BytesOfCharacter = 9;
+        using var part = entry.Open();
+        var buffer = new byte[1 << 16];
+        var run = 0L;
+        for (int count; (count = part.Read(buffer)) > 0;)
+        {
+            var rest = buffer.AsSpan(0, count);
+            for (int mark; (mark = rest.IndexOf((byte)'<')) >= 0; rest = rest[(mark + 1)..], run = 0)
+            {
+                if (run + mark > (long)characters * BytesOfCharacter)
+                {
+                    return true;
+                }
+            }
+
+            if ((run += rest.Length) > (long)characters * BytesOfCharacter)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (Table?, TableError?) Csv(byte[] content, TableLimits limits)
@@ -85,7 +128,7 @@ public static class TableFile
 
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false, BadDataFound = null, DetectDelimiter = true, DetectDelimiterValues = [",", "\t", ";"] };
         using var parser = new CsvParser(new StringReader(text), configuration);
-        var rows = new List<IReadOnlyList<string>>();
+        var (rows, cells) = (new List<IReadOnlyList<string>>(), 0L);
         while (parser.Read())
         {
             if (rows.Count == limits.Rows)
@@ -98,7 +141,16 @@ public static class TableFile
                 return (null, new TableError.TooLarge("columns", limits.Columns));
             }
 
+            if ((cells += parser.Count) > limits.Cells)
+            {
+                return (null, new TableError.TooLarge("cells", limits.Cells));
+            }
+
             rows.Add([.. parser.Record!.Select(field => field.Trim())]);
+            if (rows[^1].Any(text => text.Length > limits.CellLength))
+            {
+                return (null, new TableError.TooLarge("characters in a cell", limits.CellLength));
+            }
         }
 
         return (Trimmed(rows, []), null);
