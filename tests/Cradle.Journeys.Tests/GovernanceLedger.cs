@@ -47,7 +47,7 @@ internal sealed class GovernanceLedger(Served served)
     {
         var paths = new Dictionary<string, string>();
         var directory = UnitFile.Read(UnitFile.Find(Repository.PathOf("data", "units"), Changchun)!);
-        await DoAsync<UnitService>(async units => Assert.Null((await units.AddAsync(Changchun, directory.All)).Error));
+        await DoAsync<UnitService>(async units => Assert.Null((await units.AddAsync(Changchun, [.. directory.All, new UnitEntry("市政府督查室", UnitKind.Department, [])])).Error));
         var csv = await File.ReadAllBytesAsync(Repository.PathOf("docs", "examples", "matrix", "changchun.csv"));
         await DoAsync<MatrixService>(async matrix => Assert.Null((await matrix.ImportAsync(Changchun, "001", 2026, new MatrixReader(directory, "长春", new DateOnly(2026, 3, 1)).Read(csv, "a.csv"))).Error));
         await DoAsync<TaskService>(async tasks => Assert.True(await tasks.AssignAllAsync(Changchun, "001", 2026) > 20));

@@ -117,10 +117,13 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
 
     private protected Task<bool> AuditHoldsAsync() => node!.InScopeAsync(async services => (await services.GetRequiredService<AuditVerifier>().VerifyAsync(cancellationToken: Stop)).Holds);
 
+    /// <summary>The directory of Changchun alone.</summary>
+    private protected Task LoadUnitsAsync() => AsAsync<UnitService, object?>("office", Office, async units => await units.AddAsync(Changchun, Annex.Units.All, Stop));
+
     /// <summary>The directory and the matrix of Changchun, as they stand in the repository, in the ledger.</summary>
     private protected async Task LoadChangchunAsync()
     {
-        await AsAsync<UnitService, object?>("office", Office, async units => await units.AddAsync(Changchun, Annex.Units.All, Stop));
+        await AsAsync<UnitService, object?>("office", Office, async units => await units.AddAsync(Changchun, [.. Annex.Units.All, new UnitEntry("市政府督查室", UnitKind.Department, ["督查室"])], Stop));
         var reading = Annex.Reader.Read(await File.ReadAllBytesAsync(Repository.PathOf("docs", "examples", "matrix", "changchun.csv"), Stop), "changchun.csv");
         var (tasks, error) = await AsAsync<MatrixService, (int, LedgerError?)>("office", Office, matrix => matrix.ImportAsync(Changchun, "001", 2026, reading, Stop));
         Assert.Equal((31, null), (tasks, error));

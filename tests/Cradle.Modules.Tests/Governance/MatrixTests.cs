@@ -211,6 +211,28 @@ public class MatrixTests
     public void A_spelling_of_two_units_is_refused() =>
         Assert.Throws<ArgumentException>(() => new UnitDirectory([new("甲", UnitKind.Department, ["丙"]), new("乙", UnitKind.Department, ["丙"])]));
 
+    [Fact]
+    public void A_row_that_holds_a_section_alone_or_across_the_table_is_its_title()
+    {
+        var reading = Read("一、稳妥实施三孩政策,,,,,\n1,甲,市教育局牵头负责,,持续推进,\n,二、提高优生优育水平。,,,,\n2,乙,市教育局牵头负责,,持续推进,");
+        Assert.Empty(reading.Findings);
+        Assert.Equal(["一、稳妥实施三孩政策", "二、提高优生优育水平"], reading.Rows.Select(row => row.Section));
+        var across = new Table([["序号", "主要任务", "责任单位", "完成时限"], ["三、健全托育", "", "", ""], ["3", "丙", "市教育局牵头负责", "持续推进"]], [new(1, 0, 1, 3)]);
+        Assert.Equal("三、健全托育", Assert.Single(Annex.Reader.Read(across).Rows).Section);
+    }
+
+    [Fact]
+    public void A_table_of_very_many_rows_is_refused_and_what_a_finding_quotes_is_short()
+    {
+        var many = string.Concat(Enumerable.Repeat("x,甲,某某单位,,尽快,\n", 200_000));
+        Assert.Equal("file-unreadable", Assert.Single(Read(many).Findings).Code);
+        var units = string.Join('、', Enumerable.Range(0, 4000).Select(number => $"单位{number}"));
+        var reading = Read($"1,甲,{units},,{new string('快', 30_000)},");
+        Assert.True(reading.HasErrors);
+        Assert.InRange(reading.Findings.Count, 2, 40);
+        Assert.All(reading.Findings, finding => Assert.InRange(finding.Says.Zh.Length, 1, 256));
+    }
+
     private static MatrixReading Read(string rows) => Annex.Reader.Read(Encoding.UTF8.GetBytes(string.Join(',', Headings) + "\n" + rows + "\n"), "a.csv");
 
     private static string Duty(DutyKind duty) => duty switch

@@ -55,7 +55,9 @@ public class OfficePageTests(CradleSite site)
     {
         var office = await People.AsAsync(site, "taiyuan.officer");
         var supervisor = await People.AsAsync(site, "taiyuan.supervisor");
+        await AddUnitsAsync(office);
         var list = await office.OpenAsync("/governance/measures");
+        Assert.Contains("是不是市卫健委", (await office.PressAsync(list, "列入", ("Document", "002"), ("Clause", "10"), ("Title", "甲"), ("OwnerUnit", "市卫计委"))).Text, StringComparison.Ordinal);
         var measure = await office.FollowAsync(await office.PressAsync(list, "列入", ("Document", "002"), ("Clause", "10"), ("Title", "托育运营补助"), ("OwnerUnit", "市卫健委"), ("RuleDueOn", "2026-06-30")), "托育运营补助");
         Assert.Contains("还没有开通", measure.Text, StringComparison.Ordinal);
         Assert.Contains("请填日期", (await office.PressAsync(measure, "登记细则", ("Text", "补助细则"))).Text, StringComparison.Ordinal);
@@ -145,6 +147,20 @@ public class OfficePageTests(CradleSite site)
         matters = await office.PressAsync(matters, "转办", ("unit", "市卫健委"));
         Assert.Contains("已转办", matters.Text, StringComparison.Ordinal);
         Assert.Contains("已知悉", (await leader.PressAsync(await leader.OpenAsync("/governance/matters"), "已知悉")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_reports_around_the_figures_of_the_ledger_and_nothing_it_wrote_is_lost()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        var leader = await People.AsAsync(site, "taiyuan.leader");
+        var set = await leader.UploadAsync(await leader.OpenAsync("/governance/assessments"), "Publish", "set.csv", Encoding.UTF8.GetBytes(
+            "编码,指标,条款,单位,权重,计分,方向,目标,来源\nshare,普惠占比,002/一-2,percent,40,按比例,不低于,60,自报\nclosed,核销率,,percent,20,按比例,不低于,90,台账：核销率\nwork,工作质量,,分,40,评分,,,自报\n"), ("Name", "2027年考核"), ("Year", "2027"));
+        var place = await office.OpenAsync(set.Document.QuerySelectorAll("main tbody th a").First(link => link.TextContent.Contains("小店区", StringComparison.Ordinal)).GetAttribute("href")!);
+        Assert.Null(place.Document.QuerySelector("[name='Values[1]']"));
+        place = await office.PressAsync(place, "提交自评", ("Values[0]", "54"), ("Sources[0]", "托育统计"), ("Values[2]", "91"), ("Sources[2]", "自评报告"));
+        var rows = place.Document.QuerySelectorAll("#values ~ .frame tbody tr").Select(row => row.QuerySelector("td")!.TextContent).ToList();
+        Assert.Equal(("54", "91"), (rows[0], rows[2]));
     }
 
     [Fact]
@@ -267,10 +283,11 @@ public class OfficePageTests(CradleSite site)
     public async Task What_is_refused_is_said_in_English_to_who_reads_English_the_conditions_of_the_tables_too()
     {
         var office = await People.AsAsync(site, "taiyuan.officer");
+        await AddUnitsAsync(office);
         var rhythm = await office.PostAsync("/preferences", [new("language", "en"), new("back", "/governance/rhythm")]);
         Assert.Contains("Enter a whole number from 1 to 256", (await office.PressAsync(rhythm, "Save", ("AheadDays", "0"))).Text, StringComparison.Ordinal);
         var list = await office.OpenAsync("/governance/measures");
-        var measure = await office.FollowAsync(await office.PressAsync(list, "List", ("Document", "002"), ("Clause", "11"), ("Title", "Loans for childcare"), ("OwnerUnit", "金融局")), "Loans");
+        var measure = await office.FollowAsync(await office.PressAsync(list, "List", ("Document", "002"), ("Clause", "11"), ("Title", "Loans for childcare"), ("OwnerUnit", "市教育局")), "Loans");
         Assert.Contains("A condition does not hold: name the rule and its day", (await office.PressAsync(measure, "Record the rule", ("Day", "2026-02-01"))).Text, StringComparison.Ordinal);
     }
 

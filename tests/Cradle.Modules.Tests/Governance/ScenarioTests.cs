@@ -29,6 +29,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     [Fact]
     public async Task S01_5_a_measure_without_its_rule_is_outstanding_and_not_on()
     {
+        await LoadUnitsAsync();
         var (id, error) = await AsAsync<MeasureService, (Guid, LedgerError?)>("office", Office, measures => measures.ListAsync(Changchun, new("001", "22", "多子女家庭公积金贷款额度", "市公积金", "二孩三孩家庭", new DateOnly(2026, 6, 30)), Stop));
         Assert.Null(error);
         var outstanding = Assert.Single(await AsAsync<MeasureService, IReadOnlyList<Measure>>("leader", Leader, measures => measures.OutstandingAsync(Changchun, Stop)));
@@ -44,12 +45,43 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     }
 
     [Fact]
-    public async Task A_measure_without_clause_or_listed_twice_is_refused()
+    public async Task A_measure_without_clause_listed_twice_or_of_an_unknown_unit_is_refused_and_a_spelling_leads_to_its_unit()
     {
+        await LoadUnitsAsync();
         var input = new MeasureInput("001", "22", "公积金", "市公积金");
         Assert.IsType<LedgerError.Invalid>((await AsAsync<MeasureService, (Guid, LedgerError?)>("office", Office, measures => measures.ListAsync(Changchun, input with { Clause = "" }, Stop))).Item2);
         Assert.Null((await AsAsync<MeasureService, (Guid, LedgerError?)>("office", Office, measures => measures.ListAsync(Changchun, input, Stop))).Item2);
         Assert.IsType<LedgerError.Doubled>((await AsAsync<MeasureService, (Guid, LedgerError?)>("office", Office, measures => measures.ListAsync(Changchun, input, Stop))).Item2);
+        var unknown = (await AsAsync<MeasureService, (Guid, LedgerError?)>("office", Office, measures => measures.ListAsync(Changchun, input with { Clause = "23", OwnerUnit = "市卫计委" }, Stop))).Item2;
+        Assert.Contains("市卫健委", Assert.IsType<LedgerError.UnknownUnit>(unknown).Resembling);
+        Assert.Null((await AsAsync<MeasureService, (Guid, LedgerError?)>("office", Office, measures => measures.ListAsync(Changchun, input with { Clause = "24", OwnerUnit = "市住房公积金管理中心" }, Stop))).Item2);
+        Assert.Equal("市公积金", await InDatabaseAsync(database => database.Set<Measure>().Where(measure => measure.Clause == "24").Select(measure => measure.OwnerUnit).SingleAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task A_provision_of_a_unit_that_is_not_in_the_directory_is_not_listed()
+    {
+        await LoadUnitsAsync();
+        var input = new ProvisionInput("某区办法", "第七条", ProvisionKind.Precondition, "市公共安全局");
+        Assert.IsType<LedgerError.UnknownUnit>((await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.FindAsync(Changchun, input, Stop))).Item2);
+        Assert.Equal(0, await InDatabaseAsync(database => database.Set<Provision>().CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task What_the_reviewer_takes_counts_where_the_place_reported_nothing()
+    {
+        var (set, id) = await AssessedAsync(score: false);
+        Assert.IsType<LedgerError.Invalid>(await ScoreAsync(new() { ["qualty"] = 85 }));
+        Assert.Null(await ScoreAsync(new() { ["quality"] = 85 }));
+        Assert.Equal(90m, await TotalAsync());   // 4.2 / 4.5 × 60 = 56; 85 of 100 judged of 40 points = 34
+        Assert.Null(await AsAsync<AssessmentService, LedgerError?>("county", Office, service => service.ObjectAsync(id, "质量分偏低", Stop)));
+        Assert.Null(await AsAsync<AssessmentService, LedgerError?>("zhou", Checker, service => service.DecideObjectionAsync(id, true, "属实", new Dictionary<string, decimal> { ["quality"] = 90, ["grave"] = 0 }, Stop)));
+        Assert.Equal(92m, await TotalAsync());   // 90 of 100 of 40 points = 36
+        var values = await InDatabaseAsync(database => database.Set<IndicatorValue>().AsNoTracking().Where(value => value.AssessmentId == id).ToListAsync(Stop));
+        Assert.Equal(["places"], values.Where(value => value.IsReported).Select(value => value.Code));
+
+        Task<LedgerError?> ScoreAsync(Dictionary<string, decimal> taken) => AsAsync<AssessmentService, LedgerError?>("wang", Checker, service => service.ScoreAsync(id, Changchun, taken, Stop));
+        async Task<decimal> TotalAsync() => Assert.Single(await AsAsync<AssessmentService, IReadOnlyList<(int Place, DivisionCode Division, decimal Total)>>("leader", Leader, service => service.RankAsync(set, Stop))).Total;
     }
 
     [Fact]
@@ -102,6 +134,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     [Fact]
     public async Task A_repeal_without_the_document_that_does_it_is_refused()
     {
+        await LoadUnitsAsync();
         var (id, _) = await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.FindAsync(Changchun, new("旧办法", "一", ProvisionKind.Penalty, "市司法局"), Stop));
         Assert.Null(await StepAsync("office", Office, ProvisionAction.Assess));
         Assert.Null(await StepAsync("office", Office, ProvisionAction.Decide, "与条例不符", provision => provision.Decision = "repeal"));

@@ -115,6 +115,16 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
         var all = row.Evidence.Select(proof => proof.Id).ToHashSet();
         var byLead = await TryAsync("wang", Checker, tasks => tasks.CheckAsync(row.Id, lead, all, row.Version + 1, null, Stop));
         Assert.IsType<MoveError.Refused>(Assert.IsType<LedgerError.Move>(byLead).Why);
+        // 市卫健委 in its full name, and a unit that nobody knows
+        foreach (var spelling in Annex.Units.Find(lead)!.Aliases)
+        {
+            var byOther = await TryAsync("wang", Checker, tasks => tasks.CheckAsync(row.Id, spelling, all, row.Version + 1, null, Stop));
+            Assert.IsType<MoveError.Refused>(Assert.IsType<LedgerError.Move>(byOther).Why);
+        }
+
+        Assert.NotEmpty(Annex.Units.Find(lead)!.Aliases);
+        Assert.IsType<LedgerError.UnknownUnit>(await TryAsync("wang", Checker, tasks => tasks.CheckAsync(row.Id, "市政府监察室", all, row.Version + 1, null, Stop)));
+        Assert.IsType<LedgerError.Invalid>(await TryAsync("wang", Checker, tasks => tasks.CheckAsync(row.Id, " ", all, row.Version + 1, null, Stop)));
         var bySame = await TryAsync("li", Checker, tasks => tasks.CheckAsync(row.Id, "市政府督查室", all, row.Version + 1, null, Stop));
         Assert.IsType<MoveError.SamePerson>(Assert.IsType<LedgerError.Move>(bySame).Why);
         Assert.Null((await TaskAsync(row.Id)).Evidence[0].IsAccepted);

@@ -29,6 +29,7 @@ internal sealed class YearOfWork(LedgerSite site, int seed, CancellationToken st
 {
     public const int Year = 2026;
     private const int AnswerDays = 5;
+    private const string CheckingUnit = "督查室";
     private static readonly (string Division, int Units)[] Places = [("2201", 14), ("1401", 13), ("6201", 13)];
     private static readonly string[] Office = [GovernancePermissions.Read, GovernancePermissions.Compile];
     private static readonly string[] Unit = [GovernancePermissions.Read, GovernancePermissions.Report];
@@ -67,7 +68,7 @@ internal sealed class YearOfWork(LedgerSite site, int seed, CancellationToken st
     private async Task LoadAsync(DivisionCode division, int count)
     {
         var units = UnitFile.Read(UnitFile.Find(Folders.Units, DivisionCode.Parse("2201"))!).All.Where(unit => unit.Kind is UnitKind.Department or UnitKind.Party or UnitKind.MassOrganisation).Take(count).ToList();
-        await site.AsAsync<UnitService, int>("office", Office, async service => (await service.AddAsync(division, units, stop)).Added);
+        await site.AsAsync<UnitService, int>("office", Office, async service => (await service.AddAsync(division, [.. units, new UnitEntry(CheckingUnit, UnitKind.Department, [])], stop)).Added);
         var titles = TableFile.Read(File.ReadAllBytes(Folders.ExampleMatrix), Folders.ExampleMatrix).Table!;
         var rows = Enumerable.Range(1, titles.Rows - 1).Select(row => (IReadOnlyList<string>)[titles[row, 0], titles[row, 1], titles[row, 2], UnitsOf(units), DeadlineOf()]);
         var reading = new MatrixReader(new UnitDirectory(units), "", Today).Read(new Table([["序号", "主要任务", "", "责任单位", "完成时限"], .. rows]));
@@ -133,7 +134,7 @@ internal sealed class YearOfWork(LedgerSite site, int seed, CancellationToken st
                 break;
             case KeyTaskState.CompletionClaimed:
                 var accepted = random.Next(6) > 0 ? task.Evidence.Select(proof => proof.Id).ToHashSet() : [];
-                await DoAsync(task, accepted.Count > 0 ? "checked" : "sent-back", "督查室", "checker", Checker, tasks => tasks.CheckAsync(id, "督查室", accepted, task.Version, "材料不全", stop));
+                await DoAsync(task, accepted.Count > 0 ? "checked" : "sent-back", CheckingUnit, "checker", Checker, tasks => tasks.CheckAsync(id, CheckingUnit, accepted, task.Version, "材料不全", stop));
                 break;
             case KeyTaskState.EvidenceChecked:
                 await DoAsync(task, "closed", null, "chief", Office, tasks => tasks.CloseOutAsync(id, task.Version, stop));

@@ -31,6 +31,7 @@ internal sealed class AssessmentMapping :
         builder.ToTable("IndicatorValues");
         builder.HasKey(value => new { value.AssessmentId, value.Code });
         builder.Property(value => value.Code).HasMaxLength(TrackedMapping.NameLength);
+        builder.Ignore(value => value.IsReported);
         builder.Property(value => value.Reported).HasPrecision(18, 4);
         builder.Property(value => value.Reviewed).HasPrecision(18, 4);
         builder.Property(value => value.Source).HasMaxLength(TrackedMapping.NameLength);

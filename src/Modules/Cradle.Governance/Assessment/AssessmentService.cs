@@ -97,8 +97,8 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
             return AssessmentErrors.OwnPlace();
         }
 
-        await ReckonAsync(assessment, set, corrections, cancellationToken);
-        return await moves.MoveAsync(PlaceAssessmentLifecycle.Table, assessment, AssessmentAction.Score, assessment.Version, null, cancellationToken);
+        return await ReckonAsync(assessment, set, corrections, cancellationToken)
+            ?? await moves.MoveAsync(PlaceAssessmentLifecycle.Table, assessment, AssessmentAction.Score, assessment.Version, null, cancellationToken);
     }
 
     public Task<LedgerError?> ObjectAsync(Guid id, string reason, CancellationToken cancellationToken = default) =>
@@ -112,9 +112,9 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
             return new LedgerError.Missing();
         }
 
-        if (isAccepted)
+        if (isAccepted && await ReckonAsync(assessment, set, corrections, cancellationToken) is { } error)
         {
-            await ReckonAsync(assessment, set, corrections, cancellationToken);
+            return error;
         }
 
         return await moves.MoveAsync(
@@ -144,12 +144,26 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
         : string.IsNullOrWhiteSpace(value.Source) ? AssessmentErrors.NoSource(value.Code)
         : null;
 
-    private async Task ReckonAsync(PlaceAssessment assessment, IndicatorSet set, IReadOnlyDictionary<string, decimal> corrections, CancellationToken cancellationToken)
+    private async Task<LedgerError?> ReckonAsync(PlaceAssessment assessment, IndicatorSet set, IReadOnlyDictionary<string, decimal> corrections, CancellationToken cancellationToken)
     {
-        var values = await database.Set<IndicatorValue>().Where(value => value.AssessmentId == assessment.Id).ToListAsync(cancellationToken);
-        foreach (var value in values)
+        if (corrections.Keys.FirstOrDefault(code => !set.Indicators.Any(indicator => indicator.Code == code)) is { } unknown)
         {
-            value.Reviewed = corrections.TryGetValue(value.Code, out var corrected) ? corrected : value.Reviewed;
+            return AssessmentErrors.UnknownIndicator(unknown);
+        }
+
+        var values = await database.Set<IndicatorValue>().Where(value => value.AssessmentId == assessment.Id).ToListAsync(cancellationToken);
+        foreach (var (code, taken) in corrections)
+        {
+            if (values.Find(value => value.Code == code) is { } reported)
+            {
+                reported.Reviewed = taken;
+                continue;
+            }
+
+            // the reviewer's value counts where the place reported none
+            var judged = new IndicatorValue { AssessmentId = assessment.Id, Code = code, Reported = taken, Reviewed = taken, Source = IndicatorValue.Unreported };
+            database.Add(judged);
+            values.Add(judged);
         }
 
         var counted = values.ToDictionary(value => value.Code, value => value.Reviewed ?? value.Reported, StringComparer.Ordinal);
@@ -159,6 +173,7 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
             AssessmentId = assessment.Id, Revision = assessment.ScoreRevision, Total = assessment.Total.Value, Values = JsonSerializer.Serialize(counted.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary()),
             At = time.GetUtcNow(), By = process.Current.Actor.Id,
         });
+        return null;
     }
 
     private async Task<LedgerError?> MoveAsync(Guid id, AssessmentAction action, string? reason, Action<PlaceAssessment>? change, CancellationToken cancellationToken)

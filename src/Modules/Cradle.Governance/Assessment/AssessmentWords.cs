@@ -40,6 +40,7 @@ public static class AssessmentWords
         Indicator.Reported => new("自报", "reported"),
         LedgerFigures.ClosedShare => new("台账：核销率", "ledger: share struck off"),
         LedgerFigures.ReportedShare => new("台账：报告率", "ledger: share reported"),
+        IndicatorValue.Unreported => new("未自报，评审认定", "not reported, taken by the reviewer"),
         LedgerFigures.LateTasks => new("台账：逾期任务数", "ledger: late tasks"),
         _ => new(source, source),
     };

@@ -8,8 +8,12 @@ namespace Cradle.Governance.Assessment;
 /// <summary>An indicator set as a table: written with the targets of the documents for somebody to weigh, read back with what is wrong by line.</summary>
 public static class IndicatorTable
 {
+    private const int Quoted = 40;
     private static readonly string[] Headings = ["编码", "指标", "条款", "单位", "权重", "计分", "方向", "目标", "来源"];
     private static readonly string[] LiveSources = [Indicator.Reported, .. LedgerFigures.Names.Order(StringComparer.Ordinal)];
+
+    // A set has dozens of indicators; every row of a longer table would be a fault to list.
+    private static readonly TableLimits Limits = TableLimits.Usual with { Rows = 1 << 10 };
 
     /// <summary>The workbook to fill in: a row for every target of the documents of the place and every figure of its ledger, weights left open.</summary>
     public static byte[] Template(IEnumerable<DocumentTarget> targets) => Workbook.Write(new Sheet("指标体系", Headings,
@@ -24,7 +28,7 @@ public static class IndicatorTable
     /// <returns>The indicators, and everything that is wrong.</returns>
     public static (IReadOnlyList<Indicator> Indicators, IReadOnlyList<string> Faults) Read(byte[] content, string name)
     {
-        var (table, error) = TableFile.Read(content, name);
+        var (table, error) = TableFile.Read(content, name, Limits);
         return table is null ? ([], [TableWords.Of(error!)]) : Read(table);
     }
 
@@ -65,15 +69,17 @@ public static class IndicatorTable
         (bool IsWrong, string Says)[] checks =
         [
             (cells[0].Length == 0 || cells[1].Length == 0, Say("编码和指标不能空", "code and indicator may not be empty")),
-            (weight is null, Say($"权重“{cells[4]}”不是数字", $"the weight '{cells[4]}' is no number")),
-            (scoring is null, Say($"计分“{cells[5]}”要写达到、按比例、一票否决或评分", $"scoring '{cells[5]}': write 达到, 按比例, 一票否决 or 评分")),
-            (bound is null, Say($"方向“{cells[6]}”要写不低于或不高于", $"bound '{cells[6]}': write 不低于 or 不高于")),
-            (cells[7].Length > 0 && target is null, Say($"目标“{cells[7]}”不是数字", $"the target '{cells[7]}' is no number")),
-            (source is null, Say($"来源“{cells[8]}”要写自报或某个台账数", $"source '{cells[8]}': write 自报 or a figure of the ledger")),
+            (weight is null, Say($"权重“{Short(cells[4])}”不是数字", $"the weight '{Short(cells[4])}' is no number")),
+            (scoring is null, Say($"计分“{Short(cells[5])}”要写达到、按比例、一票否决或评分", $"scoring '{Short(cells[5])}': write 达到, 按比例, 一票否决 or 评分")),
+            (bound is null, Say($"方向“{Short(cells[6])}”要写不低于或不高于", $"bound '{Short(cells[6])}': write 不低于 or 不高于")),
+            (cells[7].Length > 0 && target is null, Say($"目标“{Short(cells[7])}”不是数字", $"the target '{Short(cells[7])}' is no number")),
+            (source is null, Say($"来源“{Short(cells[8])}”要写自报或某个台账数", $"source '{Short(cells[8])}': write 自报 or a figure of the ledger")),
         ];
         faults.AddRange(checks.Where(check => check.IsWrong).Select(check => Say($"第{line}行：{check.Says}", $"line {line}: {check.Says}")));
         return checks.Any(check => check.IsWrong) ? null : new Indicator(cells[0], cells[1], cells[2], cells[3], weight!.Value, scoring!.Value, bound!.Value, target, source!);
     }
+
+    private static string Short(string text) => text.Length > Quoted ? text[..Quoted] + "…" : text;
 
     private static TEnum? Find<TEnum>(string text, Func<TEnum, string> word)
         where TEnum : struct, Enum => Enum.GetValues<TEnum>().Where(value => word(value) == PlainText.Key(text)).Select(value => (TEnum?)value).FirstOrDefault();

@@ -79,8 +79,14 @@ public sealed class IndicatorValue
 
     public decimal? Reviewed { get; set; }
 
-    /// <summary>Where it comes from: a statistic's name, a document, or a live figure.</summary>
+    /// <summary>Where it comes from: a statistic's name, a document, or a live figure; <see cref="Unreported"/> where the place gave none.</summary>
     public required string Source { get; set; }
+
+    /// <summary>The source of a value that the reviewer alone gave.</summary>
+    public const string Unreported = "";
+
+    /// <summary>Whether the place or its ledger gave a value; else <see cref="Reported"/> only repeats the reviewer's.</summary>
+    public bool IsReported => Source != Unreported;
 }
 
 /// <summary>A result that was reckoned, with the values it was reckoned from.</summary>

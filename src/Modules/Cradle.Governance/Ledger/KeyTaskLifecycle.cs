@@ -28,7 +28,7 @@ public static class KeyTaskLifecycle
         new(KeyTaskState.InProgress, KeyTaskAction.ClaimCompletion, KeyTaskState.CompletionClaimed) { Permission = GovernancePermissions.Report, Guard = HasEvidence },
         new(KeyTaskState.AtRisk, KeyTaskAction.ClaimCompletion, KeyTaskState.CompletionClaimed) { Permission = GovernancePermissions.Report, Guard = HasEvidence },
         new(KeyTaskState.CompletionClaimed, KeyTaskAction.CheckEvidence, KeyTaskState.EvidenceChecked) { Permission = GovernancePermissions.Check, NeedsAnother = true, Guard = IsProven },
-        new(KeyTaskState.CompletionClaimed, KeyTaskAction.SendBack, KeyTaskState.SentBack) { Permission = GovernancePermissions.Check, NeedsAnother = true, NeedsReason = true, Guard = CheckedOutsideLead },
+        new(KeyTaskState.CompletionClaimed, KeyTaskAction.SendBack, KeyTaskState.SentBack) { Permission = GovernancePermissions.Check, NeedsAnother = true, NeedsReason = true, Guard = CheckedByAnother },
         new(KeyTaskState.EvidenceChecked, KeyTaskAction.CloseOut, KeyTaskState.ClosedOut) { Permission = GovernancePermissions.Compile, NeedsAnother = true },
         new(KeyTaskState.EvidenceChecked, KeyTaskAction.SendBack, KeyTaskState.SentBack) { Permission = GovernancePermissions.Compile, NeedsReason = true },
         new(KeyTaskState.ClosedOut, KeyTaskAction.Reopen, KeyTaskState.Reopened) { Permission = GovernancePermissions.Compile, NeedsReason = true },
@@ -43,15 +43,15 @@ public static class KeyTaskLifecycle
 
     private static string? HasEvidence(KeyTask task) => task.Evidence.Count > 0 ? null : Say("还没有佐证，请先交佐证", "nothing proves it yet; hand in evidence first");
 
-    private static string? IsProven(KeyTask task) => CheckedOutsideLead(task) ?? (task.Evidence.Where(proof => proof.IsAccepted != true).ToList() switch
+    private static string? IsProven(KeyTask task) => CheckedByAnother(task) ?? (task.Evidence.Where(proof => proof.IsAccepted != true).ToList() switch
     {
         [] when task.Evidence.Count > 0 => null,
         [] => Say("没有佐证", "nothing proves it"),
         var open => Say("没有认可：", "not accepted: ") + string.Join(Say("、", ", "), open.Select(proof => proof.Label)),
     });
 
-    private static string? CheckedOutsideLead(KeyTask task) =>
-        task.Assignments.Exists(assignment => assignment.Leads && assignment.Unit == task.CheckingUnit) ? Say($"{task.CheckingUnit}是牵头单位，要请别的单位核查", $"{task.CheckingUnit} leads the task; another unit has to check it") : null;
+    private static string? CheckedByAnother(KeyTask task) =>
+        task.Assignments.Exists(assignment => assignment.Unit == task.CheckingUnit) ? Say($"{task.CheckingUnit}承担这项任务，要请别的单位核查", $"{task.CheckingUnit} owes the task; another unit has to check it") : null;
 }
 
 /// <summary>That a task changed its state.</summary>

@@ -2,6 +2,7 @@ using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Figures;
 using Cradle.Governance.Papers;
+using Cradle.Governance.Units;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Files;
@@ -13,7 +14,7 @@ using static Cradle.Platform.Web.Wording;
 namespace Cradle.Governance.Ledger;
 
 /// <summary>What units and the office do with a task.</summary>
-public sealed class TaskService(PlatformDbContext database, MoveService moves, LiveCounts counts, PaperService papers, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class TaskService(PlatformDbContext database, MoveService moves, LiveCounts counts, PaperService papers, UnitService units, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     private DateOnly Today => ChinaTime.Today(time);
 
@@ -141,18 +142,26 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
 
     /// <summary>Somebody of another unit accepts or rejects each proof, and so checks the claim.</summary>
     /// <param name="id">The task.</param>
-    /// <param name="checkingUnit">The unit that checks; it may not lead the task.</param>
+    /// <param name="checkingUnit">The unit that checks, in any spelling of the directory; it may not owe the task itself.</param>
     /// <param name="accepted">The proofs that hold; with all of them the claim is checked, else the task goes back.</param>
     /// <param name="version">The version seen.</param>
     /// <param name="reason">Why it goes back.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public Task<LedgerError?> CheckAsync(Guid id, string checkingUnit, IReadOnlySet<Guid> accepted, int version, string? reason = null, CancellationToken cancellationToken = default) =>
-        WithTaskAsync(id, task =>
+        WithTaskAsync(id, async task =>
         {
-            task.CheckingUnit = checkingUnit;
+            var directory = await units.DirectoryAsync(task.Division, cancellationToken);
+            if (directory.Find(checkingUnit) is not { } checker)
+            {
+                return UnitService.Unknown(directory, checkingUnit, "Checker");
+            }
+
+            // a unit is the same under every spelling, and after a merger
+            string Now(string name) => directory.Find(name) is { } unit ? directory.Current(unit, Today).Name : name;
+            task.CheckingUnit = task.Assignments.Find(own => Now(own.Unit) == Now(checker.Name))?.Unit ?? checker.Name;
             task.Evidence.ForEach(proof => proof.IsAccepted = accepted.Contains(proof.Id));
             var action = task.Evidence.TrueForAll(proof => proof.IsAccepted == true) ? KeyTaskAction.CheckEvidence : KeyTaskAction.SendBack;
-            return moves.MoveAsync(KeyTaskLifecycle.Table, task, action, version, reason, cancellationToken);
+            return await moves.MoveAsync(KeyTaskLifecycle.Table, task, action, version, reason, cancellationToken);
         }, cancellationToken);
 
     /// <summary>The office strikes the task off (核销).</summary>

@@ -8,13 +8,15 @@ namespace Cradle.Governance.Matrix;
 /// <summary>Every finding about a matrix.</summary>
 internal static class MatrixErrors
 {
+    private const int Quoted = 40;
+
     public static MatrixFinding Unreadable(TableError error) => Error("file-unreadable", 0, $"文件读不出来：{TableWords.Both(error).Zh}。", $"The file cannot be read: {TableWords.Both(error).En}.");
 
     public static MatrixFinding NoHeader() => Error("no-heading", 0,
         "找不到表头：需要“序号”“主要任务”“责任单位”“完成时限”几栏。", "No heading row: the columns 序号, 主要任务, 责任单位 and 完成时限 are needed.");
 
     public static MatrixFinding NoNumber(int line, string text) => Error("number-missing", line,
-        $"序号“{text}”不是数字；请填上序号。", $"'{text}' is no number; fill in 序号.");
+        $"序号“{Short(text)}”不是数字；请填上序号。", $"'{Short(text)}' is no number; fill in 序号.");
 
     public static MatrixFinding SameNumber(int line, int number, int other) => Error("number-twice", line,
         $"序号{number}在第{other}行已用过；请改其中一行。", $"Number {number} stands in line {other} already; change one of them.");
@@ -27,13 +29,13 @@ internal static class MatrixErrors
     {
         var names = string.Join('、', resembling.Select(unit => unit.Name));
         return Error("unit-unknown", line,
-            $"责任单位一栏：单位名录里没有“{text}”。" + (names.Length > 0 ? $"是不是{names}？" : "") + "请改名称，或先把它加进名录。",
-            $"责任单位: '{text}' is not in the directory of units. " + (names.Length > 0 ? $"Is it {names}? " : "") + "Change the name, or add the unit to the directory first.");
+            $"责任单位一栏：单位名录里没有“{Short(text)}”。" + (names.Length > 0 ? $"是不是{names}？" : "") + "请改名称，或先把它加进名录。",
+            $"责任单位: '{Short(text)}' is not in the directory of units. " + (names.Length > 0 ? $"Is it {names}? " : "") + "Change the name, or add the unit to the directory first.");
     }
 
     public static MatrixFinding Deadline(int line, string text) => Error("deadline-unreadable", line,
-        $"完成时限“{text}”看不懂；请写成2025年11月30日、2025年11月底、持续推进或按照全省统一要求推进。",
-        $"The deadline '{text}' cannot be read; write 2025-11-30, 2025年11月底, 持续推进 or 按照全省统一要求推进.");
+        $"完成时限“{Short(text)}”看不懂；请写成2025年11月30日、2025年11月底、持续推进或按照全省统一要求推进。",
+        $"The deadline '{Short(text)}' cannot be read; write 2025-11-30, 2025年11月底, 持续推进 or 按照全省统一要求推进.");
 
     public static MatrixFinding StandingInDeadline(int line, string text) => Note("standing-in-deadline", line,
         $"“{text}”是状态，却填在完成时限一栏；原文保留，状态记为已完成。", $"'{text}' is a standing under the heading of deadlines; kept as given, and the standing noted apart.");
@@ -48,6 +50,9 @@ internal static class MatrixErrors
 
     public static MatrixFinding OtherNumber(int line, int number, int inText) => Note("number-differs", line,
         $"序号是{number}，任务前写的是{inText}。", $"The row is numbered {number}, its task {inText}.");
+
+    // What is quoted is to be found again, not to be read whole.
+    private static string Short(string text) => text.Length > Quoted ? text[..Quoted] + "…" : text;
 
     private static MatrixFinding Error(string code, int line, string zh, string en) => new(code, line, true, new Words(zh, en));
 

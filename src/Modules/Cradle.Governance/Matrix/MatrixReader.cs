@@ -8,10 +8,14 @@ namespace Cradle.Governance.Matrix;
 /// <summary>Reads a responsibility matrix (重点任务分工表) as it was issued: nothing is lost, and what is doubtful is named.</summary>
 public sealed partial class MatrixReader(UnitDirectory directory, string place, DateOnly today)
 {
+    // Matrices have dozens of rows; a table of very many is something else, and each of its rows would be a finding.
+    private static readonly TableLimits Limits = TableLimits.Usual with { Rows = 1 << 12 };
+    private const int MostUnknown = 16;   // of one row
+
     /// <summary>Reads the file of a matrix.</summary>
     public MatrixReading Read(byte[] content, string name)
     {
-        var (table, error) = TableFile.Read(content, name);
+        var (table, error) = TableFile.Read(content, name, Limits);
         return table is null ? new MatrixReading([], [MatrixErrors.Unreadable(error!)]) : Read(table);
     }
 
@@ -31,6 +35,12 @@ public sealed partial class MatrixReader(UnitDirectory directory, string place, 
         {
             if (table.IsBlank(row) || columns.IsHeading(table, row))
             {
+                continue;
+            }
+
+            if (SectionOf(table, row) is { } heading)
+            {
+                section = heading;
                 continue;
             }
 
@@ -74,6 +84,10 @@ public sealed partial class MatrixReader(UnitDirectory directory, string place, 
         string Lead(int column) => table[row, column] is { Length: > 0 } text && !text.Contains("牵头", StringComparison.Ordinal) ? text + "牵头" : table[row, column];
     }
 
+    // A row that holds the name of a section and nothing else, alone or across the table.
+    private static string? SectionOf(Table table, int row) =>
+        table.Texts(row, Enumerable.Range(0, table.Columns)).Where(text => text.Length > 0).Take(2).ToList() is [var only] && SectionMark().IsMatch(only) ? only.TrimEnd('。', '.') : null;
+
     private static int? ReadNumber(string text, int line, List<MatrixFinding> findings)
     {
         if (int.TryParse(PlainText.Key(text).TrimEnd('.', '、'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -112,10 +126,16 @@ public sealed partial class MatrixReader(UnitDirectory directory, string place, 
             findings.Add(units.Lead.Count == 0 ? MatrixErrors.NoLead(line) : MatrixErrors.SeveralLeads(line, units.Lead.Count));
         }
 
+        var unknown = 0;
         foreach (var (text, unit) in units.Lead.Concat(units.Joint))
         {
             if (unit is null)
             {
+                if (++unknown > MostUnknown)
+                {
+                    break;
+                }
+
                 findings.Add(MatrixErrors.UnknownUnit(line, text, directory.Suggest(text)));
                 continue;
             }

@@ -1,6 +1,7 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Papers;
+using Cradle.Governance.Units;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Files;
@@ -15,7 +16,7 @@ namespace Cradle.Governance.Measures;
 public sealed record MeasureInput(string Document, string Clause, string Title, string OwnerUnit, string Beneficiary = "", DateOnly? RuleDueOn = null);
 
 /// <summary>The ledger of measures (措施清单) of a place, and the filing of its schemes.</summary>
-public sealed class MeasureService(PlatformDbContext database, MoveService moves, PaperService papers, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class MeasureService(PlatformDbContext database, MoveService moves, PaperService papers, UnitService units, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     public async Task<(Guid Measure, LedgerError? Error)> ListAsync(DivisionCode division, MeasureInput input, CancellationToken cancellationToken = default)
     {
@@ -34,9 +35,15 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
             return (Guid.Empty, new LedgerError.Doubled(input.Title));
         }
 
+        var (owner, unknown) = await units.FindAsync(division, input.OwnerUnit, nameof(input.OwnerUnit), cancellationToken);
+        if (owner is null)
+        {
+            return (Guid.Empty, unknown);
+        }
+
         var measure = new Measure
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Document = input.Document, Clause = input.Clause, Title = input.Title, OwnerUnit = input.OwnerUnit,
+            Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Document = input.Document, Clause = input.Clause, Title = input.Title, OwnerUnit = owner.Name,
             Beneficiary = input.Beneficiary, RuleDueOn = input.RuleDueOn,
         };
         database.Add(measure);

@@ -1,6 +1,7 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Papers;
+using Cradle.Governance.Units;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Files;
@@ -18,7 +19,7 @@ namespace Cradle.Governance.Provisions;
 public sealed record ProvisionInput(string Document, string Clause, ProvisionKind Sort, string Owner);
 
 /// <summary>Keeps the list of restrictive provisions, and opens again what was thought done when a new one turns up.</summary>
-public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack, MoveService moves, PaperService papers, LifecycleMover mover, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack, MoveService moves, PaperService papers, UnitService units, LifecycleMover mover, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     // The indicator that the clauses about clearing provisions carry: a task of such a clause is not done while a provision stands.
     private const string Indicator = "open-restrictive-provisions";
@@ -52,7 +53,13 @@ public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack
             return (Guid.Empty, new LedgerError.Invalid(empty, Say("请写文件、条款和清理单位。", "Write the document, the clause and the unit that has to clear it.")));
         }
 
-        var provision = List(division, input);
+        var (owner, unknown) = await units.FindAsync(division, input.Owner, nameof(input.Owner), cancellationToken);
+        if (owner is null)
+        {
+            return (Guid.Empty, unknown);
+        }
+
+        var provision = List(division, input with { Owner = owner.Name });
         if (await ReopenAsync(division, $"{input.Document} {input.Clause}", cancellationToken) is { } error)
         {
             return (Guid.Empty, error);

@@ -58,6 +58,11 @@ public sealed class UnitDirectory
     public IReadOnlyList<UnitEntry> Suggest(string text)
     {
         var key = PlainText.Key(text);
+        if (key.Length > 2 * longestFirst.Select(known => known.Length).FirstOrDefault())
+        {
+            return [];   // no name on file is half like it
+        }
+
         return
         [
             .. byKey.Select(pair => (Unit: pair.Value, Likeness: Likeness(key, pair.Key))).Where(pair => pair.Likeness >= Resembles)

@@ -16,6 +16,19 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
     public async Task<UnitDirectory> DirectoryAsync(DivisionCode division, CancellationToken cancellationToken = default) =>
         new((await database.Set<Unit>().AsNoTracking().Where(unit => unit.Division == division).OrderBy(unit => unit.Name).ToListAsync(cancellationToken)).Select(unit => unit.Entry));
 
+    /// <summary>The unit that somebody wrote in any of its spellings, or which ones it resembles.</summary>
+    public async Task<(UnitEntry? Unit, LedgerError? Error)> FindAsync(DivisionCode division, string text, string field, CancellationToken cancellationToken = default)
+    {
+        var directory = await DirectoryAsync(division, cancellationToken);
+        var unit = directory.Find(text);
+        return (unit, unit is null ? Unknown(directory, text, field) : null);
+    }
+
+    /// <summary>That a text names no unit of the directory.</summary>
+    internal static LedgerError Unknown(UnitDirectory directory, string text, string field) => string.IsNullOrWhiteSpace(text)
+        ? new LedgerError.Invalid(field, Say("请写单位。", "Name the unit."))
+        : new LedgerError.UnknownUnit(text.Trim(), [.. directory.Suggest(text).Select(entry => entry.Name)]);
+
     /// <summary>Adds units, as when a place takes over a directory file; those whose name is there already stay as they are.</summary>
     /// <returns>How many were added, or the spelling that names two.</returns>
     public async Task<(int Added, LedgerError? Error)> AddAsync(DivisionCode division, IEnumerable<UnitEntry> units, CancellationToken cancellationToken = default)

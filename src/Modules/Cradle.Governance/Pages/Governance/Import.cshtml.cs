@@ -22,6 +22,9 @@ namespace Cradle.Governance.Pages.Governance;
 public sealed class ImportModel(
     MatrixService matrix, PolicyPack pack, UnitService units, TaskService tasks, DivisionCatalogue divisions, IOptions<PlatformOptions> options, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
 {
+    /// <summary>So many findings are listed.</summary>
+    public const int Most = 64;
+
     [BindProperty]
     public string? Document { get; set; }
 

@@ -22,12 +22,12 @@ public sealed class PlaceModel(AssessmentService assessments, PlatformDbContext 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    /// <summary>Values by the order of the indicators; an empty one is not given.</summary>
-    [BindProperty]
-    public List<string?> Values { get; set; } = [];
+    /// <summary>Values by the place of the indicator in its set; an empty one is not given. No list: its binding ends at the first figure of the ledger, which has no field.</summary>
+    [BindProperty(Name = nameof(Values))]
+    public Dictionary<string, string?> Values { get; set; } = [];
 
-    [BindProperty]
-    public List<string?> Sources { get; set; } = [];
+    [BindProperty(Name = nameof(Sources))]
+    public Dictionary<string, string?> Sources { get; set; } = [];
 
     [BindProperty]
     public string? Reason { get; set; }
@@ -48,6 +48,8 @@ public sealed class PlaceModel(AssessmentService assessments, PlatformDbContext 
     private DivisionCode Reviewer => signedIn.Authority.RolesGiving(GovernancePermissions.Check).Where(role => role.Division.Contains(Division)).Select(role => role.Division).OrderBy(place => place.Level).FirstOrDefault();
 
     private string Here => GovernanceLinks.PlaceAssessment(Id);
+
+    public static string KeyOf(int row) => row.ToString(CultureInfo.InvariantCulture);
 
     public Task<IActionResult> OnPostReportAsync(CancellationToken stop) => DoAsync(async () =>
     {
@@ -96,7 +98,7 @@ public sealed class PlaceModel(AssessmentService assessments, PlatformDbContext 
         var given = new List<(Indicator, decimal, string)>();
         foreach (var (row, indicator) in Set.Indicators.Index())
         {
-            if (Values.ElementAtOrDefault(row)?.Trim() is not { Length: > 0 } text)
+            if (Values.GetValueOrDefault(KeyOf(row))?.Trim() is not { Length: > 0 } text)
             {
                 continue;
             }
@@ -106,7 +108,7 @@ public sealed class PlaceModel(AssessmentService assessments, PlatformDbContext 
                 return ([], new LedgerError.Invalid(nameof(Values), Say($"{indicator.Label}：“{text}”不是数字。", $"{indicator.Label}: '{text}' is no number.")));
             }
 
-            given.Add((indicator, value, Sources.ElementAtOrDefault(row)?.Trim() ?? ""));
+            given.Add((indicator, value, Sources.GetValueOrDefault(KeyOf(row))?.Trim() ?? ""));
         }
 
         return (given, null);
