@@ -74,6 +74,7 @@ public static class BirthsModule
         services.AddSingleton(provider => LegacyFeeScope.Load(Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "legacy-fees.csv")));
         services.AddScoped<LegacyFeeService>();
         services.AddScoped<RegistrationService>();
+        services.AddScoped<CaseNews>();
         services.AddScoped<CaseFlow>();
         services.AddScoped<CaseIntake>();
         services.AddScoped<CaseService>();

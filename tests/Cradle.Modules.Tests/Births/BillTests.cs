@@ -27,7 +27,7 @@ public abstract class BillTests(PostgreSqlServer? server) : CaseSuite(server)
         Clock.Advance(TimeSpan.FromDays(50));
         await DoneAsync(one.Id, ServiceGraph.Insurance, ServiceGraph.Card);
         Assert.Equal(CaseState.Completed, (await CaseAsync(one.Id)).State);
-        Assert.Contains("2026-02-20 到 2026-04-21", Assert.Single(await Running.InScopeAsync(services => services.GetRequiredService<Notifier>().InboxOf(account).ToListAsync(Stop))).TextZh, StringComparison.Ordinal);
+        Assert.Contains("2026-02-20 到 2026-04-21", Assert.Single(await Running.InScopeAsync(services => services.GetRequiredService<Notifier>().InboxOf(account).ToListAsync(Stop)), notice => notice.Href!.EndsWith("/bills", StringComparison.Ordinal)).TextZh, StringComparison.Ordinal);
 
         Assert.Null(await AskAsync(one.Id, $"{account:N}", Intensive));
         await DeliverAsync();

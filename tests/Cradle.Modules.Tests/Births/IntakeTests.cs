@@ -36,6 +36,31 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     }
 
     [Fact]
+    public async Task Numbers_that_can_not_be_a_mothers_or_a_fathers_and_a_promise_too_far_ahead_are_said_at_once()
+    {
+        // the mother's number is a man's, the father's the same; another mother is 11 at the birth, another father a woman
+        var (_, swapped) = await TrySubmitAsync(Form() with { Mother = Form().Mother with { IdNumber = "220104199311200011" }, IsAdopted = true, PromisedBy = new DateOnly(2027, 3, 3) });
+        Assert.Equal(["father.idNumber sameParent", "mother.idNumber sex", "promisedBy tooFar"], Assert.IsType<CaseError.Form>(swapped).Problems.Select(problem => $"{problem.Field} {problem.Code}").Order(StringComparer.Ordinal));
+        var (_, young) = await TrySubmitAsync(Form() with { BirthDate = new DateOnly(2006, 2, 20), Father = Form().Father! with { IdNumber = "140105199503040020" } });
+        Assert.Equal(["father.idNumber sex", "mother.idNumber tooYoung"], Assert.IsType<CaseError.Form>(young).Problems.Select(problem => $"{problem.Field} {problem.Code}").Order(StringComparer.Ordinal));
+        Assert.Equal(0, await InDatabaseAsync(database => database.Set<JointCase>().CountAsync(Stop)));
+    }
+
+    [Theory]
+    [InlineData("见 220104199503040024 的材料")]
+    [InlineData("请打 13800000000")]
+    public async Task A_reason_with_an_identity_or_mobile_number_is_refused_and_nothing_of_it_is_kept(string reason)
+    {
+        var one = await SubmitAsync(Form() with { IsAdopted = true, PromisedBy = new DateOnly(2026, 3, 20) });
+        Assert.IsType<CaseError.NumberInWords>(await DecideAsync(one, CaseAction.Reject, reason));
+        Assert.Equal((CaseState.PreCheck, 0), ((await CaseAsync(one.Id)).State, await InDatabaseAsync(database => database.AuditEntries.CountAsync(entry => entry.Reason == reason, Stop))));
+        Assert.Null(await DecideAsync(one, CaseAction.Reject, "材料不实"));
+        var refused = await CaseAsync(one.Id);
+        Assert.IsType<CaseError.NumberInWords>(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().AppealAsync(one.Id, refused.Version, reason, Stop)));
+        Assert.IsType<CaseError.NumberInWords>(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().RateAsync(one.Id, 1, reason, Stop)));
+    }
+
+    [Fact]
     public async Task A_father_who_is_not_named_stands_in_no_way() =>
         Assert.Equal(CaseState.InProgress, (await SubmitAsync(Form() with { Father = null })).State);
 

@@ -1,7 +1,9 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Items;
 using Cradle.Births.Newborns;
+using Cradle.Platform.Accounts;
 using Cradle.Platform.Connectors;
+using Cradle.Platform.Notifications;
 using Cradle.Tests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -224,6 +226,35 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
         await DeliverAsync();
         Assert.Equal("样例宝宝", Department.Last(Certificate).Fields["childName"]);
     }
+
+    [Fact]
+    public async Task What_waits_for_the_name_says_so()
+    {
+        var one = await SubmitAsync(Form() with { Children = [new(null, Primitives.Sex.Female, null)] });
+        Assert.Equal(("等起名", "等前一项"), (CaseWords.Of(await ItemAsync(one.Id, Certificate)).Zh, CaseWords.Of(await ItemAsync(one.Id, Household)).Zh));
+    }
+
+    [Fact]
+    public async Task The_family_is_told_of_what_is_returned_refused_and_done_and_of_nothing_that_hurts_after_a_loss()
+    {
+        var account = (await AsOfficerAsync(services => services.GetRequiredService<AccountService>().CreateAsync("li", "li"))).Account!.Id;
+        var one = await SubmitAsync(Form(), $"{account:N}");
+        await DeliverAsync();
+        await AnswerAsync(Answer(await ItemAsync(one.Id, Vaccination), 1, RequestState.Returned));
+        await DoneAsync(one.Id, Certificate, Household, Insurance);
+        await AnswerAsync(Answer(await ItemAsync(one.Id, Card), 1, RequestState.Refused));
+        string[] told = [$"{one.Number} 部分办结，请看没有办成的事项", $"{one.Number}：出生医学证明办好了", $"{one.Number}：户口登记办好了", $"{one.Number}：社保卡申领没有通过，请看理由；有异议可以申请复核"];
+        Assert.Subset((await InboxAsync(account)).ToHashSet(), told.ToHashSet());
+        Assert.Contains($"{one.Number}：儿童预防接种退回了，请看理由，改好再交", await InboxAsync(account));
+        await Running.InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<Notifier>().StopAsync(one.Id, SilenceReason.InfantDeath, Stop);
+            return await services.GetRequiredService<Cradle.Platform.Data.PlatformDbContext>().SaveChangesAsync(Stop);
+        });
+        Assert.DoesNotContain(await InboxAsync(account), text => text.Contains("接种", StringComparison.Ordinal));
+    }
+
+    private Task<List<string>> InboxAsync(Guid account) => Running.InScopeAsync(services => services.GetRequiredService<Notifier>().InboxOf(account).Select(notice => notice.TextZh).ToListAsync(Stop));
 
     [Fact]
     public async Task A_family_in_Changchun_registers_the_child_in_Lanzhou_and_both_cities_see_it_and_no_third()

@@ -24,6 +24,9 @@ public abstract record CaseError
     /// <summary>Papers that the form calls for are not there: such a case is accepted on a promise, or sent back.</summary>
     public sealed record PapersMissing(IReadOnlyList<Paper> Papers) : CaseError;
 
+    /// <summary>Somebody wrote an identity or mobile number into words that others read.</summary>
+    public sealed record NumberInWords : CaseError;
+
     /// <summary>One of the items has been done; what was done stays, and the rest can't be withdrawn as if nothing had been.</summary>
     public sealed record AlreadyDone : CaseError;
 

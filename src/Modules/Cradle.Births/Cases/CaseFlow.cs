@@ -14,7 +14,7 @@ namespace Cradle.Births.Cases;
 
 /// <summary>Makes the items of an accepted case, and lets the case follow them. It adds, and does not save.</summary>
 public sealed class CaseFlow(
-    PlatformDbContext database, LifecycleMover mover, AuditTrail audit, Outbox outbox, INewbornPolicies policies, ProtectedForms forms, ChildRecords children, IOptions<ItemOptions> options, TimeProvider time)
+    PlatformDbContext database, LifecycleMover mover, AuditTrail audit, Outbox outbox, INewbornPolicies policies, ProtectedForms forms, ChildRecords children, CaseNews news, IOptions<ItemOptions> options, TimeProvider time)
 {
     /// <summary>Starts an accepted case: one item for each service of the region, and the vaccination record beside them where it is not one.</summary>
     public async Task StartAsync(JointCase one, NewbornForm form, CancellationToken cancellationToken)
@@ -84,6 +84,7 @@ public sealed class CaseFlow(
             one.HoldsCertificate = false;
         if (action == CaseAction.Complete)
             children.Open(one, form, items);
+        await news.OfCaseAsync(one, cancellationToken);
     }
 
     public async Task<List<CaseItem>> ItemsAsync(Guid caseId, CancellationToken cancellationToken)

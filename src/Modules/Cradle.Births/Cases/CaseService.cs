@@ -7,12 +7,13 @@ using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
+using Cradle.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Births.Cases;
 
 /// <summary>What families, workers and officers do with a case after it has come in.</summary>
-public sealed class CaseService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, Outbox outbox, CaseIntake intake, CaseFlow flow, ProtectedForms forms, PrintRegister prints)
+public sealed class CaseService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, Outbox outbox, CaseIntake intake, CaseFlow flow, CaseNews news, ProtectedForms forms, PrintRegister prints)
 {
     private const int LeastRating = 1;
     private const int BestRating = 5;
@@ -61,6 +62,8 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
     /// <summary>Decides a case that is held: accept, accept on a promise, send back, reject.</summary>
     public async Task<CaseError?> DecideAsync(Guid id, CaseAction action, int version, string? reason, CancellationToken cancellationToken)
     {
+        if (PersonalNumbers.AreIn(reason ?? ""))
+            return new CaseError.NumberInWords();
         if (await InScopeAsync(id, BirthsModule.Decide, cancellationToken) is not { } one)
             return new CaseError.Missing();
         if (one.State == CaseState.PreCheck && one.RefusedBy == Actor.Id)
@@ -72,6 +75,8 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
         one.Reason = reason;
         if (action == CaseAction.Reject)
             one.RefusedBy = Actor.Id;
+        if (action is CaseAction.Reject or CaseAction.AskCorrection)
+            await news.OfCaseAsync(one, cancellationToken);
         if (action is CaseAction.Accept or CaseAction.AcceptWithPromise)
         {
             var certificates = forms.CertificateIndexes(one);
@@ -91,6 +96,8 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
     /// <summary>Brings a refused case before another officer.</summary>
     public async Task<CaseError?> AppealAsync(Guid id, int version, string? reason, CancellationToken cancellationToken)
     {
+        if (PersonalNumbers.AreIn(reason ?? ""))
+            return new CaseError.NumberInWords();
         if (await OwnAsync(id, cancellationToken) is not { } one)
             return new CaseError.Missing();
         if ((await flow.ItemsAsync(id, cancellationToken)).Count > 0)
@@ -123,6 +130,8 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
     /// <summary>Rates how it went (好差评); a bad rating waits for a call back.</summary>
     public async Task<CaseError?> RateAsync(Guid id, int rating, string? text, CancellationToken cancellationToken)
     {
+        if (PersonalNumbers.AreIn(text ?? ""))
+            return new CaseError.NumberInWords();
         if (await OwnAsync(id, cancellationToken) is not { } one)
             return new CaseError.Missing();
         if (rating is < LeastRating or > BestRating || one.State is not (CaseState.Completed or CaseState.PartlyCompleted or CaseState.Rejected))

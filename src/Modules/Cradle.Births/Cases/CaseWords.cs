@@ -42,6 +42,9 @@ public static class CaseWords
         _ => new("已取消", "Cancelled"),
     };
 
+    /// <summary>How an item stands; one that waits for no other waits for the child's name.</summary>
+    public static Words Of(CaseItem item) => item is { State: ItemState.Waiting, After: null } ? new("等起名", "Waits for the name") : Of(item.State);
+
     /// <summary>The mark of an item's state in the style of outcomes.</summary>
     public static string MarkOf(ItemState state) => state switch
     {
@@ -62,6 +65,7 @@ public static class CaseWords
         CaseError.PapersMissing missing => new(
             $"还缺：{string.Join("、", missing.Papers.Select(paper => Of(paper).Zh))}，不能直接受理。家长承诺了补交日期的，用容缺受理；没有承诺的，退回补正。",
             $"Still missing: {string.Join(", ", missing.Papers.Select(paper => Of(paper).En))}. Accept it on the family's promise, or send it back where none was given."),
+        CaseError.NumberInWords => new("理由或说明里有证件号码或手机号。请不要在说明里写证件号码或手机号，去掉后再交。", "The reason or note holds an identity or mobile number. Leave such numbers out of it, and send it again."),
         CaseError.NotRateable => new("办结以后可以评价，一到五分。", "It can be rated from one to five once it has ended."),
         CaseError.NotMoved(MoveError.SamePerson) => new("要换一个人来办。", "Somebody else has to do this."),
         CaseError.NotMoved(MoveError.ReasonMissing) => new("请写明理由。", "Give a reason."),

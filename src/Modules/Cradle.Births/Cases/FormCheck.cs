@@ -11,6 +11,7 @@ public sealed record FormProblem(string Field, string Code, Words Reason, Words 
 public static partial class FormCheck
 {
     private const int MostChildren = 6;
+    private const int YoungestMother = 12;
 
     public static IReadOnlyList<FormProblem> Problems(NewbornForm form, DateOnly today) => [.. All(form, today)];
 
@@ -23,6 +24,8 @@ public static partial class FormCheck
         if (form.BirthDate > today)
             yield return new("birthDate", "future", new("出生日期在今天之后。", "The date of birth lies ahead."), new("改成出生当天；还没出生的先办生育登记。", "Enter the day of birth; before that, register the pregnancy."));
         foreach (var problem in OfPerson("mother", form.Mother, form.BirthDate).Concat(form.Father is { } father ? OfPerson("father", father, form.BirthDate) : []))
+            yield return problem;
+        foreach (var problem in OfParents(form))
             yield return problem;
         foreach (var problem in OfPhone(form.Phone))
             yield return problem;
@@ -38,6 +41,26 @@ public static partial class FormCheck
             yield return new($"children[{twice.Last().index}].certificate", "sameCertificate", new("两个孩子填了同一个出生医学证明编号。", "Two children have one certificate number."), new("每个孩子有自己的编号，请核对。", "Each child has a number of its own; check both."));
         if (form.PromisedBy <= today)
             yield return new("promisedBy", "past", new("承诺补交的日期已经过了。", "The promised day is over."), new("填今天以后的日期。", "Enter a day to come."));
+        else if (form.PromisedBy > today.AddYears(1))
+            yield return new("promisedBy", "tooFar", new("承诺补交的日期在一年以后。", "The promised day is more than a year ahead."), new("填一年以内的日期。", "Enter a day within a year."));
+    }
+
+    private static IEnumerable<FormProblem> OfParents(NewbornForm form)
+    {
+        if (ResidentId.TryParse(form.Mother.IdNumber, out var mother))
+        {
+            if (mother.Sex != Sex.Female)
+                yield return new("mother.idNumber", "sex", new("这个身份证号是男性的。", "This is a man's number."), new("照母亲的身份证重填。", "Copy it from the mother's card."));
+            if (mother.BirthDate < form.BirthDate && mother.BirthDate.AddYears(YoungestMother) > form.BirthDate)
+                yield return new("mother.idNumber", "tooYoung", new($"按身份证，孩子出生时母亲不满 {YoungestMother} 岁。", $"By the card the mother was younger than {YoungestMother} at the birth."), new("核对身份证号和孩子的出生日期。", "Check the number and the child's date of birth."));
+        }
+
+        if (form.Father is not { } named || !ResidentId.TryParse(named.IdNumber, out var father))
+            yield break;
+        if (father.Sex != Sex.Male)
+            yield return new("father.idNumber", "sex", new("这个身份证号是女性的。", "This is a woman's number."), new("照父亲的身份证重填。", "Copy it from the father's card."));
+        if (father.Number == mother.Number)
+            yield return new("father.idNumber", "sameParent", new("父亲和母亲填了同一个身份证号。", "Father and mother have one number."), new("各填各的身份证号。", "Enter each one's own."));
     }
 
     internal static IEnumerable<FormProblem> OfPhone(string phone) => Phone().IsMatch(phone) ? []

@@ -7,12 +7,13 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
+using Cradle.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Births.Items;
 
 /// <summary>What departments answer, and what people do with a single item.</summary>
-public sealed class ItemService(PlatformDbContext database, ProcessScope process, LifecycleMover mover, CaseFlow flow, CaseIntake intake, CaseService cases, ProtectedForms forms, BillInvitation invitation, PrintRegister prints, Partners partners, TimeProvider time)
+public sealed class ItemService(PlatformDbContext database, ProcessScope process, LifecycleMover mover, CaseFlow flow, CaseIntake intake, CaseService cases, ProtectedForms forms, BillInvitation invitation, CaseNews news, PrintRegister prints, Partners partners, TimeProvider time)
 {
     /// <summary>Applies an answer, without saving. One that is late, doubled, or about a request that was replaced, changes nothing.</summary>
     /// <returns>Whether it changed something; null where this partner has no such request, or the answer breaks the contract.</returns>
@@ -35,6 +36,7 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
         }
 
         var one = await database.FindAsync<JointCase>([item.CaseId], cancellationToken);
+        await news.OfItemAsync(one!, item, cancellationToken);
         await flow.SettleAsync(one!, null, cancellationToken);
         await invitation.GiveAsync(one!, forms.Read(one!), item, cancellationToken);
         return true;
@@ -56,6 +58,8 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     /// <summary>Brings a refused item before the department again, with the family's reason; somebody else decides there.</summary>
     public async Task<CaseError?> AppealAsync(Guid id, int version, string? reason, CancellationToken cancellationToken)
     {
+        if (PersonalNumbers.AreIn(reason ?? ""))
+            return new CaseError.NumberInWords();
         if (await OwnAsync(id, cancellationToken) is not var (item, one))
             return new CaseError.Missing();
         item.Appeals++;
@@ -65,6 +69,8 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     /// <summary>Sends an item of the manual queue again, with all its tries before it.</summary>
     public async Task<CaseError?> SendAgainAsync(Guid id, int version, string? reason, CancellationToken cancellationToken)
     {
+        if (PersonalNumbers.AreIn(reason ?? ""))
+            return new CaseError.NumberInWords();
         if (await HandledAsync(id, BirthsModule.Supervise, cancellationToken) is not var (item, one))
             return new CaseError.Missing();
         return await AnewAsync(item, one, null, ItemAction.SendAgain, version, reason, cancellationToken);
@@ -73,11 +79,14 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     /// <summary>Records what was done at a counter, with the department's number.</summary>
     public async Task<CaseError?> RecordByHandAsync(Guid id, int version, string number, string? reason, CancellationToken cancellationToken)
     {
+        if (PersonalNumbers.AreIn(reason ?? ""))
+            return new CaseError.NumberInWords();
         if (await HandledAsync(id, BirthsModule.Decide, cancellationToken) is not var (item, one))
             return new CaseError.Missing();
         (item.Number, item.HeardAt) = (Cut(number.Trim(), CaseItem.NumberLength), time.GetUtcNow());
         if (mover.Move(CaseItemLifecycle.Table, item, ItemAction.RecordByHand, version, reason) is { } why)
             return Not(why);
+        await news.OfItemAsync(one, item, cancellationToken);
         await flow.SettleAsync(one, null, cancellationToken);
         await invitation.GiveAsync(one, forms.Read(one), item, cancellationToken);
         return await intake.SaveAsync(cancellationToken);
