@@ -246,7 +246,7 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
         string[] told = [$"{one.Number} 部分办结，请看没有办成的事项", $"{one.Number}：出生医学证明办好了", $"{one.Number}：户口登记办好了", $"{one.Number}：社保卡申领没有通过，请看理由；有异议可以申请复核"];
         Assert.Subset((await InboxAsync(account)).ToHashSet(), told.ToHashSet());
         Assert.Contains($"{one.Number}：儿童预防接种退回了，请看理由，改好再交", await InboxAsync(account));
-        await Running.InScopeAsync(async services =>
+        await AsOfficerAsync(async services =>
         {
             await services.GetRequiredService<Notifier>().StopAsync(one.Id, SilenceReason.InfantDeath, Stop);
             return await services.GetRequiredService<Cradle.Platform.Data.PlatformDbContext>().SaveChangesAsync(Stop);
