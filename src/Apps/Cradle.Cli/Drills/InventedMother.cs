@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cradle.Primitives;
 
 namespace Cradle.Cli.Drills;
 
@@ -17,14 +18,6 @@ internal static class InventedMother
     {
         var day = index / ADay;
         var body = string.Create(CultureInfo.InvariantCulture, $"220104{FirstYear + day / (28 * 12)}{day / 28 % 12 + 1:D2}{day % 28 + 1:D2}{index % ADay * 2:D3}");
-        var weight = 1;
-        var sum = 0;
-        for (var place = body.Length - 1; place >= 0; place--)
-        {
-            weight = weight * 2 % 11;
-            sum += (body[place] - '0') * weight;
-        }
-
-        return body + "10X98765432"[sum % 11];
+        return body + ResidentId.CheckDigitOf(body);
     }
 }

@@ -52,10 +52,10 @@ internal sealed class AnswerText(PolicyFolder folder, Language language, Explain
             foreach (var note in AnswerWriter.NotesOf(outcome, language).Distinct())
                 Line(Say("注：", "Note: "), note);
         if (explainer is not null)
-            Print(explainer.Explain(outcome, facts), outcome);
+            Print(explainer.Explain(outcome, facts));
     }
 
-    private void Print(Explanation explanation, Outcome outcome)
+    private void Print(Explanation explanation)
     {
         Line(Say("为什么：", "Why: "), explanation.Because);
         Print(explanation.Steps, depth: 4);
@@ -115,8 +115,7 @@ internal sealed class AnswerText(PolicyFolder folder, Language language, Explain
     private string Dates(Outcome outcome) => outcome switch
     {
         { From: null, Until: null } => "",
-        // a last day that follows from a figure which may be more
-        { Until: { } until, Limit: ValueLimit.AtLeast, Unit: "day" or "month" } => (outcome.From is { } from ? Say($"{from:yyyy-MM-dd}起，", $"{from:yyyy-MM-dd} ") : "") + Say($"最早到{until:yyyy-MM-dd}", $"to {until:yyyy-MM-dd} at the earliest"),
+        { EndsEarliest: true, Until: { } until } => (outcome.From is { } from ? Say($"{from:yyyy-MM-dd}起，", $"{from:yyyy-MM-dd} ") : "") + Say($"最早到{until:yyyy-MM-dd}", $"to {until:yyyy-MM-dd} at the earliest"),
         _ => new InForce(outcome.From, outcome.Until).In(language),
     };
 

@@ -81,6 +81,9 @@ public sealed record Outcome
     /// <summary>How its value is bounded for a reader; what extends it and still waits for facts can only add to it.</summary>
     public ValueLimit Limit => AtLeast ? ValueLimit.AtLeast : AtMost ? ValueLimit.AtMost : ValueLimit.None;
 
+    /// <summary>Whether the last day is only the earliest it can be: it follows from a figure that may be more.</summary>
+    public bool EndsEarliest => this is { Until: not null, Limit: ValueLimit.AtLeast, Unit: "day" or "month" };
+
     /// <summary>What extends it; as far as it is certain <see cref="Value"/> contains it.</summary>
     public Outcome? Extension { get; init; }
 

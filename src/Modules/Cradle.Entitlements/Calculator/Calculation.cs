@@ -38,10 +38,13 @@ public sealed class Calculation
         var possible = PossibleQuestions.Of(own.SelectMany(lane => lane), library.Evaluator.Policy, facts, IsOpen);
         var open = QuestionOrder.Sort(ranked).ToList();
         // who is in the family decides whose questions are put at all, so it comes before any of a parent's
-        if (Parents(facts) is { } parents && IsOpen(parents) && open.Count(question => question.Path.Root is PathRoot.Mother or PathRoot.Father or PathRoot.MotherElder or PathRoot.FatherElder) is > 0 and var settles)
-            open = [.. QuestionOrder.Sort(open.Prepend(new NextQuestion(parents, settles)))];
-        if (Parents(facts) is { } unsaid && IsOpen(unsaid))
-            possible = new HashSet<FactPath>(possible) { unsaid };
+        if (Parents(facts) is { } parents && IsOpen(parents))
+        {
+            possible = new HashSet<FactPath>(possible) { parents };
+            if (open.Count(question => question.Path.Root is PathRoot.Mother or PathRoot.Father or PathRoot.MotherElder or PathRoot.FatherElder) is > 0 and var settles)
+                open = [.. QuestionOrder.Sort(open.Prepend(new NextQuestion(parents, settles)))];
+        }
+
         return new Calculation(draft, reading, answer, open, possible);
 
         bool IsOpen(FactPath path) => !draft.Skipped.Contains(path.ToString()) && !draft.IsTooEarly(path);

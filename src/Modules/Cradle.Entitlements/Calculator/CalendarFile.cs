@@ -48,7 +48,7 @@ public static class CalendarFile
                 Event(text, Uid(outcome, "lapse" + lapse.ToString("yyyy", CultureInfo.InvariantCulture)), lapse, Wording.Say($"这一年的天数到今天为止：{label}", $"This year's days end: {label}"), description, now, DaysBeforeLapse);
             if (outcome.Until is { } until && until >= asOf && until <= asOf.AddYears(YearsAhead))
                 Event(text, Uid(outcome, "until"), until,
-                    OutcomeText.EndsEarliest(outcome) ? Wording.Say($"最早到今天：{label}", $"Ends today at the earliest: {label}") : Wording.Say($"最后一天：{label}", $"Last day: {label}"),
+                    outcome.EndsEarliest ? Wording.Say($"最早到今天：{label}", $"Ends today at the earliest: {label}") : Wording.Say($"最后一天：{label}", $"Last day: {label}"),
                     description, now, lapses.Count > 0 ? DaysBeforeLapse : DaysBeforeEnd);
         }
 
@@ -71,7 +71,7 @@ public static class CalendarFile
     /// <summary>What makes a day less than certain.</summary>
     private static IEnumerable<string> Caveats(Outcome outcome, FamilyFacts family)
     {
-        if (OutcomeText.EndsEarliest(outcome))
+        if (outcome.EndsEarliest)
             yield return Wording.Say("规定写的是“不少于”，或者还有可能加上的天数，所以这是最早的一天。", "The text says “at least”, or days may still be added: this is the earliest day.");
         if (DueDates.RestsOn(outcome, family))
             yield return Wording.Say("按预产期算的，孩子出生后请重新下载。", "Reckoned from the due date: download it again after the birth.");

@@ -52,11 +52,8 @@ public static class OutcomeText
     public static string For(Outcome outcome, string people) => !outcome.Header.IsOwedByBeneficiary
         ? Wording.Say($"对象：{people}。", $"For {people}. ") : Wording.Say($"由{people}做到。", $"To be done by {people}. ");
 
-    /// <summary>Whether the last day is only the earliest it can be: it follows from a figure that may be more.</summary>
-    public static bool EndsEarliest(Outcome outcome) => outcome is { Until: not null, Limit: ValueLimit.AtLeast, Unit: "day" or "month" };
-
     /// <summary>From when until when, in words; null where nothing is fixed.</summary>
-    public static string? When(Outcome outcome) => (outcome.From, outcome.Until, EndsEarliest(outcome)) switch
+    public static string? When(Outcome outcome) => (outcome.From, outcome.Until, outcome.EndsEarliest) switch
     {
         ({ } from, { } until, true) => Wording.Say($"{Wording.Say(from)}起，最早到{Wording.Say(until)}", $"from {Wording.Say(from)} until {Wording.Say(until)} at the earliest"),
         (null, { } until, true) => Wording.Say($"最早到{Wording.Say(until)}", $"until {Wording.Say(until)} at the earliest"),
@@ -71,7 +68,7 @@ public static class OutcomeText
     public static string? Span(Outcome outcome, DateOnly asOf) => outcome switch
     {
         { From: { } from } when from > asOf => Wording.Say($"{Wording.Say(from)}起", $"from {Wording.Say(from)}"),
-        { Until: { } until } when EndsEarliest(outcome) => Wording.Say($"最早到{Wording.Say(until)}", $"until {Wording.Say(until)} at the earliest"),
+        { Until: { } until } when outcome.EndsEarliest => Wording.Say($"最早到{Wording.Say(until)}", $"until {Wording.Say(until)} at the earliest"),
         { Until: { } until } => Wording.Say($"到{Wording.Say(until)}", $"until {Wording.Say(until)}"),
         _ => null,
     };
