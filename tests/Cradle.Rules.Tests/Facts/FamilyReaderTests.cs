@@ -1,3 +1,4 @@
+using System.Text;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
@@ -191,14 +192,24 @@ public class FamilyReaderTests
     }
 
     [Theory]
-    [InlineData("""{"mother": {"employment": "\ud800"}}""", "mother.employment")]
-    [InlineData("""{"residence": "\ud800"}""", "residence")]
-    [InlineData("""{"children": [{"birthDate": "\udc00"}]}""", "children[0].birthDate")]
-    public void Half_a_character_is_no_text_and_no_crash(string json, string path) => Assert.Equal(path, Assert.Single(Read(json).Errors).Path);
+    [InlineData("""{"mother": {"employment": "\ud800"}}""")]
+    [InlineData("""{"children": [{"birthDate": "\udc00"}]}""")]
+    [InlineData("""{"\ud800": 1}""")]
+    public void Half_a_character_is_no_text_and_no_crash(string json) => Assert.Equal(("$", "text"), Told(Assert.Single(Read(json).Errors)));
+
+    [Theory]
+    [InlineData("""{"married": true,}""")]
+    [InlineData("""{"married": true /* since May */}""")]
+    public void Commas_at_the_end_and_comments_are_no_JSON(string json) => Assert.Equal(("$", "json"), Told(Assert.Single(Read(json).Errors)));
 
     [Fact]
-    public void A_member_named_by_half_a_character_is_not_known() =>
-        Assert.Equal("unknownMember", Assert.Single(Read("""{"\ud800": 1}""").Warnings).Code);
+    public void Bytes_are_read_as_UTF_8_with_or_without_a_mark_and_in_nothing_else()
+    {
+        var reader = new FamilyReader(RealPack.Vocabulary, RealPack.Divisions);
+
+        Assert.Empty(reader.Read((byte[])[.. Encoding.UTF8.Preamble, .. "{\"married\": true}"u8], Today).Errors);
+        Assert.Equal(("$", "encoding"), Told(Assert.Single(reader.Read((byte[])[.. "{\"residence\":\""u8, 0xB3, 0xA4, .. "\"}"u8], Today).Errors)));   // 长 in GBK
+    }
 
     [Fact]
     public void All_errors_are_told_at_once()
@@ -311,6 +322,8 @@ public class FamilyReaderTests
 
         Assert.Equal(Known(facts, facts.Mother, EntityKind.Parent, "employment"), Known(facts, facts.Father, EntityKind.Parent, "employment"));
     }
+
+    private static (string Path, string Code) Told(FactProblem problem) => (problem.Path, problem.Code);
 
     private static FamilyReading Read(string json) => new FamilyReader(RealPack.Vocabulary, RealPack.Divisions).Read(json, Today);
 

@@ -38,7 +38,7 @@ internal static class BenchHttpCommand
             throw new UsageException($"--rounds {rounds}: at least {LeastRounds}, or the 95th percentile says nothing.");
         if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var asked) && asked.Scheme is "http" or "https"))
             throw new UsageException($"--url {url}: write it as http://127.0.0.1:5080/.");
-        var family = System.Text.Encoding.UTF8.GetBytes(FamilyFile.Read(file ?? Folders.ExampleFamily));
+        var family = FamilyFile.Read(file ?? Folders.ExampleFamily);
         if (url is not null)
             return await MeasureAsync(new Uri(url), family, rounds, json, stop);
         var state = Directory.CreateTempSubdirectory("cradle-bench-").FullName;

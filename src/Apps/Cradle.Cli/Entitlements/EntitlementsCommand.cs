@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Cradle.Cli.Policies;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Explain;
@@ -20,17 +19,15 @@ internal static class EntitlementsCommand
             file, Options.AsOf, explain, Options.Pack, Options.English, Options.Json,
         };
         command.SetAction(parse => Run(
-            PolicyFolder.ReadSound(parse.GetValue(Options.Pack)), FamilyFile.ReadBytes(parse.GetRequiredValue(file)), parse.GetValue(Options.AsOf), parse.GetValue(explain),
+            PolicyFolder.ReadSound(parse.GetValue(Options.Pack)), FamilyFile.Read(parse.GetRequiredValue(file)), parse.GetValue(Options.AsOf), parse.GetValue(explain),
             Options.Language(parse), parse.GetValue(Options.Json)));
         return command;
     }
 
     private static int Run(PolicyFolder folder, byte[] family, DateOnly? asOf, bool explain, Language language, bool json)
     {
-        var reading = FamilyFile.Refusal(family) is { } refusal ? new FamilyReading(null, [refusal], [])
-            : new FamilyReader(folder.Pack.Vocabulary, PolicyFolder.Divisions).Read(Encoding.UTF8.GetString(family), Options.Today, asOf);
-        foreach (var problem in reading.Errors.Concat(json ? [] : reading.Warnings))
-            Console.Error.WriteLine(problem.In(language));
+        var reading = new FamilyReader(folder.Pack.Vocabulary, PolicyFolder.Divisions).Read(family, Options.Today, asOf);
+        Report(json ? reading.Errors : reading.Errors.Concat(reading.Warnings), language);
         if (reading.Facts is not { } facts)
         {
             if (json)
@@ -44,10 +41,17 @@ internal static class EntitlementsCommand
         var evaluator = new Evaluator(folder.Compile());
         var answer = evaluator.Evaluate(facts);
         var explainer = new Explainer(evaluator, language, code => PolicyFolder.NameOf(code, language));
+        Report(json ? [] : AnswerDoubts.Of(answer), language);
         if (json)
             AnswerJson.Write(answer, reading.Warnings, language, explainer, explain, facts);
         else
             new AnswerText(folder, language, explain ? explainer : null, facts).Print(answer);
         return ExitCodes.Ok;
+    }
+
+    private static void Report(IEnumerable<FactProblem> problems, Language language)
+    {
+        foreach (var problem in problems)
+            Console.Error.WriteLine(problem.In(language));
     }
 }

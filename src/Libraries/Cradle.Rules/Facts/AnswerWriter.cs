@@ -15,7 +15,7 @@ public static class AnswerWriter
 
     /// <summary>The whole answer, UTF-8.</summary>
     /// <param name="answer">What was evaluated.</param>
-    /// <param name="warnings">What was noticed while the family was read.</param>
+    /// <param name="warnings">What was noticed while the family was read; what the answer leaves in doubt is added (<see cref="AnswerDoubts"/>).</param>
     /// <param name="language">Language of texts.</param>
     /// <param name="because">A sentence of explanation per outcome, or null for none.</param>
     /// <param name="indented">Whether to break lines.</param>
@@ -57,8 +57,9 @@ public static class AnswerWriter
             writer.Add("null"u8);
         }
 
-        if (warnings.Count > 0)
-            WriteWarnings(ref writer, warnings, language);
+        var noticed = AnswerDoubts.Of(answer) is { Count: > 0 } doubts ? [.. warnings, .. doubts] : warnings;
+        if (noticed.Count > 0)
+            WriteWarnings(ref writer, noticed, language);
         writer.Add("}"u8);
         writer.Flush();
     }

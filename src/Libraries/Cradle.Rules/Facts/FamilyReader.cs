@@ -17,26 +17,24 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
 
     private const int MaximumElders = 4;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 12, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
     /// <summary>Reads JSON text.</summary>
     /// <param name="json">The family, UTF-16 text.</param>
     /// <param name="today">The day of the question where the family names none.</param>
     /// <param name="asOf">The day of the question, whatever the family names.</param>
-    public FamilyReading Read(string json, DateOnly today, DateOnly? asOf = null)
+    public FamilyReading Read(string json, DateOnly today, DateOnly? asOf = null) => Read(Encoding.UTF8.GetBytes(json), today, asOf);   // half characters become the replacement character
+
+    /// <summary>Reads JSON as it came in a file or a request (see <see cref="StrictJson"/>).</summary>
+    /// <param name="json">The family, UTF-8.</param>
+    /// <param name="today">The day of the question where the family names none.</param>
+    /// <param name="asOf">The day of the question, whatever the family names.</param>
+    public FamilyReading Read(ReadOnlyMemory<byte> json, DateOnly today, DateOnly? asOf = null)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(json), Options);   // half characters become the replacement character
-            return Read(document.RootElement, today, asOf);
-        }
-        catch (JsonException exception)
-        {
-            return Malformed(exception);
-        }
+        var (document, problem) = StrictJson.Parse(json);
+        using (document)
+            return document is null ? new FamilyReading(null, [problem!], []) : Read(document.RootElement, today, asOf);
     }
 
-    /// <summary>Reads a parsed family.</summary>
+    /// <summary>Reads a family that <see cref="StrictJson"/> parsed.</summary>
     public FamilyReading Read(JsonElement root, DateOnly today, DateOnly? asOf = null)
     {
         var problems = new FactProblems();
@@ -93,22 +91,13 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
         return ((int?)code, problems.Errors, problems.Warnings);
     }
 
-    private static FamilyReading Malformed(JsonException exception)
-    {
-        var problems = new FactProblems();
-        problems.Error("$", "json", $"第{exception.LineNumber + 1}行第{exception.BytePositionInLine + 1}字节处不是合法的 JSON，或者套得太深。",
-            $"Line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} is not valid JSON, or nested too deeply.", "检查引号、逗号和括号，层次不要太深。", "Check quotes, commas and brackets; a family is nested few levels deep.");
-        return problems.Reading(null);
-    }
-
     private static IEnumerable<Member> Members(JsonElement element, string path, FactProblems problems)
     {
         var seen = new HashSet<string>();
         foreach (var property in element.EnumerateObject())
         {
-            var name = JsonText.NameOf(property);
-            var member = new Member(JsonText.Shown(name), property.Value);
-            if (!seen.Add(name))
+            var member = new Member(JsonText.Shown(property.Name), property.Value);
+            if (!seen.Add(property.Name))
                 problems.Error(Join(path, member.Name), "twice", "这一项写了两次。", "This member stands twice.", "只留一个。", "Keep one.");
             else if (member.Value.ValueKind != JsonValueKind.Null)
                 yield return member;

@@ -105,6 +105,9 @@ public sealed record PolicyDocument
     /// <summary>First day in force.</summary>
     public DateOnly? From { get; init; }
 
+    /// <summary>A day before which the text cannot have been in force, where it names no first one: that of a text it builds on.</summary>
+    public DateOnly? NotBefore { get; init; }
+
     /// <summary>Last day in force.</summary>
     public DateOnly? Until { get; init; }
 

@@ -246,6 +246,9 @@ public sealed record Rule
     /// <summary>First day in force, inclusive; null is always.</summary>
     public DateOnly? From { get; init; }
 
+    /// <summary>Where no first day is known: the day before which its texts cannot have been in force. The rule still answers for such a day, with a doubt.</summary>
+    public DateOnly? NotBefore { get; init; }
+
     /// <summary>Last day in force, inclusive; null is open.</summary>
     public DateOnly? Until { get; init; }
 

@@ -128,6 +128,7 @@ internal sealed class QuantityReader(
             IsDraft = draft,
             Confirmed = map.Bool("confirmed") ?? !cites.Exists(cite => cite.IsNorm),
             From = from,
+            NotBefore = from is null ? cited.Max(document => document.NotBefore) : null,
             Until = until,
             Unit = ownUnit,
             ValueType = ownUnit is null ? null : header.ValueType,
