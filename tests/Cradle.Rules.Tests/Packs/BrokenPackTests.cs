@@ -67,6 +67,14 @@ public sealed class BrokenPackTests : IDisposable
     }
 
     [Fact]
+    public void A_vocabulary_that_is_no_YAML_is_the_one_error()
+    {
+        _copy.Replace(Vocabulary, "label:", "label: {'");
+
+        Assert.Equal(Vocabulary, Assert.Single(ErrorsOfUse()).Position.File);
+    }
+
+    [Fact]
     public void Text_that_is_not_UTF_8_is_named()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -23,8 +23,8 @@ public static partial class PackLoader
         var diagnostics = new DiagnosticBag();
         var vocabulary = VocabularyReader.Read(Path.Combine(folder, "vocabulary.yaml"), "vocabulary.yaml", diagnostics);
         var documents = ReadDocuments(folder, diagnostics);
-        var files = QuantityFiles(folder, diagnostics).ToList();
-        var parameters = ReadParameters(folder, new ParameterReader(vocabulary, diagnostics));
+        var files = vocabulary.IsEmpty ? [] : QuantityFiles(folder, diagnostics).ToList();   // without one, every word of every rule would be an error
+        var parameters = vocabulary.IsEmpty ? [] : ReadParameters(folder, new ParameterReader(vocabulary, diagnostics));
         var coverageFile = Path.Combine(folder, "coverage.yaml");
         return new PolicyPack
         {

@@ -136,6 +136,9 @@ public sealed class Vocabulary
     /// <summary>Enumerations by name.</summary>
     public IReadOnlyDictionary<string, Enumeration> Enumerations { get; }
 
+    /// <summary>Whether it declares no fact, as one that could not be read does not.</summary>
+    public bool IsEmpty => Facts.Count == 0;
+
     /// <summary>All facts in the order of the vocabulary.</summary>
     public IReadOnlyList<FactDefinition> Facts { get; }
 
