@@ -7,6 +7,7 @@ using Cradle.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Cradle.Platform.Tests;
 
 public abstract class ProtectionTests(TestDatabase database) : PlatformSuite(database)
@@ -115,6 +116,28 @@ public abstract class ProtectionTests(TestDatabase database) : PlatformSuite(dat
 
     [Theory]
     [InlineData(FieldKind.IdNumber, "220104200001011234", "2201****34")]
+    [Fact]
+    public async Task Keys_and_their_folder_are_the_services_alone_and_a_start_warns_of_those_that_are_not()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "rights are inherited there");
+        _ = Ring.Current;
+        Running.Services.GetRequiredService<LookupIndex>().Of("tests", "value");
+        Running.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("tests").Protect("value");
+        var folder = Path.Combine(StateFolder, "keys");
+        Assert.True(Directory.GetFiles(folder).Length >= 3, "keys of fields, of look-ups and of the framework");
+        Assert.Empty(KeyFolder.OpenToOthers(folder));
+        await RestartAsync();
+        Assert.DoesNotContain("chmod", Running.Log.Text, StringComparison.Ordinal);
+        Assert.Equal(HealthStatus.Healthy, await HealthAsync());
+
+        File.SetUnixFileMode(Path.Combine(folder, "lookup.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        await RestartAsync();
+        Assert.Contains($"may read the keys: lookup.key. Close them: chmod 700 {folder} && chmod 600 {folder}/*", Running.Log.Text, StringComparison.Ordinal);
+        Assert.Equal(HealthStatus.Degraded, await HealthAsync());
+
+        async Task<HealthStatus> HealthAsync() => (await Running.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Name == "keys", Stop)).Status;
+    }
+
     [InlineData(FieldKind.IdNumber, "22010420", "****")]
     [InlineData(FieldKind.Phone, "13900001234", "139****1234")]
     [InlineData(FieldKind.Phone, "12345678", "****")]

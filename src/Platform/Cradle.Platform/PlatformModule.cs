@@ -22,6 +22,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Cradle.Platform;
@@ -131,8 +132,7 @@ public static class PlatformModule
     {
         var keys = services.AddDataProtection().SetApplicationName("Cradle");
         keys.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<IOptions<PlatformOptions>, Microsoft.Extensions.Logging.ILoggerFactory>((management, options, logging) =>
-                management.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                    Directory.CreateDirectory(options.Value.KeysFolder), logging));
+            .Configure<IOptions<PlatformOptions>, ILoggerFactory>((management, options, logging) => management.XmlRepository = new DataProtectionKeys(KeyFolder.Make(options.Value.KeysFolder), logging));
+        services.AddHostedService<KeyFolderCheck>();
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Cradle.Platform.Protection;
 using Cradle.Platform.Sqlite;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -36,6 +37,7 @@ internal sealed class Backup(string folder)
             await ToolAsync(source, "pg_dump", connection, ["--format=custom", $"--file={Path.Combine(folder, DumpFile)}"], cancellation);
         else
             await CopySqliteAsync(Path.Combine(source.State, SqliteProvider.FileName), Path.Combine(folder, SqliteProvider.FileName), cancellation);
+        KeyFolder.Make(Path.Combine(folder, "keys"));
         Copy(source.Keys, Path.Combine(folder, "keys"));
         Copy(source.Files, Path.Combine(folder, "files"));
         if (File.Exists(Path.Combine(source.State, CheckpointFile)))
@@ -63,6 +65,7 @@ internal sealed class Backup(string folder)
         Directory.CreateDirectory(target.State);
         if (target.Connection is null)
             File.Copy(Path.Combine(folder, SqliteProvider.FileName), Path.Combine(target.State, SqliteProvider.FileName));
+        KeyFolder.Make(target.Keys);
         Copy(Path.Combine(folder, "keys"), target.Keys);
         Copy(Path.Combine(folder, "files"), target.Files);
         if (File.Exists(Path.Combine(folder, CheckpointFile)))

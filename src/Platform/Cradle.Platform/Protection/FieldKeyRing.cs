@@ -40,7 +40,7 @@ public sealed class FieldKeyRing(IOptions<PlatformOptions> options, TimeProvider
         {
             if (!System.IO.File.Exists(File))
             {
-                Write([New()], FileMode.CreateNew);
+                Write([New()], overwrite: false);
             }
 
             var written = System.IO.File.GetLastWriteTimeUtc(File);
@@ -65,7 +65,7 @@ public sealed class FieldKeyRing(IOptions<PlatformOptions> options, TimeProvider
         {
             var all = All();
             var key = New();
-            Write([.. all, key], FileMode.Create);
+            Write([.. all, key], overwrite: true);
             return key;
         }
     }
@@ -88,30 +88,9 @@ public sealed class FieldKeyRing(IOptions<PlatformOptions> options, TimeProvider
         }
     }
 
-    // Beside it first, so that nobody ever reads half a file; readable by the service's account only.
-    private void Write(IReadOnlyList<FieldKey> all, FileMode mode)
+    private void Write(IReadOnlyList<FieldKey> all, bool overwrite)
     {
-        Directory.CreateDirectory(options.Value.KeysFolder);
-        var beside = $"{File}.{Guid.NewGuid():N}";
-        var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(beside, create))
-        {
-            JsonSerializer.Serialize(file, all, JsonSerializerOptions.Web);
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            System.IO.File.Move(beside, File, overwrite: mode == FileMode.Create);
-        }
-        catch (IOException) when (mode == FileMode.CreateNew && System.IO.File.Exists(File))
-        {
-            System.IO.File.Delete(beside);   // another node was faster; its keys are the keys
-        }
+        KeyFolder.Make(options.Value.KeysFolder);
+        KeyFolder.Write(File, JsonSerializer.SerializeToUtf8Bytes(all, JsonSerializerOptions.Web), overwrite);
     }
 }

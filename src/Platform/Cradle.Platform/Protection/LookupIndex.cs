@@ -12,7 +12,7 @@ public sealed class LookupIndex(IOptions<PlatformOptions> options)
 {
     public const int Length = HMACSHA256.HashSizeInBytes;
     private const string FileName = "lookup.key";
-    private readonly Lazy<byte[]> key = new(() => ReadOrMake(Directory.CreateDirectory(options.Value.KeysFolder).FullName));
+    private readonly Lazy<byte[]> key = new(() => ReadOrMake(KeyFolder.Make(options.Value.KeysFolder).FullName));
 
     /// <summary>The index of a value among those of one purpose.</summary>
     /// <param name="purpose">What the value is: equal values of two purposes have nothing in common.</param>
@@ -25,16 +25,7 @@ public sealed class LookupIndex(IOptions<PlatformOptions> options)
         var file = Path.Combine(folder, FileName);
         if (!File.Exists(file))
         {
-            var made = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
-            File.WriteAllBytes(made, RandomNumberGenerator.GetBytes(Length));
-            try
-            {
-                File.Move(made, file, overwrite: false);
-            }
-            catch (IOException)
-            {
-                File.Delete(made);
-            }
+            KeyFolder.Write(file, RandomNumberGenerator.GetBytes(Length), overwrite: false);
         }
 
         return File.ReadAllBytes(file);
