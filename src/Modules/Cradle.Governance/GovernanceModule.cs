@@ -73,7 +73,7 @@ public static class GovernanceModule
         services.AddScoped<RhythmService>();
         services.AddScoped<LedgerWatch>();
         services.AddJob<LedgerWatchJob>("governance.ledger-watch", LedgerWatchJob.Every);
-        services.AddMessage<KeyTaskMoved>("governance.key-task-moved.v1");
+        services.AddMessage<KeyTaskMoved>("governance.key-task-moved.v1", oneByOne: true);   // a place and those above it share their counts
         services.AddMessageHandler<KeyTaskMoved, BoardRecount>("governance.board");
         return services;
     }

@@ -93,6 +93,7 @@ public static class PlatformModule
         services.AddSingleton(provider => new MessageCatalogue(provider.GetServices<MessageName>(), provider.GetServices<MessageRoute>()));
         services.AddScoped<Outbox>();
         services.AddScoped<DeadLetters>();
+        services.AddSingleton<MessageIds>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<KeysHealth>("keys").AddCheck<MessagesHealth>("messages").AddCheck<CalendarHealth>("calendar");
         services.AddSingleton<OutboxDispatcher>();
         services.AddJob<OutboxJob, OutboxOptions>("platform.outbox", options => options.PollEvery, atStart: true);

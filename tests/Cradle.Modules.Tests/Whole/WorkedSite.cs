@@ -148,11 +148,18 @@ public sealed class WorkedSite : IAsyncLifetime
         await database.SaveChangesAsync();
     }
 
+    // Also what the site itself is at: it delivers what it commits.
     private async Task DeliverAsync()
     {
-        while (await Site.Services.GetRequiredService<OutboxDispatcher>().DeliverAsync(default) > 0)
+        while (await Site.Services.GetRequiredService<OutboxDispatcher>().DeliverAsync(default) > 0 || await IsDeliveringAsync())
         {
-            // until nothing waits
+            await Task.Delay(5);
         }
+    }
+
+    private async Task<bool> IsDeliveringAsync()
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Outbox.AnyAsync(message => message.State == MessageState.Waiting && message.TakenBy != null);
     }
 }

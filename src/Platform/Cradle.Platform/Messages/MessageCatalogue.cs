@@ -8,15 +8,21 @@ public sealed class MessageCatalogue
 {
     private readonly Dictionary<string, Type> types = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, string> names = [];
+    private readonly HashSet<string> oneByOne = [];
     private readonly List<MessageRoute> routes = [];
 
     internal MessageCatalogue(IEnumerable<MessageName> known, IEnumerable<MessageRoute> handlers)
     {
-        foreach (var (name, type) in known)
+        foreach (var (name, type, alone) in known)
         {
             if (!types.TryAdd(name, type) || !names.TryAdd(type, name))
             {
                 throw new InvalidOperationException($"The message {name} or its type {type.Name} is registered twice.");
+            }
+
+            if (alone)
+            {
+                oneByOne.Add(name);
             }
         }
 
@@ -34,14 +40,17 @@ public sealed class MessageCatalogue
     internal string NameOf(Type message) =>
         names.GetValueOrDefault(message) ?? throw new InvalidOperationException($"{message.Name} is no message: register it with AddMessage.");
 
+    /// <summary>What a message goes in order with: those about the same thing, or all of its name.</summary>
+    internal string LaneOf(OutboxMessage message) => oneByOne.Contains(message.Name) ? message.Name : message.SubjectId.ToString("N");
+
     internal IEnumerable<MessageRoute> RoutesOf(string name) =>
         types.TryGetValue(name, out var type)
             ? routes.Where(route => route.Message == type)
             : throw new InvalidOperationException($"No message is called {name}: a newer version of the product sent it, or its registration was removed.");
 }
 
-/// <summary>A message and its stable name.</summary>
-internal sealed record MessageName(string Name, Type Type);
+/// <summary>A message, its stable name, and whether all of the name go one after the other.</summary>
+internal sealed record MessageName(string Name, Type Type, bool OneByOne = false);
 
 /// <summary>One handler of one message, by its stable name.</summary>
 internal sealed record MessageRoute(string Handler, Type Message, Func<IServiceProvider, string, CancellationToken, Task> HandleAsync);
@@ -50,8 +59,11 @@ internal sealed record MessageRoute(string Handler, Type Message, Func<IServiceP
 public static class MessageRegistration
 {
     /// <summary>Names a message; the name stays when the type moves.</summary>
-    public static IServiceCollection AddMessage<TMessage>(this IServiceCollection services, string name) =>
-        services.AddSingleton(new MessageName(name, typeof(TMessage)));
+    /// <param name="services">The services.</param>
+    /// <param name="name">The stable name.</param>
+    /// <param name="oneByOne">Whether a node delivers all of them one after the other, because what they change is shared by all that they are about.</param>
+    public static IServiceCollection AddMessage<TMessage>(this IServiceCollection services, string name, bool oneByOne = false) =>
+        services.AddSingleton(new MessageName(name, typeof(TMessage), oneByOne));
 
     /// <summary>Adds a handler of a message, under a stable name of its own.</summary>
     public static IServiceCollection AddMessageHandler<TMessage, THandler>(this IServiceCollection services, string name)

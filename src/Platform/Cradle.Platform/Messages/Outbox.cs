@@ -6,7 +6,7 @@ using Cradle.Platform.Processes;
 namespace Cradle.Platform.Messages;
 
 /// <summary>Sends messages: they leave with the next save, or not at all.</summary>
-public sealed class Outbox(PlatformDbContext database, MessageCatalogue catalogue, ProcessScope process, TimeProvider time)
+public sealed class Outbox(PlatformDbContext database, MessageCatalogue catalogue, ProcessScope process, MessageIds ids, TimeProvider time)
 {
     /// <summary>Adds a message to the next save.</summary>
     /// <param name="message">Its content; carries ids, not personal data.</param>
@@ -18,7 +18,7 @@ public sealed class Outbox(PlatformDbContext database, MessageCatalogue catalogu
         var now = time.GetUtcNow();
         database.Outbox.Add(new OutboxMessage
         {
-            Id = Guid.CreateVersion7(now),
+            Id = ids.Next(now),
             Name = catalogue.NameOf(message.GetType()),
             Body = JsonSerializer.Serialize(message, message.GetType(), JsonSerializerOptions.Web),
             SubjectId = subject,
