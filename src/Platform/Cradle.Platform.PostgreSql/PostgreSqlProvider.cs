@@ -27,7 +27,7 @@ public static class PostgreSqlProvider
     public static void Use(DbContextOptionsBuilder options, string connectionString, params Assembly[] modules)
     {
         options.UseNpgsql(
-            connectionString,
+            ConnectionDefaults.Of(connectionString),
             postgreSql => postgreSql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name));
         ModuleMappings.AddTo(options, modules);
     }

@@ -19,16 +19,14 @@ internal static class AuditChain
     public static readonly byte[] Beginning = new byte[HashLength];
 
     /// <summary>
-    /// Gives records their place in the chain, within the caller's transaction. Moving the head first takes its lock, so that
-    /// writers queue here and nowhere else, and for no longer than their commit.
+    /// Gives records their place in the chain, within the caller's transaction and after everything else in it: moving the head takes its lock, and
+    /// writers queue here for as long as the entries and the commit take. Whoever holds it waits for nobody any more.
     /// </summary>
     public static async Task AppendAsync(PlatformDbContext database, IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken)
     {
-        var heads = database.Set<AuditHead>();
-        await heads.Where(head => head.Id == AuditHead.OnlyId)
-            .ExecuteUpdateAsync(set => set.SetProperty(head => head.Sequence, head => head.Sequence + records.Count), cancellationToken);
-        var end = await heads.AsNoTracking().SingleAsync(head => head.Id == AuditHead.OnlyId, cancellationToken);
-        var (sequence, hash) = (end.Sequence - records.Count, end.Hash);
+        var head = (await database.Set<AuditHead>().FromSqlInterpolated(
+            $"UPDATE audit_heads SET sequence = sequence + {records.Count} WHERE id = {AuditHead.OnlyId} RETURNING id, sequence, hash").AsNoTracking().ToListAsync(cancellationToken)).Single();
+        var (sequence, hash) = (head.Sequence - records.Count, head.Hash);
         foreach (var record in records)
         {
             var entry = Link(record, ++sequence, hash);
@@ -36,7 +34,8 @@ internal static class AuditChain
             database.Add(entry);
         }
 
-        await heads.Where(head => head.Id == AuditHead.OnlyId).ExecuteUpdateAsync(set => set.SetProperty(head => head.Hash, hash), cancellationToken);
+        // with the entries, in one trip to the database
+        database.Attach(head).Entity.Hash = hash;
     }
 
     /// <summary>The hash an entry must have after the given one.</summary>

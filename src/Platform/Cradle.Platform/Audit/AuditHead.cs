@@ -9,5 +9,5 @@ internal sealed class AuditHead
 
     public long Sequence { get; init; }
 
-    public byte[] Hash { get; init; } = AuditChain.Beginning;
+    public byte[] Hash { get; set; } = AuditChain.Beginning;
 }

@@ -38,11 +38,19 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         }
 
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await AuditChain.AppendAsync(this, records, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (transaction is not null)
+        try
         {
-            await transaction.CommitAsync(cancellationToken);
+            await AppendRecordsAsync(cancellationToken);
+            if (transaction is not null)
+            {
+                await transaction.CommitAsync(cancellationToken);
+            }
+        }
+        catch
+        {
+            Forget();   // it counts as saved here and is not: nobody may save what is left of it
+            throw;
         }
 
         records.Clear();
@@ -81,6 +89,17 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         }
 
         SnakeCase.Apply(modelBuilder.Model);
+    }
+
+    // Last, because the chain is what all writers share.
+    private async Task AppendRecordsAsync(CancellationToken cancellationToken)
+    {
+        await AuditChain.AppendAsync(this, records, cancellationToken);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.Entity is AuditEntry or AuditHead).ToList())
+        {
+            entry.State = EntityState.Detached;
+        }
     }
 
     private void RefuseUnrecordedChanges()
