@@ -97,6 +97,7 @@ public static class CradleWeb
         app.UseAuthentication();
         app.UseRateLimiter();   // after it: whoever has signed in is counted by account
         app.UseMiddleware<Identification>();
+        app.UseMiddleware<BodyLimit>();      // before anybody is sent away: an answer is read only once everything was taken
         app.UseMiddleware<PartnerIdentification>();
         app.UseAuthorization();
         return app;

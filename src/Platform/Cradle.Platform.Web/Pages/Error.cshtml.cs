@@ -1,4 +1,6 @@
 using System.Globalization;
+using Cradle.Platform.Web.Files;
+using Cradle.Platform.Web.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -42,7 +44,13 @@ public sealed class ErrorModel : PageModel
             new("检查网址有没有输错。", "Check the address for a slip."),
             new("内容可能已经挪了地方，从首页可以重新找到。", "It may have moved; you can find it again from the home page."),
         ],
-        413 => [new("文件请压缩，或分成几个再传。", "Make the file smaller, or send it in parts.")],
+        413 =>
+        [
+            BodyLimit.Exceeded(HttpContext) is { } limit
+                ? new($"一次提交的全部内容最多 {FileWords.SizeOf(limit)}，这次什么都没有收下。", $"All that is sent at once may be {FileWords.SizeOf(limit)}; nothing of it was kept.")
+                : new("这次什么都没有收下。", "Nothing of it was kept."),
+            new("返回上一页，把文件压缩，或分成几次传；您填的内容还在上一页。", "Go back and make the file smaller, or send it in parts; what you entered is still on the page before."),
+        ],
         429 => [int.TryParse(Response.Headers.RetryAfter, CultureInfo.InvariantCulture, out var seconds)
             ? new($"等 {seconds} 秒，再试一次。您填的内容还在上一页。", $"Wait {seconds} seconds and try again. What you entered is still on the page before.")
             : new("等一分钟，再试一次。您填的内容还在上一页。", "Wait a minute and try again. What you entered is still on the page before.")],
