@@ -1,4 +1,6 @@
 using System.Net;
+using Cradle.Platform.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cradle.Modules.Tests.Access;
 
@@ -15,6 +17,23 @@ public sealed class OperationsPageTests(CradleSite site)
             Assert.Contains(expected, page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("00000000abcd", page.Text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("—", page.Document.QuerySelector("table tbody tr td:nth-of-type(3)")!.TextContent, StringComparison.Ordinal);   // a next time: the scheduler runs
+    }
+
+    [Fact]
+    public async Task What_is_wrong_stands_first_and_everything_else_is_folded()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var measures = scope.ServiceProvider.GetRequiredService<Measures>();
+        measures.Requested("/tests/often", "GET", 200, TimeSpan.FromSeconds(1));
+        measures.Requested("/tests/often", "GET", 200, TimeSpan.FromSeconds(1));
+        measures.Requested("/tests/broken", "POST", 500, TimeSpan.FromSeconds(1));
+        var page = await (await People.AsAsync(site, "changchun.administrator")).OpenAsync("/desk/operations");
+        var problem = page.Document.QuerySelectorAll("main .note a").Single(link => link.TextContent.StartsWith("请求", StringComparison.Ordinal));
+        Assert.Equal("#request", problem.GetAttribute("href"));
+        var requests = page.Document.QuerySelector("main #request")!;
+        Assert.Equal("/tests/broken", requests.QuerySelector("tbody th")!.TextContent);
+        Assert.All(page.Document.QuerySelectorAll("main table"), table => Assert.NotNull(table.Closest("details:not([open])")));
+        Assert.All(new[] { "jobs", "nodes", "request", "lifecycle", "outbox", "connector" }, id => Assert.NotNull(page.Document.QuerySelector($"details#{id}")));
     }
 
     [Theory]

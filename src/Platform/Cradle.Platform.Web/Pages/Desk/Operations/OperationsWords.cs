@@ -4,11 +4,13 @@ using Cradle.Platform.Telemetry;
 namespace Cradle.Platform.Web.Pages.Desk.Operations;
 
 /// <summary>A table of series of one instrument.</summary>
+/// <param name="Id">What a link to it ends with.</param>
 /// <param name="Caption">What they are.</param>
 /// <param name="Columns">What their tags are.</param>
 /// <param name="Rows">The series.</param>
 /// <param name="IsTimed">Whether they have durations.</param>
-public sealed record MeasuredTable(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<MeasuredSeries> Rows, bool IsTimed);
+/// <param name="Faults">How many of what was counted went wrong.</param>
+public sealed record MeasuredTable(string Id, string Caption, IReadOnlyList<string> Columns, IReadOnlyList<MeasuredSeries> Rows, bool IsTimed, long Faults);
 
 /// <summary>Durations as the page writes them.</summary>
 public static class OperationsWords
