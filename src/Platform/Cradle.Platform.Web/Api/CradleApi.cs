@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Cradle.Platform.Web.Accounts;
-using Cradle.Platform.Web.Prints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -45,7 +44,7 @@ public static class CradleApi
         services.AddOptions<ApiLimits>().BindConfiguration(ApiLimits.Section);
         services.AddRateLimiter(ApiLimits.Configure);
         services.Configure<RateLimiterOptions>(SignInLimits.Configure);
-        services.Configure<RateLimiterOptions>(CheckLimits.Configure);
+        services.Configure<RateLimiterOptions>(GuessLimits.Configure);
         services.ConfigureHttpJsonOptions(SetJson);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);   // so that the problem can say which parameter it was
         services.AddOpenApi(Version, options =>

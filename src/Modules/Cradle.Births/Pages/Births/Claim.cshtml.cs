@@ -3,7 +3,7 @@ using Cradle.Platform.Processes;
 using Cradle.Platform.Submissions;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
-using Cradle.Platform.Web.Prints;
+using Cradle.Platform.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -12,7 +12,7 @@ namespace Cradle.Births.Pages.Births;
 
 /// <summary>A family takes over what a worker or a hospital filed for it.</summary>
 [RequirePermission(BirthsModule.Apply)]
-[EnableRateLimiting(CheckLimits.Policy)]
+[EnableRateLimiting(GuessLimits.Policy)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ClaimModel(WorkService work, ProcessScope process) : PageModel
 {

@@ -1,6 +1,6 @@
 using Cradle.Platform.Prints;
 using Cradle.Platform.Web.Accounts;
-using Cradle.Platform.Web.Prints;
+using Cradle.Platform.Web.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +11,7 @@ namespace Cradle.Platform.Web.Pages.Check;
 
 /// <summary>Whether a paper is genuine and in force, for anybody who holds one; it names nobody.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(CheckLimits.Policy)]
+[EnableRateLimiting(GuessLimits.Policy)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CheckModel(PrintRegister prints, HeldRoleText places) : PageModel
 {
