@@ -35,6 +35,9 @@ internal sealed class Reader
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>Reads in a language from now on, as after the switch.</summary>
+    public void Speak(string language) => jar.Add(client.BaseAddress!, new Cookie("cradle.language", Uri.EscapeDataString($"c={language}|uic={language}")));
+
     public Cookie? Cookie(string name) => jar.GetAllCookies().FirstOrDefault(cookie => cookie.Name == name);
 
     /// <summary>Shares the list of the draft and gives the path of the link.</summary>

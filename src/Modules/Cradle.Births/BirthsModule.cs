@@ -3,6 +3,7 @@ using Cradle.Births.Insurance;
 using Cradle.Births.Items;
 using Cradle.Births.LegacyFees;
 using Cradle.Births.Losses;
+using Cradle.Births.Naming;
 using Cradle.Births.Newborns;
 using Cradle.Births.Prints;
 using Cradle.Births.Registrations;
@@ -60,6 +61,7 @@ public static class BirthsModule
             new NavigationEntry("~/desk/births/handover", Supervise, new("交接", "Hand over"), new("把一个人代办的件交给另一个人。", "One worker's files go to another.")),
             new NavigationEntry("~/desk/births/reconciliation", Supervise, new("出生一件事对账", "Newborn reconciliation"), new("给出的回执都在不在，卡在哪里。", "Whether every receipt is accounted for, and what hangs.")));
         services.Configure<ItemOptions>(configuration.GetSection(ItemOptions.Section));
+        AuditNames.Add(services);
         services.AddScoped<ProtectedForms>();
         services.AddScoped<BirthPrints>();
         services.AddScoped<ChildRecords>();

@@ -1,8 +1,10 @@
 using Cradle.Departments.Requests;
 using Cradle.Platform.Access;
+using Cradle.Platform.Audit;
 using Cradle.Platform.Jobs;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
+using Cradle.Platform.Web.Accounts;
 using Cradle.Platform.Web.Connectors;
 using Cradle.Platform.Web.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +27,10 @@ public static class DepartmentsModule
         services.AddPermissions(new Permission(Decide, Role.DepartmentOfficer));
         services.AddNavigation(new NavigationEntry("~/department", Decide, new("部门待办", "Requests to the department"), new("别的系统交来的事项：接收、办结、退回、不予办理。", "What other systems ask for: accept, complete, return, refuse.")));
         services.AddScoped<RequestService>();
+        services.AddRecordNames("department-request", database => database.Set<ReceivedRequest>().Select(one => new NumberedRecord { Id = one.Id, Number = one.Subject }));
+        services.AddAuditTerms(
+            new("department-request", new("部门收件", "request to the department")), new(Decide, new("部门办理", "the department's work")), new("departments.automatic", new("自动办理", "work by itself")),
+            new("departments.fields", new("来件内容", "what was sent")), new("departments.answer", new("答复内容", "the answer")));
         services.AddMessage<RequestAnswered>("departments.answered.v1");
         services.AddMessageHandler<RequestAnswered, AnswerSender>("departments.answer-sender");
         if (configuration.GetValue<bool>("Department:Automatic"))

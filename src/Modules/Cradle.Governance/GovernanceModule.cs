@@ -7,6 +7,7 @@ using Cradle.Governance.Ledger;
 using Cradle.Governance.Matrix;
 using Cradle.Governance.Measures;
 using Cradle.Governance.Meetings;
+using Cradle.Governance.Naming;
 using Cradle.Governance.Orders;
 using Cradle.Governance.Papers;
 using Cradle.Governance.Provisions;
@@ -48,6 +49,7 @@ public static class GovernanceModule
             new(Door(GovernanceLinks.Orders), GovernancePermissions.Read, new("督办", "Supervisory orders"), new("在办的督办单：谁没读、谁没答。", "Open orders: who has not read, who has not answered.")),
             new(Door(GovernanceLinks.Help), GovernancePermissions.Ask, new("请志愿者帮忙", "Ask for volunteers"), new("为辖区家庭请社会组织和志愿者帮忙。", "Ask social organisations to help families of the place.")),
             new(Door(GovernanceLinks.Import), GovernancePermissions.Compile, new("导入分工表", "Import a matrix"), new("把重点任务分工表放进台账。", "Put a responsibility matrix into the ledger.")));
+        AuditNames.Add(services);
         services.AddScoped<MoveService>();
         services.AddScoped<Addressees>();
         services.AddScoped<PaperService>();

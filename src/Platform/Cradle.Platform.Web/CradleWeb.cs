@@ -50,6 +50,7 @@ public static class CradleWeb
         services.AddScoped<ImportDesk>();
         services.TryAddSingleton(provider => new PublicAddress(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<AuditTerms>();
+        services.AddSingleton<ViewWords>();
         CradleApi.AddServices(services);
         ConnectorDocument.AddServices(services);
         services.AddRazorPages();
@@ -96,8 +97,8 @@ public static class CradleWeb
         app.UseMiddleware<PageMethods>();
         app.UseAuthentication();
         app.UseRateLimiter();   // after it: whoever has signed in is counted by account
-        app.UseMiddleware<Identification>();
         app.UseMiddleware<BodyLimit>();      // before anybody is sent away: an answer is read only once everything was taken
+        app.UseMiddleware<Identification>();
         app.UseMiddleware<PartnerIdentification>();
         app.UseAuthorization();
         return app;

@@ -59,6 +59,7 @@ public static class PlatformModule
         AddProcesses(services);
         ConnectorRegistration.Add(services);
         AddAccounts(services);
+        PlatformRecords.AddNames(services);
         return services;
     }
 
@@ -69,6 +70,7 @@ public static class PlatformModule
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditVerifier>();
         services.AddScoped<ViewLog>();
+        services.AddScoped<RecordNames>();
         services.AddSingleton<FieldKeyRing>();
         services.AddScoped<FieldVault>();
         services.AddScoped<FieldRotation>();
@@ -91,9 +93,9 @@ public static class PlatformModule
         services.AddMessageHandler<NoticeGiven, NoticeHandler>("platform.notice-channels");
         services.AddOptions<OutboxOptions>();
         services.AddSingleton(provider => new MessageCatalogue(provider.GetServices<MessageName>(), provider.GetServices<MessageRoute>()));
+        services.AddSingleton<MessageIds>();
         services.AddScoped<Outbox>();
         services.AddScoped<DeadLetters>();
-        services.AddSingleton<MessageIds>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<KeysHealth>("keys").AddCheck<MessagesHealth>("messages").AddCheck<CalendarHealth>("calendar");
         services.AddSingleton<OutboxDispatcher>();
         services.AddJob<OutboxJob, OutboxOptions>("platform.outbox", options => options.PollEvery, atStart: true);

@@ -26,7 +26,8 @@ public class AuditPageTests(CradleSite site)
         Assert.Contains(Phone, (await administrator.PostAsync(path + "?handler=Unmask", [token, new("why", "to confirm an appointment")])).Text, StringComparison.Ordinal);
 
         var views = await holder.OpenAsync("/account/views");
-        Assert.Contains("演示·长春管理员", views.Text, StringComparison.Ordinal);
+        Assert.Contains("管理员 · 吉林省长春市 · 演******", views.Text, StringComparison.Ordinal);
+        Assert.Contains("全文：手机号", views.Text, StringComparison.Ordinal);
         Assert.Contains("to confirm an appointment", views.Text, StringComparison.Ordinal);
         var auditor = await People.AsAsync(site, "changchun.auditor");
         var log = await auditor.OpenAsync("/desk/audit?did=unmasked&who=changchun.administrator");
@@ -41,7 +42,7 @@ public class AuditPageTests(CradleSite site)
         var auditor = await People.AsAsync(site, "changchun.auditor");
         await People.AsAsync(site, "changchun.officer");
         var log = await auditor.OpenAsync("/desk/audit?did=sign-in&about=account&from=2026-03-01&until=2026-12-31");
-        Assert.All(log.Document.QuerySelectorAll(".tbl tbody tr"), row => Assert.Contains("sign-in", row.TextContent, StringComparison.Ordinal));
+        Assert.All(log.Document.QuerySelectorAll(".tbl tbody tr"), row => Assert.Contains("登录：", row.TextContent, StringComparison.Ordinal));
         Assert.Contains("演示·长春经办人", log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("太原", log.Text, StringComparison.Ordinal);
         var newest = long.Parse(log.Document.QuerySelector(".tbl tbody th")!.TextContent, System.Globalization.CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using Cradle.Platform.Audit;
+using Cradle.Platform.Processes;
 using Cradle.Primitives;
 
 namespace Cradle.Platform.Web.Accounts;
@@ -11,20 +11,22 @@ public static class AuditWords
     /// <summary>The minute, by the clock of China.</summary>
     public static string Time(DateTimeOffset at) => ChinaTime.Of(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>What was looked at.</summary>
-    public static string What(AuditEntry entry) => FieldOf(entry) switch
+    /// <summary>What is wrong with the chain at an entry.</summary>
+    public static Words Of(AuditProblem problem) => problem switch
     {
-        "accounts.phone" => Wording.Say("手机号全文", "the whole mobile number"),
-        "accounts.email" => Wording.Say("邮箱全文", "the whole e-mail address"),
-        null when entry.SubjectType == Platform.Files.StoredFile.SubjectTypeName => Wording.Say("交来的文件", "a file that was handed in"),
-        var field => field ?? entry.SubjectType,
+        AuditProblem.Changed => new("内容被改过", "its content was changed"),
+        AuditProblem.Unlinked => new("和前一条接不上", "it does not follow the one before"),
+        AuditProblem.Missing => new("这一条不见了", "it is missing"),
+        AuditProblem.CutOff => new("末尾被截掉了", "the end was cut off"),
+        AuditProblem.Rewritten => new("和库外的检查点不一致", "it is not what a checkpoint outside the database says"),
+        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "No such problem."),
     };
 
-    private static string? FieldOf(AuditEntry entry)
+    /// <summary>Who acted, where it was no account.</summary>
+    public static string Party(AuditEntry entry) => entry.ActorKind switch
     {
-        if (entry.Detail is null)
-            return null;
-        using var detail = JsonDocument.Parse(entry.Detail);
-        return detail.RootElement.TryGetProperty("field", out var field) ? field.GetString() : null;
-    }
+        ActorKind.System => Wording.Say("系统", "the system"),
+        ActorKind.Department => Wording.Say($"部门系统 {entry.ActorId}", $"the system of {entry.ActorId}"),
+        _ => Wording.Say("已删除的账号", "an account that is gone"),
+    };
 }

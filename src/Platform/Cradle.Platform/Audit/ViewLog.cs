@@ -1,17 +1,49 @@
+using Cradle.Platform.Access;
+using Cradle.Platform.Accounts;
 using Cradle.Platform.Data;
+using Cradle.Platform.Files;
+using Cradle.Platform.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Platform.Audit;
 
-/// <summary>What a person is told about who has looked at the own data.</summary>
-public sealed class ViewLog(PlatformDbContext database)
+/// <summary>One look at a person's data.</summary>
+/// <param name="Entry">The entry of the log.</param>
+/// <param name="Name">Who looked, masked; null where it was no account.</param>
+/// <param name="Roles">In which role, with place and unit: those that the account held there.</param>
+/// <param name="Subject">The record that was looked at: of a file, what it was handed in with.</param>
+/// <param name="Record">What that record is called.</param>
+public sealed record RecordedView(AuditEntry Entry, Masked? Name, IReadOnlyList<HeldRole> Roles, AuditSubject Subject, RecordName? Record)
 {
-    /// <summary>The latest looks at data of one account's holder, newest first, with the name of who looked.</summary>
-    public async Task<IReadOnlyList<(AuditEntry Entry, string? By)>> OfAsync(Guid person, int atMost = 100, CancellationToken cancellationToken = default)
+    /// <summary>Whether something was seen whole: a number without its mask, or a file.</summary>
+    public bool IsWhole => IsFile || Entry.Action == AuditTrail.Unmasked;
+
+    /// <summary>Whether a file was opened.</summary>
+    public bool IsFile => Entry.SubjectType == StoredFile.SubjectTypeName;
+}
+
+/// <summary>What a person is told about who has looked at the own data.</summary>
+public sealed class ViewLog(PlatformDbContext database, RecordNames records)
+{
+    /// <summary>The latest looks at data of one account's holder, newest first.</summary>
+    public async Task<IReadOnlyList<RecordedView>> OfAsync(Guid person, int atMost = 100, CancellationToken cancellationToken = default)
     {
         var entries = await database.AuditEntries.AsNoTracking().Where(entry => entry.PersonId == person).OrderByDescending(entry => entry.Sequence).Take(atMost).ToListAsync(cancellationToken);
-        var ids = entries.Select(entry => Guid.TryParse(entry.ActorId, out var id) ? id : Guid.Empty).Distinct().ToList();
-        var names = await database.Accounts.Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id.ToString("N"), account => account.DisplayName, cancellationToken);
-        return [.. entries.Select(entry => (entry, names.GetValueOrDefault(entry.ActorId)))];
+        var ids = entries.Select(AccountOf).Distinct().ToList();
+        var names = await database.Accounts.Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancellationToken);
+        var grants = await database.Grants.AsNoTracking().Where(grant => ids.Contains(grant.AccountId) && (grant.State == GrantState.Active || grant.State == GrantState.Withdrawn)).ToListAsync(cancellationToken);
+        var subjects = entries.ToDictionary(entry => entry.Sequence, SubjectOf);
+        var called = await records.OfAsync(subjects.Values, cancellationToken);
+        return [.. entries.Select(entry => new RecordedView(
+            entry, names.TryGetValue(AccountOf(entry), out var name) ? Masked.OfName(name) : null, RolesOf(entry, grants), subjects[entry.Sequence], called.GetValueOrDefault(subjects[entry.Sequence])))];
     }
+
+    private static Guid AccountOf(AuditEntry entry) => Guid.TryParse(entry.ActorId, out var id) ? id : Guid.Empty;
+
+    private static AuditSubject SubjectOf(AuditEntry entry) =>
+        entry.SubjectType == StoredFile.SubjectTypeName && AuditDetail.Of(entry).About is { } about ? about : new AuditSubject(entry.SubjectType, entry.SubjectId);
+
+    // The entry keeps place, unit and kind of actor; which role that was stands in the grants, also in those that have ended since.
+    private static IReadOnlyList<HeldRole> RolesOf(AuditEntry entry, IEnumerable<RoleGrant> grants) =>
+        [.. grants.Where(grant => grant.AccountId == AccountOf(entry) && grant.Division == entry.Division && grant.Unit == entry.Unit && grant.Role.Kind() == entry.ActorKind).Select(grant => grant.Held).Distinct()];
 }

@@ -12,7 +12,7 @@ namespace Cradle.Platform.Web.Pages.Desk.Audit;
 
 /// <summary>The audit log of what the people of the auditor's divisions did; the platform's own work only for the whole country's auditors.</summary>
 [RequirePermission(PlatformPermissions.Audit)]
-public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, AuditVerifier verifier, AuditTerms terms) : PageModel
+public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, AuditVerifier verifier, AuditTerms terms, RecordNames records) : PageModel
 {
     private const int Rows = 50;
 
@@ -43,6 +43,8 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Au
 
     public bool HasMore { get; private set; }
 
+    private IReadOnlyDictionary<AuditSubject, RecordName> Numbers { get; set; } = new Dictionary<AuditSubject, RecordName>();
+
     public AuditVerification? Verified { get; private set; }
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
@@ -52,6 +54,17 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Au
         Verified = await verifier.VerifyAsync(cancellationToken: cancellationToken);
         await ReadAsync(cancellationToken);
     }
+
+    /// <summary>How an attempt ended, or which fields were shown.</summary>
+    public string? MoreOf(AuditEntry entry) => AuditDetail.Of(entry) switch
+    {
+        { Outcome: { } outcome } => terms.Of(outcome),
+        { Fields: { Count: > 0 } fields } => terms.Of(fields),
+        _ => null,
+    };
+
+    /// <summary>What the record is called; the ends of its id where it has no number.</summary>
+    public string NumberOf(AuditEntry entry) => Numbers.GetValueOrDefault(new AuditSubject(entry.SubjectType, entry.SubjectId))?.Number ?? $"…{entry.SubjectId.ToString("N")[^6..]}";
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -69,13 +82,14 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Au
         if (Did?.Trim() is { Length: > 0 } did)
         {
             var acts = terms.CodesOf(did);
-            entries = entries.Where(entry => acts.Contains(entry.Action) || entry.Process == did);
+            entries = entries.Where(entry => acts.Contains(entry.Action) || acts.Contains(entry.Process));
         }
 
         if (About?.Trim() is { Length: > 0 } about)
         {
             var kinds = terms.CodesOf(about);
-            entries = Guid.TryParse(about, out var id) ? entries.Where(entry => entry.SubjectId == id) : entries.Where(entry => kinds.Contains(entry.SubjectType));
+            var numbered = await records.FindAsync(about, cancellationToken);
+            entries = Guid.TryParse(about, out var id) ? entries.Where(entry => entry.SubjectId == id) : entries.Where(entry => kinds.Contains(entry.SubjectType) || numbered.Contains(entry.SubjectId));
         }
 
         if (From is { } from)
@@ -86,6 +100,7 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Au
             entries = entries.Where(entry => entry.Sequence < before);
         var found = await entries.OrderByDescending(entry => entry.Sequence).Take(Rows + 1).ToListAsync(cancellationToken);
         (HasMore, Entries) = (found.Count > Rows, [.. found.Take(Rows)]);
+        Numbers = await records.OfAsync(Entries.Select(entry => new AuditSubject(entry.SubjectType, entry.SubjectId)), cancellationToken);
         var seen = Entries.Select(entry => Guid.TryParse(entry.ActorId, out var id) ? id : Guid.Empty).Distinct().ToList();
         Names = await database.Accounts.Where(account => seen.Contains(account.Id)).ToDictionaryAsync(account => account.Id.ToString("N"), account => account.DisplayName, cancellationToken);
     }
