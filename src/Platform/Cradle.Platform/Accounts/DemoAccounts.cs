@@ -11,7 +11,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Cradle.Platform.Accounts;
 
-/// <summary>One account a role in Changchun and in Taiyuan, for trying the product out. Added by the application in its demo environment only.</summary>
+/// <summary>
+/// Accounts of every role in Changchun and in Taiyuan, for trying the product out: two where a step has to be taken by another person than the one
+/// before it. Added by the application in its demo environment only; <c>./run</c> prints them.
+/// </summary>
 public sealed class DemoAccounts(IServiceScopeFactory scopes, IPasswordHasher<Account> hasher, TimeProvider time) : IHostedService
 {
     /// <summary>The password of every demo account; <c>./run</c> prints it.</summary>
@@ -30,10 +33,11 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, IPasswordHasher<Ac
 
     private static readonly (string Name, string NameZh, Role Role)[] People =
     [
-        ("citizen", "市民", Role.Citizen), ("frontline", "社区工作者", Role.FrontlineWorker), ("officer", "经办人", Role.DepartmentOfficer), ("supervisor", "督办人", Role.Supervisor),
+        ("citizen", "市民", Role.Citizen), ("frontline", "社区工作者", Role.FrontlineWorker), ("frontline2", "第二社区工作者", Role.FrontlineWorker),
+        ("officer", "经办人", Role.DepartmentOfficer), ("officer2", "第二经办人", Role.DepartmentOfficer), ("supervisor", "督办人", Role.Supervisor),
         ("institution", "托育机构", Role.Institution), ("hospital", "医院", Role.Hospital), ("employer", "用人单位", Role.Employer), ("analyst", "政策分析员", Role.Analyst),
         ("auditor", "审计员", Role.Auditor), ("administrator", "管理员", Role.Administrator), ("administrator2", "第二管理员", Role.Administrator),
-        ("leader", "负责人", Role.Leader),
+        ("leader", "负责人", Role.Leader), ("leader2", "第二负责人", Role.Leader),
     ];
 
     /// <summary>User name and role of every demo account.</summary>
@@ -109,5 +113,5 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, IPasswordHasher<Ac
 public static class DemoAccountsRegistration
 {
     public static IServiceCollection AddDemoAccounts(this IServiceCollection services) =>
-        services.AddSingleton<DemoAccounts>().AddHostedService(provider => provider.GetRequiredService<DemoAccounts>());
+        services.AddScoped<DemoPhone>().AddSingleton<DemoAccounts>().AddHostedService(provider => provider.GetRequiredService<DemoAccounts>());
 }

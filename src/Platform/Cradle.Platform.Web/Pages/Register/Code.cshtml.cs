@@ -12,7 +12,7 @@ namespace Cradle.Platform.Web.Pages.Register;
 [AllowAnonymous]
 [EnableRateLimiting(SignInLimits.Policy)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CodeModel(PhoneRegistration registration, IServiceScopeFactory scopes) : PageModel
+public sealed class CodeModel(PhoneRegistration registration, IServiceScopeFactory scopes, IServiceProvider services) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Proof { get; set; }
@@ -29,10 +29,10 @@ public sealed class CodeModel(PhoneRegistration registration, IServiceScopeFacto
     [BindProperty]
     public string? Again { get; set; }
 
-    public void OnGet()
-    {
-        // only shown
-    }
+    /// <summary>In a demonstration, what the phone would show.</summary>
+    public string? DemoText { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowPhoneAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -41,6 +41,7 @@ public sealed class CodeModel(PhoneRegistration registration, IServiceScopeFacto
         Require(nameof(Password), Password, Wording.Say("请设一个密码", "Choose a password"));
         if (Password != Again)
             ModelState.AddModelError(nameof(Again), Wording.Say("两遍输得不一样", "The two differ"));
+        await ShowPhoneAsync(cancellationToken);
         if (!ModelState.IsValid)
             return Page();
         var (account, error) = await registration.RegisterAsync(Proof, TypedCode.Of(Code!, recovery: false), DisplayName!.Trim(), Password!, cancellationToken);
@@ -54,6 +55,9 @@ public sealed class CodeModel(PhoneRegistration registration, IServiceScopeFacto
         ModelState.AddModelError(error is RegistrationError.WeakPassword ? nameof(Password) : nameof(Code), RegistrationWords.Of(error));
         return Page();
     }
+
+    private async Task ShowPhoneAsync(CancellationToken cancellationToken) =>
+        DemoText = services.GetService<DemoPhone>() is { } phone ? await phone.ShowsAsync(Proof, cancellationToken) : null;
 
     private void Require(string field, string? value, string says)
     {
