@@ -5,6 +5,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Files;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Processes;
+using Cradle.Platform.Protection;
 using Cradle.Platform.Sqlite;
 using Cradle.Primitives;
 using Microsoft.Data.Sqlite;
@@ -40,6 +41,7 @@ public sealed class BackupTests(PostgreSqlServer server) : IDisposable
         Assert.Equal((0, ""), (restored.ExitCode, restored.Errors));
         Assert.Contains("the chain holds", restored.Output, StringComparison.Ordinal);
         await IsAllThereAsync(null, file);
+        Assert.All(new[] { State, Copy }, folder => Assert.Empty(KeyFolder.OpenToOthers(Path.Combine(folder, "keys"))));
     }
 
     [Fact]
