@@ -130,7 +130,8 @@ public abstract class ProtectionTests(TestDatabase database) : PlatformSuite(dat
         Assert.DoesNotContain("chmod", Running.Log.Text, StringComparison.Ordinal);
         Assert.Equal(HealthStatus.Healthy, await HealthAsync());
 
-        File.SetUnixFileMode(Path.Combine(folder, "lookup.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path.Combine(folder, "lookup.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         await RestartAsync();
         Assert.Contains($"may read the keys: lookup.key. Close them: chmod 700 {folder} && chmod 600 {folder}/*", Running.Log.Text, StringComparison.Ordinal);
         Assert.Equal(HealthStatus.Degraded, await HealthAsync());
