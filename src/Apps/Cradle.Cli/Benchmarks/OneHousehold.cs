@@ -30,7 +30,8 @@ internal sealed record OneHousehold(TimeSpan Answer, TimeSpan Explained)
 
     private static void Explain(FamilyFacts family, Evaluator evaluator, Explainer explainer)
     {
+        var explanations = explainer.Explanations(family);
         foreach (var outcome in evaluator.Evaluate(family).Outcomes)
-            explainer.Explain(outcome, family);
+            explanations(outcome);
     }
 }

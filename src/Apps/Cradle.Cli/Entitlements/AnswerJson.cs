@@ -14,9 +14,11 @@ internal static class AnswerJson
     {
         var json = JsonNode.Parse(AnswerWriter.Write(answer, warnings, language, explainer.Reasons(facts)))!;
         if (explain)
+        {
+            var explanations = explainer.Explanations(facts);
             foreach (var (outcome, node) in answer.Outcomes.Zip(json["outcomes"]!.AsArray()))
             {
-                var explanation = explainer.Explain(outcome, facts);
+                var explanation = explanations(outcome);
                 node!["explanation"] = new JsonObject
                 {
                     ["sentence"] = explanation.Sentence,
@@ -24,6 +26,7 @@ internal static class AnswerJson
                     ["changes"] = new JsonArray([.. explanation.Changes.Select(change => new JsonObject { ["if"] = change.If, ["then"] = change.Then })]),
                 };
             }
+        }
 
         JsonOutput.Write(json);
     }

@@ -11,6 +11,7 @@ public sealed class CompiledPolicy
 {
     private readonly Dictionary<int, int> _regionIndex = [];
     private readonly Dictionary<string, CompiledQuantity> _extensions;
+    private readonly Dictionary<string, CompiledQuantity> _byId;
 
     /// <summary>Flattens a pack.</summary>
     /// <exception cref="PolicyPackException">The pack has errors; they are listed in the message.</exception>
@@ -22,6 +23,7 @@ public sealed class CompiledPolicy
         foreach (var division in pack.Divisions)
             _regionIndex[division] = _regionIndex.Count;
         Ordered = [.. pack.Quantities.Select(quantity => new CompiledQuantity(quantity, pack.Divisions))];
+        _byId = Ordered.ToDictionary(quantity => quantity.Header.Id);
         _extensions = Ordered.Where(quantity => quantity.Header.Extends is not null).ToDictionary(quantity => quantity.Header.Extends!);
         Rules = pack.Quantities.SelectMany(quantity => quantity.Rules).ToDictionary(rule => rule.Id);
     }
@@ -37,6 +39,9 @@ public sealed class CompiledPolicy
 
     /// <summary>All rules by id.</summary>
     public IReadOnlyDictionary<string, Rule> Rules { get; }
+
+    /// <summary>The quantity that an outcome of this policy answers.</summary>
+    public CompiledQuantity QuantityOf(Outcome outcome) => _byId[outcome.Header.Id];
 
     /// <summary>The quantity that extends another, if one does.</summary>
     public CompiledQuantity? ExtensionOf(CompiledQuantity quantity) => _extensions.GetValueOrDefault(quantity.Header.Id);

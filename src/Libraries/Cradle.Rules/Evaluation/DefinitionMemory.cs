@@ -30,4 +30,13 @@ internal sealed class DefinitionMemory
         place = (child + 1) * _definitions + definition.Slot;
         return place < Tests.Length;
     }
+
+    /// <summary>Forgets what definitions came to, for the family and for every child: a fact that they read is another now.</summary>
+    /// <param name="slots">Their places among the definitions of the vocabulary.</param>
+    public void Forget(IReadOnlyList<int> slots)
+    {
+        for (var start = 0; start < Tests.Length; start += _definitions)
+            foreach (var slot in slots)
+                (Tests[start + slot], Numbers[start + slot]) = (null, default);
+    }
 }

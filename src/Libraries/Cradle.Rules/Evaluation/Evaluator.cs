@@ -75,6 +75,21 @@ public sealed class Evaluator
         return outcomes;
     }
 
+    /// <summary>The outcome of the same instance and lane as another, as it stands in the whole answer to the facts of a frame; null where there is none.</summary>
+    internal Outcome? Again(Outcome outcome, Frame frame, Reckoning reckoning)
+    {
+        var quantity = _policy.QuantityOf(outcome);
+        var outcomes = new List<Outcome>();
+        AnswerInstance(quantity, outcome, frame, reckoning, outcomes);
+        if (outcomes.Count > 0 && _policy.ExtensionOf(quantity) is { } extension)
+        {
+            AnswerInstance(extension, outcome, frame, reckoning, outcomes);
+            Extensions.Apply(outcomes, frame);
+        }
+
+        return outcomes.Count > 0 ? outcomes[0] : null;
+    }
+
     /// <summary>Puts a frame on the instance an outcome was answered for.</summary>
     public static Frame FrameOf(Outcome outcome, FamilyFacts family)
     {
@@ -129,14 +144,36 @@ public sealed class Evaluator
 
     private static bool IsAsked(QuantityHeader header, IReadOnlySet<string> only) => only.Contains(header.Id) || header.Extends is { } whole && only.Contains(whole);
 
+    private void AnswerInstance(CompiledQuantity quantity, Outcome like, Frame frame, Reckoning reckoning, List<Outcome> outcomes)
+    {
+        var holder = like.Header.Instance is InstanceKind.Child or InstanceKind.Birth ? quantity.Holder : like.Parent;
+        if (holder is { } parent && IsAbsent(frame.Family, parent) || quantity.Header.Instance == InstanceKind.Birth && !IsFirstOfBirth(frame.Family, like.Child ?? 0))
+            return;
+        frame.MoveTo(like);
+        frame.OutcomeValue = null;
+        var local = quantity.Anywhere;
+        int? region = Interpreter.TryNumber(quantity.Header.Region, frame, out var division) ? reckoning.RegionOf(_policy, division) : null;
+        long? day = Interpreter.TryNumber(quantity.Header.Anchor, frame, out var date) ? date : null;
+        var lane = like.IsDraft ? local.Draft : local.InForce;
+        if (!lane.IsEmpty)
+            AnswerLane(lane, region, day, new OutcomeBuilder(quantity.Header, frame, BeneficiaryOf(quantity, like.Parent), like.IsDraft), frame, reckoning, outcomes);
+    }
+
     private void AnswerParent(LocalQuantity quantity, Frame frame, EntityReference parent, InstanceKind kind, Reckoning reckoning, List<Outcome> outcomes)
     {
         var header = quantity.Quantity.Header;
         if (header.Instance != InstanceKind.Parent && header.Instance != kind || IsAbsent(frame.Family, parent))
             return;
         frame.Parent = parent;
-        Answer(quantity, frame, quantity.Quantity.IsOfParent ? parent == EntityReference.Mother ? "mother" : "father" : header.Beneficiary, reckoning, outcomes);
+        Answer(quantity, frame, BeneficiaryOf(quantity.Quantity, parent), reckoning, outcomes);
     }
+
+    private static string BeneficiaryOf(CompiledQuantity quantity, EntityReference? parent) => parent switch
+    {
+        EntityReference.Mother when quantity.IsOfParent => "mother",
+        EntityReference.Father when quantity.IsOfParent => "father",
+        _ => quantity.Header.Beneficiary,
+    };
 
     private bool IsAbsent(FamilyFacts family, EntityReference parent) =>
         _parents is not null && family.Family.TryGet(_parents.Slot, out var who)

@@ -43,6 +43,9 @@ public sealed class Frame
     /// <summary>Asks for another day.</summary>
     internal void MoveTo(DateOnly day) => (Family.AsOf, AsOf, _definitions) = (day, day.DayNumber, null);
 
+    /// <summary>Forgets what definitions came to.</summary>
+    internal void Forget(IReadOnlyList<int> definitions) => _definitions?.Forget(definitions);
+
     /// <summary>Whether a definition that is a condition holds.</summary>
     internal Kleene Test(DefinedCondition defined)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Facts;
@@ -11,25 +12,47 @@ internal sealed class ChangeFinder(Evaluator evaluator, RuleRenderer renderer)
     private const int Most = 9;
 
     private readonly Language _language = renderer.Language;
+    private readonly Lazy<DefinitionReaders> _readers = new(() => new DefinitionReaders(evaluator.Policy));
+    private readonly ConcurrentDictionary<(string Quantity, bool IsDraft), FactReads> _reads = [];
+    private readonly ConcurrentDictionary<(FactPath, long), string> _conditions = [];
 
-    public IReadOnlyList<WhatIf> Find(Outcome outcome, FamilyFacts family)
+    /// <summary>A family to try other facts on.</summary>
+    public Trial TrialOf(FamilyFacts family) => new(evaluator, family, () => _readers.Value);
+
+    /// <summary>What would change an outcome, in words.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="frame">The family, at the instance of the outcome.</param>
+    /// <param name="trial">The same family to try on.</param>
+    public IReadOnlyList<WhatIf> Find(Outcome outcome, Frame frame, Trial trial)
     {
         var changes = new List<WhatIf>();
         AddDates(outcome, changes);
-        var quantity = evaluator.Policy.Quantities.First(item => item.Header.Id == outcome.Header.Id);
-        var frame = Evaluator.FrameOf(outcome, family);
-        var paths = quantity.Quantity.Rules.Where(rule => rule.IsDraft == outcome.IsDraft)
-            .SelectMany(rule => FactWalk.Of(rule.When, frame).Concat(FactWalk.Of(rule.Value, frame)).Concat((rule.Table?.Rows ?? []).SelectMany(row => FactWalk.Of(row.When, frame))))
-            .Where(item => item.Path.Fact is not null && item.Type.Kind is ValueKind.Bool or ValueKind.Enum)
-            .DistinctBy(item => item.Path).ToList();
-        foreach (var (path, type) in paths)
-            foreach (var value in Enumerable.Range(0, type.Kind == ValueKind.Bool ? 2 : type.Enumeration!.Members.Count))
-                if (changes.Count < Most && Try(quantity, outcome, family, path, value) is { } after)
-                    changes.Add(new WhatIf(
-                        type.Kind == ValueKind.Bool ? Say("如果", "If ") + Questions.Said(path, value == 1, _language)
-                            : Say($"如果{Questions.Name(path, _language)}：{Shown(value, type)}", $"If {Questions.Name(path, _language)}: {Shown(value, type)}"), Describe(after)));
+        foreach (var (path, value, after) in Changes(outcome, frame, trial).Take(Most - changes.Count))
+            changes.Add(new WhatIf(ConditionOf(path, value), Describe(after)));
         return changes;
     }
+
+    /// <summary>The facts of which another value would change an outcome, with what it would become, in the order in which the rules read them.</summary>
+    internal IEnumerable<(FactPath Path, long Value, Outcome After)> Changes(Outcome outcome, Frame frame, Trial trial)
+    {
+        foreach (var (path, type) in ReadsOf(outcome).In(frame))
+            if (path.Fact is not null && type.Kind is ValueKind.Bool or ValueKind.Enum)
+                for (var value = 0; value < (type.Kind == ValueKind.Bool ? 2 : type.Enumeration!.Members.Count); value++)
+                    if (trial.With(path, value, outcome) is { } after && after.Answer != outcome.Answer && after.Status != OutcomeStatus.Unknown)
+                        yield return (path, value, after);
+    }
+
+    private FactReads ReadsOf(Outcome outcome) => _reads.GetOrAdd((outcome.Header.Id, outcome.IsDraft), static (key, state) => new FactReads(
+        state.evaluator.Policy.QuantityOf(state.outcome).Quantity.Rules.Where(rule => rule.IsDraft == key.IsDraft)
+            .SelectMany(rule => new Node?[] { rule.When, rule.Value }.Concat((rule.Table?.Rows ?? []).Select(row => row.When)))), (evaluator, outcome));
+
+    private string ConditionOf(FactPath path, long value) => _conditions.GetOrAdd((path, value), static (tried, finder) => finder.Say(tried.Item1, tried.Item2), this);
+
+    private string Say(FactPath path, long value) => path.Fact!.Type is { Kind: ValueKind.Enum } type
+        ? Say($"如果{Questions.Name(path, _language)}：{Shown(value, type)}", $"If {Questions.Name(path, _language)}: {Shown(value, type)}")
+        : Say("如果", "If ") + Questions.Said(path, value == 1, _language);
+
+    private string Shown(long value, RuleType type) => type.Enumeration!.Labels[(int)value].In(_language);
 
     private void AddDates(Outcome outcome, List<WhatIf> changes)
     {
@@ -39,17 +62,6 @@ internal sealed class ChangeFinder(Evaluator evaluator, RuleRenderer renderer)
             changes.Add(new WhatIf(Say($"过了{until:yyyy-MM-dd}", $"After {until:yyyy-MM-dd}"), Say("就结束了", "it is over")));
         if (outcome.IsDraft)
             changes.Add(new WhatIf(Say("征求意见稿正式施行", "If the draft comes into force"), Say("从提示变为正式规定", "the advice becomes a rule")));
-    }
-
-    private Outcome? Try(CompiledQuantity quantity, Outcome outcome, FamilyFacts family, FactPath path, long value)
-    {
-        var changed = family.Copy();
-        if (FactWalk.Entity(path, changed) is not { } entity || entity.TryGet(path.Fact!.Slot, out var known) && known == value)
-            return null;
-        entity.Set(path.Fact!.Slot, value);
-        var after = evaluator.Evaluate(quantity, changed)
-            .FirstOrDefault(other => other.IsDraft == outcome.IsDraft && other.Child == outcome.Child && other.Beneficiary == outcome.Beneficiary);
-        return after is null || after.Answer == outcome.Answer || after.Status == OutcomeStatus.Unknown ? null : after;
     }
 
     private string Describe(Outcome outcome)
@@ -66,10 +78,6 @@ internal sealed class ChangeFinder(Evaluator evaluator, RuleRenderer renderer)
             _ => Say("可享受", "it would be due") + value,
         };
     }
-
-    private string Shown(long value, RuleType type) => type.Kind == ValueKind.Bool
-        ? value != 0 ? Say("是", "yes") : Say("否", "no")
-        : type.Enumeration!.Labels[(int)value].In(_language);
 
     private string Say(string zh, string en) => _language == Language.English ? en : zh;
 }

@@ -18,14 +18,31 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
     private readonly ConcurrentDictionary<Rule, Reason> _sentences = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Rule, UnmetReasons> _unmet = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Condition, string> _conditions = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Condition, FactReads> _reads = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Number, string> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<FactPath, string> _names = [];
     private readonly ChangeFinder _changes = new(evaluator, new RuleRenderer(evaluator.Policy.Pack.Vocabulary, language, divisionName));
 
     private readonly FigureSteps _figures = new(language, divisionName);
 
     /// <summary>The full explanation of one outcome of a family.</summary>
-    public Explanation Explain(Outcome outcome, FamilyFacts family)
+    public Explanation Explain(Outcome outcome, FamilyFacts family) => Explanations(family)(outcome);
+
+    /// <summary>The full explanation of any of the outcomes of a family: what is worked out for one serves the next. Not safe to share between threads.</summary>
+    /// <param name="family">The family; its facts must stay as they are.</param>
+    public Func<Outcome, Explanation> Explanations(FamilyFacts family)
     {
-        var frame = Evaluator.FrameOf(outcome, family);
+        var frame = Frame.Remembering(family);
+        var trial = _changes.TrialOf(family);
+        return outcome =>
+        {
+            frame.MoveTo(outcome);
+            return Explain(outcome, frame, trial);
+        };
+    }
+
+    private Explanation Explain(Outcome outcome, Frame frame, Trial trial)
+    {
         var steps = new List<Step>();
         if (outcome.Rule is { } rule)
         {
@@ -36,12 +53,12 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
         foreach (var candidate in Candidates(outcome, frame))
             steps.Add(RuleStep(candidate, outcome, frame));
         if (outcome.Extension is { } added)
-            steps.Add(Addition(outcome, added, family));
+            steps.Add(Addition(outcome, added, frame.Family));
         steps.AddRange(OtherLane(outcome, frame));
         foreach (var voice in outcome.Voices.Where(voice => voice.Reading is not null))
             steps.Add(new Step(StepState.Open, Say("文件没有写清的地方", "What the text leaves open"), voice.Reading!.In(language), voice.Cites, []));
         var sentence = outcome.Rule is { } winner ? SentenceOf(winner, outcome.Header) : "";
-        return new Explanation(outcome, sentence, Because(outcome, frame).Text, steps, _changes.Find(outcome, family));
+        return new Explanation(outcome, sentence, Because(outcome, frame).Text, steps, _changes.Find(outcome, frame, trial));
     }
 
     /// <summary>One short sentence of reason for every outcome of a family; cheap enough for all of an answer. Not safe to share between threads.</summary>
@@ -83,9 +100,11 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
 
     private string TextOf(Condition condition) => _conditions.GetOrAdd(condition, static (condition, renderer) => renderer.Condition(condition), _renderer);
 
+    private string TextOf(Number number) => _numbers.GetOrAdd(number, static (number, renderer) => renderer.Number(number), _renderer);
+
     private IEnumerable<Rule> Candidates(Outcome outcome, Frame frame)
     {
-        var quantity = evaluator.Policy.Quantities.First(item => item.Header.Id == outcome.Header.Id);
+        var quantity = evaluator.Policy.QuantityOf(outcome);
         var lane = outcome.IsDraft ? quantity.Draft : quantity.InForce;
         if (!Interpreter.TryNumber(outcome.Header.Region, frame, out var division) || !Interpreter.TryNumber(outcome.Header.Anchor, frame, out var day))
             return outcome.Voices;
@@ -97,7 +116,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
     {
         var known = Interpreter.TryNumber(header.Region, frame, out var division);
         var level = rule.Division == 0 ? Say("全国", "the nation") : divisionName?.Invoke(rule.Division) ?? ValueFormat.Text(rule.Division, RuleType.Division);
-        var source = _renderer.Number(header.Region);
+        var source = TextOf(header.Region);
         return known
             ? new Step(StepState.Holds, Say($"适用{level}的规定", $"The rules of {level} apply"),
                 Say($"{source}是{Name(division)}。外省的规定从不借用。", $"{source}: {Name(division)}. Rules of another province are never borrowed."), [], [])
@@ -106,7 +125,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
 
     private Step Version(Rule rule, Frame frame, QuantityHeader header)
     {
-        var anchor = _renderer.Number(header.Anchor);
+        var anchor = TextOf(header.Anchor);
         var day = Interpreter.TryNumber(header.Anchor, frame, out var number) ? DateOnly.FromDayNumber((int)number).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "?";
         var span = (rule.From, rule.Until) switch
         {
@@ -154,7 +173,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
     /// <summary>What the other lane says: the draft beside the rule in force, or the rule in force beside the draft.</summary>
     private IEnumerable<Step> OtherLane(Outcome outcome, Frame frame)
     {
-        var quantity = evaluator.Policy.Quantities.First(item => item.Header.Id == outcome.Header.Id);
+        var quantity = evaluator.Policy.QuantityOf(outcome);
         var other = outcome.IsDraft ? quantity.InForce : quantity.Draft;
         if (!Interpreter.TryNumber(outcome.Header.Region, frame, out var division) || other[evaluator.Policy.RegionOf(division)] is not { } set)
             yield break;
@@ -185,15 +204,17 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
     private string? Used(Condition condition, Frame frame)
     {
         var used = new List<string>();
-        foreach (var (path, type) in FactWalk.Of(condition, frame).DistinctBy(item => item.Path))
+        foreach (var (path, type) in _reads.GetOrAdd(condition, static condition => new FactReads(condition)).In(frame))
         {
             var facts = FactWalk.Entity(path, frame.Family);
             var value = path.Fact is { } fact && facts is not null && facts.TryGet(fact.Slot, out var known) ? Shown(known, type) : Say("还不知道", "not known");
-            used.Add($"{Questions.Name(path, language)}{Say("：", ": ")}{value}");
+            used.Add(NameOf(path) + Say("：", ": ") + value);
         }
 
         return used.Count == 0 ? null : string.Join(Say("；", "; "), used);
     }
+
+    private string NameOf(FactPath path) => _names.GetOrAdd(path, static (path, language) => Questions.Name(path, language), language);
 
     private string Shown(long value, RuleType type) => type.Kind switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cradle.Rules.Binding;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Packs;
@@ -7,6 +8,8 @@ namespace Cradle.Rules.Explain;
 /// <summary>The parameters that a rule reads, each with its value in this family's place, since when, and by which clause.</summary>
 internal sealed class FigureSteps(Language language, Func<long, string?>? divisionName)
 {
+    private readonly ConcurrentDictionary<Rule, ParameterNumber[]> _parameters = new(ReferenceEqualityComparer.Instance);
+
     public IEnumerable<Step> Of(Rule rule, Frame frame)
     {
         foreach (var (parameter, place, day) in Read(rule, frame).Distinct())
@@ -21,14 +24,15 @@ internal sealed class FigureSteps(Language language, Func<long, string?>? divisi
         }
     }
 
-    private static IEnumerable<(Parameter, long Place, long Day)> Read(Rule rule, Frame frame) =>
-        from node in Review.RuleNodes.Of(rule).SelectMany(FactWalk.WithAllBelow)
-        let parameter = node as ParameterNumber
-        where parameter is not null && !ReadsItems(parameter)
+    private IEnumerable<(Parameter, long Place, long Day)> Read(Rule rule, Frame frame) =>
+        from parameter in _parameters.GetOrAdd(rule, ParametersOf)
         let place = Known(parameter.Division, frame)
         let day = Known(parameter.Date, frame)
         where place is not null && day is not null
         select (parameter.Parameter, place.Value, day.Value);
+
+    private static ParameterNumber[] ParametersOf(Rule rule) =>
+        [.. Review.RuleNodes.Of(rule).SelectMany(FactWalk.WithAllBelow).OfType<ParameterNumber>().Where(parameter => !ReadsItems(parameter))];
 
     /// <summary>What differs from child to child has no one place to show.</summary>
     private static bool ReadsItems(ParameterNumber parameter) =>
