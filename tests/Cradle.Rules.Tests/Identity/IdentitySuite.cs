@@ -16,10 +16,11 @@ public abstract class IdentitySuite
     private const int RandomFamilies = 40;
     private const int Batch = 100;
 
-    private static readonly DateOnly[] Days = [new(2026, 3, 1)];
-
     /// <summary>How many random programs are tried.</summary>
     protected virtual int Programs => 2000;
+
+    /// <summary>The days on which random programs are asked.</summary>
+    protected virtual IReadOnlyList<DateOnly> Days => [new(2026, 3, 1)];
 
     internal abstract IBackEnd CreateBackEnd();
 

@@ -6,10 +6,11 @@ using Cradle.Rules.Tests.Identity;
 
 namespace Cradle.Rules.Tests.Kernels;
 
-/// <summary>Compiled code of one variant.</summary>
-internal sealed class KernelBackEnd(KernelVariant variant) : IBackEnd
+/// <summary>Compiled code of one variant, for each day or for all days on which the same rules are in force.</summary>
+internal sealed class KernelBackEnd(KernelVariant variant, bool manyDays = false) : IBackEnd
 {
     private Population? _population;
+    private (CompiledPolicy? Policy, IReadOnlySet<string>? Quantities, KernelEngine? Engine) _last;
 
     public Task LoadAsync(Population population)
     {
@@ -37,5 +38,12 @@ internal sealed class KernelBackEnd(KernelVariant variant) : IBackEnd
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private BatchResult Run(CompiledPolicy policy, DateOnly asOf, BatchRequest request, IReadOnlySet<string>? quantities) =>
-        new KernelEngine(policy, variant, threads: 2, quantities).Run(_population!, asOf, request, TestContext.Current.CancellationToken);
+        EngineFor(policy, quantities).Run(_population!, asOf, request, TestContext.Current.CancellationToken);
+
+    private KernelEngine EngineFor(CompiledPolicy policy, IReadOnlySet<string>? quantities)
+    {
+        if (_last.Engine is null || _last.Policy != policy || _last.Quantities != quantities)
+            _last = (policy, quantities, new KernelEngine(policy, variant, threads: 2, quantities, manyDays));
+        return _last.Engine;
+    }
 }

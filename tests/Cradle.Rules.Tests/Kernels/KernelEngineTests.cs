@@ -12,20 +12,46 @@ public class KernelEngineTests
 {
     [Fact]
     public void Every_column_of_the_real_packs_is_compiled_and_none_left_to_the_interpreter() =>
-        Assert.Empty(LoweredPolicy.Lower(RealPack.Policy, OutcomeKey.AllOf(RealPack.Policy), new DateOnly(2026, 3, 1), PopulationProfile.Anything).Left);
+        Assert.All([DaySpan.Of(new DateOnly(2026, 3, 1)), new DaySpans(OutcomeKey.AllOf(RealPack.Policy)).Of(new DateOnly(2026, 3, 1))], days =>
+            Assert.Empty(LoweredPolicy.Lower(RealPack.Policy, OutcomeKey.AllOf(RealPack.Policy), days, PopulationProfile.Anything).Left));
 
     [Fact]
     public void Ages_of_which_all_is_known_become_one_comparison_of_the_birth_date()
     {
         var policy = SmallPack.CompileWith(SmallPack.Header("child", "flag"), "replace", "cn.a | when: \"months_old(child.birth_date, as_of) < 36 months\"");
         var population = PopulationOf(policy, """{"residence":"22","children":[{"birthDate":"2024-01-01"}]}""");
-        var outcome = LoweredPolicy.Lower(policy, OutcomeKey.AllOf(policy), new DateOnly(2026, 3, 1), new PopulationProfile(population)).Outcomes.Single();
+        var outcome = LoweredPolicy.Lower(policy, OutcomeKey.AllOf(policy), DaySpan.Of(new DateOnly(2026, 3, 1)), new PopulationProfile(population)).Outcomes.Single();
         // 36 months before 2026-03-01 is 2023-03-01: who was born later is younger
         var status = outcome.Status;
         Assert.Equal(OpKind.Select, status.Kind);
         Assert.Equal(OpKind.Less, status.First.Kind);
         Assert.Equal(OpKind.Column, status.First.First.Kind);
         Assert.Equal(new DateOnly(2023, 3, 2).DayNumber, status.First.Second.Constant);
+    }
+
+    [Fact]
+    public void Code_for_many_days_compares_the_birth_date_with_a_threshold_of_the_day()
+    {
+        var policy = SmallPack.CompileWith(SmallPack.Header("child", "flag"), "replace", "cn.a | when: \"months_old(child.birth_date, as_of) < 36 months\"");
+        var population = PopulationOf(policy, """{"residence":"22","children":[{"birthDate":"2024-01-01"}]}""");
+        var span = new DaySpans(OutcomeKey.AllOf(policy)).Of(new DateOnly(2026, 3, 1));
+
+        var test = LoweredPolicy.Lower(policy, OutcomeKey.AllOf(policy), span, new PopulationProfile(population)).Outcomes.Single().Status.First;
+
+        Assert.Equal((OpKind.Less, OpKind.Column, OpKind.Threshold), (test.Kind, test.First.Kind, test.Second.Kind));
+        foreach (var (day, threshold) in new[] { (new DateOnly(2026, 3, 1), new DateOnly(2023, 3, 2)), (new DateOnly(2029, 12, 31), new DateOnly(2027, 1, 1)) })
+            Assert.Equal(threshold.DayNumber, new FiguresOfDay(day.DayNumber)[test.Second]);
+    }
+
+    [Fact]
+    public void A_span_ends_where_a_rule_or_a_parameter_changes()
+    {
+        var policy = ParameterTests.Compile("parameter(days)", "\n  - {from: 2026-03-15, value: 40 days, cites: [900/1]}");
+        var spans = new DaySpans(OutcomeKey.AllOf(policy));
+
+        Assert.Equal(new DateOnly(2026, 3, 14).DayNumber, spans.Of(new DateOnly(2026, 3, 1)).Until);
+        Assert.Equal(new DateOnly(2026, 3, 15).DayNumber, spans.Of(new DateOnly(2028, 3, 1)).From);
+        Assert.Equal(spans.Of(new DateOnly(2026, 3, 15)), spans.Of(new DateOnly(2030, 12, 31)));
     }
 
     [Fact]

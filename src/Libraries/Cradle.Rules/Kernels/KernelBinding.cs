@@ -1,19 +1,21 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Cradle.Rules.Lowering;
 using Cradle.Rules.Populations;
 
 namespace Cradle.Rules.Kernels;
 
-/// <summary>The addresses of what kernels read of one population; figures by division and by day are worked out once.</summary>
-internal sealed unsafe class KernelBinding(Population population)
+/// <summary>The addresses of what kernels read of one population on one day; figures by division and by day are worked out once.</summary>
+internal sealed unsafe class KernelBinding(Population population, DateOnly day)
 {
+    private readonly FiguresOfDay _figures = new(day.DayNumber);
     private readonly Dictionary<Slot, nint> _addresses = [];
     private readonly List<Array> _kept = [];
 
     /// <summary>The population, alive as long as its addresses are in use.</summary>
     public Population Population => population;
 
-    /// <summary>The address of a slot that is read; zero for one that is written.</summary>
+    /// <summary>The address of a slot that is read, or the figure that stands in it; zero for one that is written.</summary>
     public nint this[Slot slot] => _addresses.TryGetValue(slot, out var address) ? address : _addresses[slot] = Find(slot);
 
     /// <summary>The address of the first element of a pinned array.</summary>
@@ -27,6 +29,7 @@ internal sealed unsafe class KernelBinding(Population population)
         ListKnownSlot list => Known(population.Ranges(list.Table).Known, population.Count),
         PlaceSlot place => Places(place),
         FunctionSlot function => Function(function.Table),
+        FigureSlot figure => (nint)_figures[figure.Value],
         _ => 0,
     };
 
@@ -53,9 +56,9 @@ internal sealed unsafe class KernelBinding(Population population)
     }
 
     /// <summary>The address at which the value zero would stand, so that the variable itself is the index.</summary>
-    private static nint Function(FunctionTable table) => table.IsWide
-        ? AddressOf((long[])table.Values) - (nint)table.Variable.Low * sizeof(long)
-        : AddressOf((int[])table.Values) - (nint)table.Variable.Low * sizeof(int);
+    private nint Function(FunctionTable table) => table.On(day) is long[] wide
+        ? Kept(wide) - (nint)table.Variable.Low * sizeof(long)
+        : Kept((int[])table.On(day)) - (nint)table.Variable.Low * sizeof(int);
 
     private nint Pin<T>(T[] values)
     {

@@ -178,7 +178,7 @@ internal sealed partial class KernelEmitter
     /// <summary>Computes what does not depend on the rows of a loop, nor of loops in it, before the loop begins.</summary>
     private void Hoist(Op op, HashSet<Op> seen)
     {
-        if (op.IsConstant || !seen.Add(op) || _scope.Find(op) is not null)
+        if (op.IsFixed || !seen.Add(op) || _scope.Find(op) is not null)
             return;
         if ((op.Rows & ~_visible) == 0)
             Keep(op);

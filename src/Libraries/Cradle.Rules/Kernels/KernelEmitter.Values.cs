@@ -18,7 +18,7 @@ internal sealed partial class KernelEmitter
     /// <summary>Computes an operation now and keeps it for this loop body and the loops in it.</summary>
     private void Keep(Op op)
     {
-        if (op.IsConstant || _scope.Find(op) is not null)
+        if (op.IsFixed || _scope.Find(op) is not null)
             return;
         if (IsFold(op))
         {
@@ -41,6 +41,12 @@ internal sealed partial class KernelEmitter
                 Bit(op.IsTrue);
             else
                 Constant(op.Constant, IsWide(op));
+            return;
+        }
+
+        if (op.IsOfDay)
+        {
+            Figure(op);
             return;
         }
 
@@ -91,6 +97,21 @@ internal sealed partial class KernelEmitter
         else
             il.Emit(OpCodes.Ldc_I4, (int)value);
         Call(wide ? "WideOf" : "NarrowOf", wide ? typeof(long) : typeof(int));
+    }
+
+    /// <summary>What hangs on the day alone stands itself in the table of addresses.</summary>
+    private void Figure(Op op)
+    {
+        Address(new FigureSlot(op));
+        if (!op.IsBit && IsWide(op))
+        {
+            il.Emit(OpCodes.Conv_I8);
+            Call("WideOf", typeof(long));
+            return;
+        }
+
+        il.Emit(OpCodes.Conv_I4);
+        Call(op.IsBit ? "BitOf" : "NarrowOf", op.IsBit ? typeof(bool) : typeof(int));
     }
 
     /// <summary>¬(¬a ∧ ¬b), of which nothing else needs a part.</summary>

@@ -96,7 +96,7 @@ internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, Kerne
 
         void Walk(Op op)
         {
-            if (op.IsConstant || !seen.Add(op))
+            if (op.IsFixed || !seen.Add(op))
                 return;
             if (op.Rows == 0)
                 exports.Add(op);
@@ -131,7 +131,7 @@ internal sealed partial class KernelEmitter(ILGenerator il, LaneSet lanes, Kerne
     }
 
     /// <summary>What has to be computed before an operation.</summary>
-    private Op[] OperandsOf(Op op) => _imported.Contains(op) ? [] : TableOf(op) is { } table ? [table.Variable] : op.Operands;
+    private Op[] OperandsOf(Op op) => op.IsOfDay || _imported.Contains(op) ? [] : TableOf(op) is { } table ? [table.Variable] : op.Operands;
 
     private void Call(string name, params Type[] arguments) => lanes.Emit(il, name, arguments);
 

@@ -6,14 +6,15 @@ using Cradle.Rules.Populations;
 namespace Cradle.Rules.Kernels;
 
 /// <summary>
-/// Answers populations by compiled code, in parallel over ranges of families. Code is made once for a day and for what populations know, and kept.
+/// Answers populations by compiled code, in parallel over ranges of families. Code is made once for a day, or for a span of days, and for what populations know, and kept.
 /// </summary>
 public sealed class KernelEngine : IBatchEngine
 {
     private const int BlocksAtOnce = 32;
     private readonly CompiledPolicy _policy;
     private readonly int _threads;
-    private readonly ConcurrentDictionary<(DateOnly, PopulationProfile, KernelWrites), Lazy<KernelProgram>> _programs = [];
+    private readonly ConcurrentDictionary<(DaySpan, PopulationProfile, KernelWrites), Lazy<KernelProgram>> _programs = [];
+    private readonly DaySpans? _spans;
     private PopulationProfile? _profile;
 
     /// <summary>An engine for a policy.</summary>
@@ -21,11 +22,13 @@ public sealed class KernelEngine : IBatchEngine
     /// <param name="variant">The implementation; by default what <see cref="KernelChoice.Current"/> says.</param>
     /// <param name="threads">Threads; by default one a processor.</param>
     /// <param name="quantities">Quantities to answer, by id; null for all.</param>
-    public KernelEngine(CompiledPolicy policy, KernelVariant? variant = null, int? threads = null, IReadOnlySet<string>? quantities = null)
+    /// <param name="manyDays">Whether many days will be asked for: code is then made for all days on which the same rules are in force, which costs a little at each of them.</param>
+    public KernelEngine(CompiledPolicy policy, KernelVariant? variant = null, int? threads = null, IReadOnlySet<string>? quantities = null, bool manyDays = false)
     {
         ArgumentNullException.ThrowIfNull(policy);
         (_policy, Variant, _threads) = (policy, variant ?? KernelChoice.Current, threads ?? Environment.ProcessorCount);
         Keys = OutcomeKey.AllOf(policy, quantities);
+        _spans = manyDays ? new DaySpans(Keys) : null;
     }
 
     /// <summary>The implementation in use.</summary>
@@ -53,7 +56,7 @@ public sealed class KernelEngine : IBatchEngine
         var program = Program(population, asOf, request);
         var totals = new Totals(Keys);
         var answers = KernelAnswers.For(program, Keys, population, request);
-        foreach (var worker in Work(program, population, request, answers, cancellation))
+        foreach (var worker in Work(program, new KernelBinding(population, asOf), request, answers, cancellation))
             worker.AddTo(totals);
         if (program.Policy.Left.Count > 0)
             new ReferenceEngine(_policy, Keys, [.. program.Policy.Left.Keys]).Fill(population, asOf, request, totals, answers.Columns, cancellation);
@@ -61,11 +64,11 @@ public sealed class KernelEngine : IBatchEngine
     }
 
     private IReadOnlyList<KernelWorker> Work(
-        KernelProgram program, Population population, BatchRequest request, KernelAnswers answers, CancellationToken cancellation)
+        KernelProgram program, KernelBinding binding, BatchRequest request, KernelAnswers answers, CancellationToken cancellation)
     {
+        var population = binding.Population;
         var step = KernelProgram.BlockFamilies * BlocksAtOnce;
         var threads = Math.Clamp((population.Count + step - 1) / step, 1, _threads);
-        var binding = new KernelBinding(population);
         var workers = new KernelWorker[threads];
         var next = 0;
         void Run(int thread)
@@ -95,7 +98,7 @@ public sealed class KernelEngine : IBatchEngine
         var writes = (request.KeepsRows ? KernelWrites.Answers : KernelWrites.Nothing)
             | (request.Values ? KernelWrites.Values : KernelWrites.Nothing)
             | (request.Division is not null ? KernelWrites.Statuses | KernelWrites.Values : KernelWrites.Nothing);
-        return _programs.GetOrAdd((asOf, ProfileFor(population), writes), key => new Lazy<KernelProgram>(() => KernelProgram.Compile(
+        return _programs.GetOrAdd((_spans?.Of(asOf) ?? DaySpan.Of(asOf), ProfileFor(population), writes), key => new Lazy<KernelProgram>(() => KernelProgram.Compile(
             LoweredPolicy.Lower(_policy, Keys, key.Item1, key.Item2), Variant == KernelVariant.Vector ? LaneSet.Vector : LaneSet.Scalar, key.Item3))).Value;
     }
 

@@ -64,6 +64,9 @@ internal sealed record PlaceSlot(PopulationTable Table, FactDefinition Fact, Pla
 /// <summary>A function of one number, as a table over all values that the number can take.</summary>
 internal sealed record FunctionSlot(FunctionTable Table) : Slot;
 
+/// <summary>A figure of the day asked for, which stands in the table itself instead of its address.</summary>
+internal sealed record FigureSlot(Op Value) : Slot;
+
 /// <summary>What a kernel writes row by row.</summary>
 internal enum Written
 {

@@ -71,7 +71,7 @@ internal sealed class KernelProgram
 
     private static void Reach(Op op, HashSet<Op> reached)
     {
-        if (op.IsConstant || !reached.Add(op))
+        if (op.IsFixed || !reached.Add(op))
             return;
         foreach (var operand in op.Operands)
             Reach(operand, reached);
@@ -98,8 +98,8 @@ internal sealed class Kernel
         new KernelEmitter(method.GetILGenerator(), lanes, Layout).Emit([.. sums, .. Masks, .. Columns]);
         Code = method.CreateDelegate<KernelCode>();
         RuntimeHelpers.PrepareDelegate(Code);
-        foreach (var function in Layout.Slots.OfType<FunctionSlot>())
-            _ = function.Table.Values;
+        foreach (var function in Layout.Slots.OfType<FunctionSlot>().Where(function => !function.Table.IsOfDay))
+            _ = function.Table.On(default);
     }
 
     public KernelLayout Layout { get; } = new();

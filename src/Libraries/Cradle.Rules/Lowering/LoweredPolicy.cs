@@ -3,7 +3,7 @@ using Cradle.Rules.Populations;
 
 namespace Cradle.Rules.Lowering;
 
-/// <summary>All columns of answers of a policy as operations of one graph, for one day and one profile of populations.</summary>
+/// <summary>All columns of answers of a policy as operations of one graph, for the days of a span and one profile of populations.</summary>
 internal sealed class LoweredPolicy
 {
     private LoweredPolicy(OpGraph graph, IReadOnlyList<LoweredOutcome> outcomes, IReadOnlyDictionary<OutcomeKey, string> left) =>
@@ -19,16 +19,21 @@ internal sealed class LoweredPolicy
     public IReadOnlyDictionary<OutcomeKey, string> Left { get; }
 
     /// <summary>Lowers the columns of a policy.</summary>
-    public static LoweredPolicy Lower(CompiledPolicy policy, IEnumerable<OutcomeKey> keys, DateOnly asOf, PopulationProfile profile)
+    /// <param name="policy">The policy.</param>
+    /// <param name="keys">The columns.</param>
+    /// <param name="days">The days that may be asked for.</param>
+    /// <param name="profile">What is known of the population.</param>
+    public static LoweredPolicy Lower(CompiledPolicy policy, IEnumerable<OutcomeKey> keys, DaySpan days, PopulationProfile profile)
     {
         var graph = new OpGraph(profile);
+        var today = graph.Day(days);
         var outcomes = new List<LoweredOutcome>();
         var left = new Dictionary<OutcomeKey, string>();
         foreach (var key in keys)
         {
             try
             {
-                outcomes.Add(new OutcomeLowering(policy, graph, asOf, key).Lower());
+                outcomes.Add(new OutcomeLowering(policy, graph, today, key).Lower());
             }
             catch (NotLoweredException reason)
             {

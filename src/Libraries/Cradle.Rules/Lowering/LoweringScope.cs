@@ -6,7 +6,7 @@ using Cradle.Rules.Populations;
 namespace Cradle.Rules.Lowering;
 
 /// <summary>Where an expression is lowered: the policy, the day, which parent the instance is of, and the value of the outcome in a window.</summary>
-internal sealed record LoweringScope(CompiledPolicy Policy, OpGraph Graph, long AsOf, EntityReference Parent)
+internal sealed record LoweringScope(CompiledPolicy Policy, OpGraph Graph, Op Today, EntityReference Parent)
 {
     /// <summary>The value of the outcome; only in windows.</summary>
     public LowNumber? OutcomeValue { get; init; }

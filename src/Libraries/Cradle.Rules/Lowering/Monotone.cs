@@ -3,22 +3,22 @@ using Cradle.Rules.Evaluation;
 
 namespace Cradle.Rules.Lowering;
 
-/// <summary>An operation that never falls, or never rises, with its only variable operand; so a comparison with a constant has one threshold.</summary>
+/// <summary>An operation that never falls, or never rises, with its only variable operand; so a comparison with what is the same for all rows has one threshold.</summary>
 /// <param name="Variable">The operand that varies.</param>
 /// <param name="Rises">Whether it rises with it; otherwise it falls.</param>
+/// <param name="IsOfDay">Whether its other operand hangs on the day: then the function is that of one day.</param>
 /// <param name="Function">The operation.</param>
-internal sealed record Monotone(Op Variable, bool Rises, Func<long, long> Function)
+internal sealed record Monotone(Op Variable, bool Rises, bool IsOfDay, Func<long, long> Function)
 {
     /// <summary>The operation as a monotone function; null where it is none.</summary>
-    public static Monotone? Of(Op op) => op.Kind switch
+    /// <param name="op">The operation.</param>
+    /// <param name="day">What hangs on the day; null where the function itself is not asked for.</param>
+    public static Monotone? Of(Op op, FiguresOfDay? day = null) => op.Kind switch
     {
-        OpKind.Add when op.First.IsConstant => new(op.Second, true, x => op.First.Constant + x),
-        OpKind.Add when op.Second.IsConstant => new(op.First, true, x => x + op.Second.Constant),
-        OpKind.Subtract when op.First.IsConstant => new(op.Second, false, x => op.First.Constant - x),
-        OpKind.Subtract when op.Second.IsConstant => new(op.First, true, x => x - op.Second.Constant),
-        OpKind.Multiply when op.First.IsConstant => new(op.Second, op.First.Constant > 0, x => op.First.Constant * x),
-        OpKind.Multiply when op.Second.IsConstant => new(op.First, op.Second.Constant > 0, x => x * op.Second.Constant),
-        OpKind.Calendar when op.Function != CalendarFunction.MonthOf => OfCalendar(op),
+        OpKind.Calendar when op.Function == CalendarFunction.MonthOf => null,
+        OpKind.Calendar when op.Operands.Length == 1 => new(op.First, true, false, x => Interpreter.Call(op.Function, x, 0)),
+        OpKind.Add or OpKind.Subtract or OpKind.Multiply or OpKind.Calendar when op.Second.IsFixed => OfFirst(op, op.Second, Figure(op.Second, day)),
+        OpKind.Add or OpKind.Subtract or OpKind.Multiply or OpKind.Calendar when op.First.IsFixed => OfSecond(op, op.First, Figure(op.First, day)),
         _ => null,
     };
 
@@ -41,13 +41,28 @@ internal sealed record Monotone(Op Variable, bool Rises, Func<long, long> Functi
         return (long)low;
     }
 
-    private static Monotone? OfCalendar(Op op)
+    /// <summary>The least value of the variable from which on the results are no longer less than a limit, or, where they fall, are less.</summary>
+    public long Threshold(long limit) => FirstWhere(value => value < limit != Rises);
+
+    private static Monotone? OfFirst(Op op, Op other, long figure) => op.Kind switch
     {
-        if (op.Operands.Length == 1)
-            return new(op.First, true, x => Interpreter.Call(op.Function, x, 0));
-        var anniversary = op.Function is CalendarFunction.Anniversary or CalendarFunction.AnniversaryClamped;
-        if (op.Second.IsConstant)
-            return new(op.First, anniversary, x => Interpreter.Call(op.Function, x, op.Second.Constant));
-        return op.First.IsConstant ? new(op.Second, true, x => Interpreter.Call(op.Function, op.First.Constant, x)) : null;
-    }
+        OpKind.Add => new(op.First, true, other.IsOfDay, x => x + figure),
+        OpKind.Subtract => new(op.First, true, other.IsOfDay, x => x - figure),
+        OpKind.Multiply => Multiple(op.First, other, figure),
+        _ => new(op.First, op.Function is CalendarFunction.Anniversary or CalendarFunction.AnniversaryClamped, other.IsOfDay, x => Interpreter.Call(op.Function, x, figure)),
+    };
+
+    private static Monotone? OfSecond(Op op, Op other, long figure) => op.Kind switch
+    {
+        OpKind.Add => new(op.Second, true, other.IsOfDay, x => figure + x),
+        OpKind.Subtract => new(op.Second, false, other.IsOfDay, x => figure - x),
+        OpKind.Multiply => Multiple(op.Second, other, figure),
+        _ => new(op.Second, true, other.IsOfDay, x => Interpreter.Call(op.Function, figure, x)),
+    };
+
+    private static Monotone? Multiple(Op variable, Op other, long figure) => other.Low > 0 || other.High < 0
+        ? new(variable, other.Low > 0, other.IsOfDay, x => x * figure)
+        : null;
+
+    private static long Figure(Op op, FiguresOfDay? day) => op.IsConstant ? op.Constant : day?[op] ?? 0;
 }

@@ -14,7 +14,7 @@ internal static class NumberLowering
             case Constant constant:
                 return new(graph.True, graph.Constant(constant.Value));
             case AsOf:
-                return new(graph.True, graph.Constant(scope.AsOf));
+                return new(graph.True, scope.Today);
             case FactNumber fact:
                 var column = scope.Column(fact.Fact, fact.Entity, fact.Depth);
                 return new(graph.Known(column), graph.Column(column));

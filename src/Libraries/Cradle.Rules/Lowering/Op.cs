@@ -39,6 +39,12 @@ internal enum OpKind
     /// <summary>A whole: <see cref="Op.Constant"/>.</summary>
     Constant,
 
+    /// <summary>A whole: the day asked for.</summary>
+    Day,
+
+    /// <summary>The least value of the variable of a monotone operation (the first operand) from which on it is, or is no longer, less than the second; it hangs on the day alone.</summary>
+    Threshold,
+
     /// <summary>The value of <see cref="Op.Column"/> in its row; of a division the code.</summary>
     Column,
 
@@ -140,6 +146,12 @@ internal sealed class Op
     public bool IsFalse => Kind == OpKind.Bit && Constant == 0;
 
     public bool IsConstant => Kind is OpKind.Bit or OpKind.Constant;
+
+    /// <summary>Whether it hangs on the day asked for and on nothing else: it is worked out once for all rows.</summary>
+    public required bool IsOfDay { get; init; }
+
+    /// <summary>Whether it is the same for all rows.</summary>
+    public bool IsFixed => IsConstant || IsOfDay;
 
     public Op First => Operands[0];
 

@@ -27,7 +27,11 @@ internal sealed partial class OpGraph
             return False;
         if (b.Kind == OpKind.Constant)
             return LessThan(a, b.Constant);
-        return a.Kind == OpKind.Constant ? Not(LessThan(b, a.Constant + 1)) : Intern(OpKind.Less, [a, b], 0, null, 0, 1);
+        if (a.Kind == OpKind.Constant)
+            return Not(LessThan(b, a.Constant + 1));
+        if (b.IsOfDay && !a.IsFixed && Monotone.Of(a) is { } monotone)
+            return Beyond(monotone, a, b);
+        return a.IsOfDay && !b.IsFixed && Monotone.Of(b) is not null ? Not(Less(b, Add(a, Constant(1)))) : Intern(OpKind.Less, [a, b], 0, null, 0, 1);
     }
 
     public Op Equal(Op a, Op b)
@@ -82,10 +86,21 @@ internal sealed partial class OpGraph
                 return Choose(a.First, then, otherwise);
         }
 
-        if (Monotone.Of(a) is not { } monotone)
+        if (a.IsFixed || Monotone.Of(a) is not { } monotone)
             return Intern(OpKind.Less, [a, Constant(limit)], 0, null, 0, 1);
-        var threshold = monotone.FirstWhere(value => value < limit != monotone.Rises);
+        if (monotone.IsOfDay)
+            return Beyond(monotone, a, Constant(limit));
+        var threshold = monotone.Threshold(limit);
         return monotone.Rises ? LessThan(monotone.Variable, threshold) : Not(LessThan(monotone.Variable, threshold));
+    }
+
+    /// <summary>A monotone operation less than a limit, where either hangs on the day: its variable is compared with a threshold that is worked out for the day.</summary>
+    private Op Beyond(Monotone monotone, Op a, Op limit)
+    {
+        if (monotone.Variable.High == long.MaxValue)
+            return Intern(OpKind.Less, [a, limit], 0, null, 0, 1);
+        var threshold = Intern(OpKind.Threshold, [a, limit], 0, null, monotone.Variable.Low, monotone.Variable.High + 1);
+        return monotone.Rises ? Less(monotone.Variable, threshold) : Not(Less(monotone.Variable, threshold));
     }
 
     private Op EqualTo(Op a, long value)
@@ -105,7 +120,9 @@ internal sealed partial class OpGraph
         {
             case OpKind.Select when (EqualTo(a.Second, value), EqualTo(a.Operands[2], value)) is var (then, otherwise) && Simplifies(then, otherwise):
                 return Choose(a.First, then, otherwise);
-            case OpKind.Subtract or OpKind.Add or OpKind.Calendar when Monotone.Of(a) is { } monotone:
+            case OpKind.Subtract or OpKind.Add or OpKind.Calendar when !a.IsFixed && Monotone.Of(a) is { IsOfDay: true }:
+                return And(Not(LessThan(a, value)), LessThan(a, value + 1));
+            case OpKind.Subtract or OpKind.Add or OpKind.Calendar when !a.IsFixed && Monotone.Of(a) is { } monotone:
                 var from = monotone.FirstWhere(result => monotone.Rises ? result >= value : result <= value);
                 var until = monotone.FirstWhere(result => monotone.Rises ? result > value : result < value);
                 if (from == until)

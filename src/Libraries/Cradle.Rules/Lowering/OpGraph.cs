@@ -20,6 +20,9 @@ internal sealed partial class OpGraph(PopulationProfile profile)
 
     public Op Constant(long value) => Intern(OpKind.Constant, [], value, null, value, value);
 
+    /// <summary>The day asked for, which lies in a span; the one day of a span that has no other is a constant.</summary>
+    public Op Day(DaySpan span) => span.From == span.Until ? Constant(span.From) : Intern(OpKind.Day, [], 0, null, span.From, span.Until);
+
     public Op Known(ColumnReference column) => profile.Of(column.Table, column.Fact) switch
     {
         Knowledge.Never => False,
@@ -106,10 +109,17 @@ internal sealed partial class OpGraph(PopulationProfile profile)
             rows |= operand.Rows;
         if (about is Loop loop)
             rows &= ~RowsOf(loop.Row);
-        var made = new Op { Id = _ops.Count, Kind = kind, Operands = operands, Constant = constant, About = about, Low = low, High = high, Rows = rows };
+        var ofDay = IsOfDay(kind, operands, about);
+        var made = new Op
+        {
+            Id = _ops.Count, Kind = kind, Operands = operands, Constant = constant, About = about, Low = low, High = high, Rows = ofDay ? 0 : rows, IsOfDay = ofDay,
+        };
         _ops[key] = made;
         return _ops[key] = ByPlace(made);
     }
+
+    private static bool IsOfDay(OpKind kind, Op[] operands, object? about) => kind is OpKind.Day or OpKind.Threshold
+        || operands.Length > 0 && about is not Loop && Array.TrueForAll(operands, operand => operand.IsFixed) && Array.Exists(operands, operand => operand.IsOfDay);
 
     private readonly struct Key(OpKind kind, Op[] operands, long constant, object? about) : IEquatable<Key>
     {

@@ -14,9 +14,9 @@ namespace Cradle.Rules.Lowering;
 internal sealed record LoweredOutcome(OutcomeKey Key, Op Status, Op HasValue, Op Value, Op Rule);
 
 /// <summary>Lowers a column of answers: whose instance, which region, which version, which rules; the meaning is <see cref="Evaluator"/>.</summary>
-internal sealed class OutcomeLowering(CompiledPolicy policy, OpGraph graph, DateOnly asOf, OutcomeKey key)
+internal sealed class OutcomeLowering(CompiledPolicy policy, OpGraph graph, Op today, OutcomeKey key)
 {
-    private readonly LoweringScope _scope = new(policy, graph, asOf.DayNumber, key.Parent ?? EntityReference.Mother);
+    private readonly LoweringScope _scope = new(policy, graph, today, key.Parent ?? EntityReference.Mother);
     private readonly Dictionary<RuleGroup, GroupLowering> _groups = [];
 
     private QuantityHeader Header => key.Quantity.Header;
@@ -66,10 +66,9 @@ internal sealed class OutcomeLowering(CompiledPolicy policy, OpGraph graph, Date
 
     private LowAnswer Dated(RuleSet set, Op day, Func<int, LowAnswer> segment)
     {
-        if (day.Kind == OpKind.Constant)
-            return segment(set.IndexOf(day.Constant));
-        var answer = segment(0);
-        for (var index = 1; index < set.Segments.Count; index++)
+        var (first, last) = (set.IndexOf(day.Low), set.IndexOf(day.High));
+        var answer = segment(first);
+        for (var index = first + 1; index <= last; index++)
             answer = LowAnswer.Choose(graph, graph.Less(day, graph.Constant(set.Segments[index].From)), answer, segment(index));
         return answer;
     }

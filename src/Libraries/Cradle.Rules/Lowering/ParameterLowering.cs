@@ -10,15 +10,12 @@ internal static class ParameterLowering
     {
         var graph = scope.Graph;
         var (place, date) = (scope.Lower(number.Division), scope.Lower(number.Date));
-        var set = new LowNumber(graph.False, graph.Constant(0));
-        if (date.Value.Kind == OpKind.Constant)
-            set = On(scope, number.Parameter, place.Value, date.Value.Constant);
-        else
-            foreach (var cut in number.Parameter.Cuts)
-            {
-                var (before, from) = (graph.Less(date.Value, graph.Constant(cut)), On(scope, number.Parameter, place.Value, cut));
-                set = new(graph.Choose(before, set.Known, from.Known), graph.Select(before, set.Value, from.Value));
-            }
+        var set = On(scope, number.Parameter, place.Value, date.Value.Low);
+        foreach (var cut in number.Parameter.Cuts.Where(cut => cut > date.Value.Low && cut <= date.Value.High))
+        {
+            var (before, from) = (graph.Less(date.Value, graph.Constant(cut)), On(scope, number.Parameter, place.Value, cut));
+            set = new(graph.Choose(before, set.Known, from.Known), graph.Select(before, set.Value, from.Value));
+        }
 
         return set with { Known = graph.And(place.Known, date.Known, set.Known) };
     }

@@ -46,7 +46,7 @@ internal sealed class WindowLowering(LoweringScope scope, QuantityHeader header,
     {
         if (window is null)
             return status;
-        var today = _graph.Constant(scope.AsOf);
+        var today = scope.Today;
         var (from, until) = (Day(window.From), Day(window.Until));
         var ended = _graph.And(until.Known, _graph.Less(until.Value, today));
         var notYet = _graph.And(from.Known, _graph.Less(today, from.Value));

@@ -19,7 +19,7 @@ internal sealed class RehearsalEngine
         foreach (var quantity in asked)
             _places[quantity] = quantities.Index().First(item => Of(item.Item, side) == quantity).Index;
         (Policy, Evaluator, Side) = (policy, new Evaluator(policy), side);
-        Engine = new KernelEngine(policy, threads: 1, quantities: asked.Select(quantity => quantity.Header.Id).ToHashSet());
+        Engine = new KernelEngine(policy, threads: 1, quantities: asked.Select(quantity => quantity.Header.Id).ToHashSet(), manyDays: true);
         Rules = new Rule?[policy.Rules.Values.Select(rule => rule.Index + 1).DefaultIfEmpty().Max()];
         foreach (var rule in policy.Rules.Values)
             Rules[rule.Index] = rule;
