@@ -98,8 +98,14 @@ public sealed class KernelEngine : IBatchEngine
         var writes = (request.KeepsRows ? KernelWrites.Answers : KernelWrites.Nothing)
             | (request.Values ? KernelWrites.Values : KernelWrites.Nothing)
             | (request.Division is not null ? KernelWrites.Statuses | KernelWrites.Values : KernelWrites.Nothing);
-        return _programs.GetOrAdd((_spans?.Of(asOf) ?? DaySpan.Of(asOf), ProfileFor(population), writes), key => new Lazy<KernelProgram>(() => KernelProgram.Compile(
-            LoweredPolicy.Lower(_policy, Keys, key.Item1, key.Item2), Variant == KernelVariant.Vector ? LaneSet.Vector : LaneSet.Scalar, key.Item3))).Value;
+        return _programs.GetOrAdd((_spans?.Of(asOf) ?? DaySpan.Of(asOf), ProfileFor(population), writes), key => new Lazy<KernelProgram>(() => Compile(key.Item1, key.Item2, key.Item3))).Value;
+    }
+
+    private KernelProgram Compile(DaySpan days, PopulationProfile profile, KernelWrites writes)
+    {
+        var lanes = Variant == KernelVariant.Vector ? LaneSet.Vector : LaneSet.Scalar;
+        KernelWarmUp.Begin(Keys, _policy.Pack.Vocabulary, lanes, writes);
+        return KernelProgram.Compile(LoweredPolicy.Lower(_policy, Keys, days, profile), lanes, writes);
     }
 
     /// <summary>A profile that this population fits, and all before it: ranges of one population that differ a little are answered by the same code.</summary>

@@ -96,10 +96,9 @@ internal sealed class Kernel
         var (sums, attributions) = outputs.Complete();
         (Sums, Masks, Columns, Answers, Attributions) = (sums.Count, outputs.Masks, outputs.Columns, outputs.Answers, attributions);
         new KernelEmitter(method.GetILGenerator(), lanes, Layout).Emit([.. sums, .. Masks, .. Columns]);
+        FillTables();
         Code = method.CreateDelegate<KernelCode>();
         RuntimeHelpers.PrepareDelegate(Code);
-        foreach (var function in Layout.Slots.OfType<FunctionSlot>().Where(function => !function.Table.IsOfDay))
-            _ = function.Table.On(default);
     }
 
     public KernelLayout Layout { get; } = new();
@@ -119,4 +118,11 @@ internal sealed class Kernel
     public IReadOnlyDictionary<OutcomeKey, AnswerMasks> Answers { get; }
 
     public IReadOnlyList<Attribution> Attributions { get; }
+
+    /// <summary>Works out the tables of functions that do not hang on the day while the runtime compiles the code; whoever reads one before it is there waits for it.</summary>
+    private void FillTables()
+    {
+        foreach (var slot in Layout.Slots.OfType<FunctionSlot>().Where(slot => !slot.Table.IsOfDay))
+            _ = Task.Run(() => slot.Table.On(default));
+    }
 }

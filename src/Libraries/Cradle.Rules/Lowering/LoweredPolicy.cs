@@ -18,6 +18,9 @@ internal sealed class LoweredPolicy
     /// <summary>The columns that were not, because it could not be proven that their figures fit, with the reason; the reference answers them.</summary>
     public IReadOnlyDictionary<OutcomeKey, string> Left { get; }
 
+    /// <summary>Columns that were lowered otherwise.</summary>
+    public static LoweredPolicy Of(OpGraph graph, IReadOnlyList<LoweredOutcome> outcomes) => new(graph, outcomes, new Dictionary<OutcomeKey, string>());
+
     /// <summary>Lowers the columns of a policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="keys">The columns.</param>
