@@ -6,6 +6,7 @@ using Cradle.Births.Losses;
 using Cradle.Births.Naming;
 using Cradle.Births.Newborns;
 using Cradle.Births.Prints;
+using Cradle.Births.Promises;
 using Cradle.Births.Registrations;
 using Cradle.Births.Work;
 using Cradle.Platform;
@@ -15,6 +16,7 @@ using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Jobs;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
+using Cradle.Platform.Web.Accounts;
 using Cradle.Platform.Web.Api;
 using Cradle.Platform.Web.Connectors;
 using Cradle.Platform.Web.Shell;
@@ -41,7 +43,7 @@ public static class BirthsModule
     public const string Supervise = "births.supervise";
 
     /// <summary>Every lifecycle of the module, for the drawings.</summary>
-    public static IReadOnlyList<ILifecycle> Lifecycles { get; } = [JointCaseLifecycle.Table, CaseItemLifecycle.Table, ChildbearingRegistrationLifecycle.Table, PlaceQueryLifecycle.Table, LegacyFeeCaseLifecycle.Table];
+    public static IReadOnlyList<ILifecycle> Lifecycles { get; } = [JointCaseLifecycle.Table, CaseItemLifecycle.Table, ChildbearingRegistrationLifecycle.Table, PlaceQueryLifecycle.Table, PaperPromiseLifecycle.Table, LegacyFeeCaseLifecycle.Table];
 
     public static IServiceCollection AddBirths(this IServiceCollection services, IConfiguration configuration)
     {
@@ -60,6 +62,7 @@ public static class BirthsModule
             new NavigationEntry("~/births/calendar", Apply, new("我的支持和期限", "My entitlements"), new("登记和办证以后能享受什么，到哪天。", "What follows from registrations and papers, until when.")),
             new NavigationEntry("~/desk/births/handover", Supervise, new("交接", "Hand over"), new("把一个人代办的件交给另一个人。", "One worker's files go to another.")),
             new NavigationEntry("~/desk/births/reconciliation", Supervise, new("出生一件事对账", "Newborn reconciliation"), new("给出的回执都在不在，卡在哪里。", "Whether every receipt is accounted for, and what hangs.")));
+        services.AddAuditTerms(BirthAuditTerms.All);
         services.Configure<ItemOptions>(configuration.GetSection(ItemOptions.Section));
         AuditNames.Add(services);
         services.AddScoped<ProtectedForms>();
@@ -76,6 +79,11 @@ public static class BirthsModule
         services.AddSingleton(provider => LegacyFeeScope.Load(Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "legacy-fees.csv")));
         services.AddScoped<LegacyFeeService>();
         services.AddScoped<RegistrationService>();
+        services.AddScoped<PromiseBook>();
+        services.AddScoped<PromiseService>();
+        services.AddScoped<PromiseWatch>();
+        services.AddJob<PromiseWatchJob, ItemOptions>("births.promise-watch", options => options.LookAtPromisesEvery);
+        services.AddScoped<CaseReader>();
         services.AddScoped<CaseNews>();
         services.AddScoped<CaseFlow>();
         services.AddScoped<CaseIntake>();

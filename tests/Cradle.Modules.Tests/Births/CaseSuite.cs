@@ -5,6 +5,7 @@ using Cradle.Departments;
 using Cradle.Entitlements.Newborns;
 using Cradle.Entitlements.Policies;
 using Cradle.Platform.Access;
+using Cradle.Platform.Accounts;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Connectors;
 using Cradle.Platform.Contracts.Entitlements;
@@ -58,7 +59,7 @@ public abstract class CaseSuite(PostgreSqlServer? server) : IAsyncLifetime
                 services.AddSingleton<INewbornPolicies>(new NewbornPolicies(Policies.Value));
                 services.AddSingleton<IFeePolicies>(new FeePolicies(Policies.Value));
                 services.Configure<OutboxOptions>(options => options.PollEvery = TimeSpan.FromDays(1000));
-                services.Configure<ItemOptions>(options => (options.AskEvery, options.LookAtInsuranceEvery) = (TimeSpan.FromDays(1000), TimeSpan.FromDays(1000)));
+                services.Configure<ItemOptions>(options => (options.AskEvery, options.LookAtInsuranceEvery, options.LookAtPromisesEvery) = (TimeSpan.FromDays(1000), TimeSpan.FromDays(1000), TimeSpan.FromDays(1000)));
                 services.Configure<ConnectorOptions>(options => options.Partners.Add(new Partner
                 {
                     Name = PartnerName, Address = Department.Address, Keys = [new PartnerKey { Id = "births-1", Secret = new string('s', ConnectorOptions.SecretLength) }], Services = [.. ServiceGraph.All], Divisions = ["00"],
@@ -83,6 +84,12 @@ public abstract class CaseSuite(PostgreSqlServer? server) : IAsyncLifetime
         Mother = new Person("样例母亲", "220104199503040024", Changchun), Father = new Person("样例父亲", "220104199311200011", Changchun), Phone = "13800000000",
         Children = [new Newborn("样例宝宝", Sex.Female, "A260000001")],
     };
+
+    /// <summary>The same for a child born in Japan, whose foreign certificate is still to come.</summary>
+    protected static NewbornForm Abroad() => Form() with { Birthplace = null, Hospital = null, Country = "日本", ForeignPlace = "东京", Children = [new Newborn("样例宝宝", Sex.Female, null)] };
+
+    /// <summary>The same for an adopted child, whose registration of the adoption is still to come.</summary>
+    protected static NewbornForm Adopted() => Form() with { IsAdopted = true, Hospital = null, Children = [new Newborn("样例宝宝", Sex.Female, null)] };
 
     private protected async Task<T> AsAsync<T>(ActorKind kind, string who, string place, string[] permissions, Func<IServiceProvider, Task<T>> act)
     {
@@ -152,6 +159,23 @@ public abstract class CaseSuite(PostgreSqlServer? server) : IAsyncLifetime
         }
 
         await DeliverAsync();
+    }
+
+    /// <summary>An account, as the name of its actor.</summary>
+    private protected async Task<string> AccountAsync(string name) => $"{(await AsOfficerAsync(services => services.GetRequiredService<AccountService>().CreateAsync(name, name))).Account!.Id:N}";
+
+    /// <summary>An account that holds a role in a place.</summary>
+    private protected async Task<Guid> GrantedAsync(string name, Role role, string place)
+    {
+        var id = Guid.ParseExact(await AccountAsync(name), "N");
+        await AsOfficerAsync(async services =>
+        {
+            var grant = new RoleGrant { Id = Guid.CreateVersion7(Clock.GetUtcNow()), AccountId = id, Role = role, Division = DivisionCode.Parse(place), State = GrantState.Active };
+            services.GetRequiredService<PlatformDbContext>().Add(grant);
+            services.GetRequiredService<AuditTrail>().Record("tests", grant.AuditSubject);
+            return await services.GetRequiredService<PlatformDbContext>().SaveChangesAsync(Stop);
+        });
+        return id;
     }
 
     private protected async Task<T> InDatabaseAsync<T>(Func<PlatformDbContext, Task<T>> act)

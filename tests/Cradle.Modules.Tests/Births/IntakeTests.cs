@@ -39,8 +39,8 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     public async Task Numbers_that_can_not_be_a_mothers_or_a_fathers_and_a_promise_too_far_ahead_are_said_at_once()
     {
         // the mother's number is a man's, the father's the same; another mother is 11 at the birth, another father a woman
-        var (_, swapped) = await TrySubmitAsync(Form() with { Mother = Form().Mother with { IdNumber = "220104199311200011" }, IsAdopted = true, PromisedBy = new DateOnly(2027, 3, 3) });
-        Assert.Equal(["father.idNumber sameParent", "mother.idNumber sex", "promisedBy tooFar"], Assert.IsType<CaseError.Form>(swapped).Problems.Select(problem => $"{problem.Field} {problem.Code}").Order(StringComparer.Ordinal));
+        var (_, swapped) = await TrySubmitAsync(Form() with { Mother = Form().Mother with { IdNumber = "220104199311200011" }, Birthplace = null, Children = [new Newborn("样例宝宝", Sex.Female, null)], PromisedBy = new DateOnly(2027, 3, 3) });
+        Assert.Equal(["country country", "father.idNumber sameParent", "mother.idNumber sex", "promisedBy tooFar"], Assert.IsType<CaseError.Form>(swapped).Problems.Select(problem => $"{problem.Field} {problem.Code}").Order(StringComparer.Ordinal));
         var (_, young) = await TrySubmitAsync(Form() with { BirthDate = new DateOnly(2006, 2, 20), Father = Form().Father! with { IdNumber = "140105199503040020" } });
         Assert.Equal(["father.idNumber sex", "mother.idNumber tooYoung"], Assert.IsType<CaseError.Form>(young).Problems.Select(problem => $"{problem.Field} {problem.Code}").Order(StringComparer.Ordinal));
         Assert.Equal(0, await InDatabaseAsync(database => database.Set<JointCase>().CountAsync(Stop)));
@@ -51,7 +51,7 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     [InlineData("请打 13800000000")]
     public async Task A_reason_with_an_identity_or_mobile_number_is_refused_and_nothing_of_it_is_kept(string reason)
     {
-        var one = await SubmitAsync(Form() with { IsAdopted = true, PromisedBy = new DateOnly(2026, 3, 20) });
+        var one = await SubmitAsync(Adopted() with { PromisedBy = new DateOnly(2026, 3, 20) });
         Assert.IsType<CaseError.NumberInWords>(await DecideAsync(one, CaseAction.Reject, reason));
         Assert.Equal((CaseState.PreCheck, 0), ((await CaseAsync(one.Id)).State, await InDatabaseAsync(database => database.AuditEntries.CountAsync(entry => entry.Reason == reason, Stop))));
         Assert.Null(await DecideAsync(one, CaseAction.Reject, "材料不实"));
@@ -108,19 +108,19 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     [Fact]
     public async Task A_missing_paper_is_asked_for_and_a_corrected_form_goes_on()
     {
-        var abroad = Form() with { Birthplace = null };
+        var abroad = Abroad();
         var one = await SubmitAsync(abroad);
         Assert.Equal(CaseState.NeedsCorrection, one.State);
-        Assert.Contains("国外出生证明", one.Reason, StringComparison.Ordinal);
+        Assert.Contains("国外出生证明", CaseWords.ReasonOf(one, abroad)!.Value.Zh, StringComparison.Ordinal);
         Assert.Null(await AsFamilyAsync(async services => await services.GetRequiredService<CaseIntake>()
-            .CorrectAsync((await services.GetRequiredService<CaseService>().OwnAsync(one.Id, Stop))!, abroad with { Papers = [Paper.ForeignBirthCertificate] }, one.Version, Stop)));
+            .CorrectAsync((await services.GetRequiredService<CaseService>().OwnAsync(one.Id, Stop))!, abroad with { Papers = [Paper.ForeignBirthCertificate], Children = [new Newborn("样例宝宝", Sex.Female, null, "TYO-2026-118")] }, one.Version, Stop)));
         Assert.Equal(CaseState.InProgress, (await CaseAsync(one.Id)).State);
     }
 
     [Fact]
     public async Task A_promised_paper_is_accepted_by_an_officer_with_a_reason_and_kept_with_its_day()
     {
-        var one = await SubmitAsync(Form() with { IsAdopted = true, PromisedBy = new DateOnly(2026, 3, 20) });
+        var one = await SubmitAsync(Adopted() with { PromisedBy = new DateOnly(2026, 3, 20) });
         Assert.Equal(CaseState.PreCheck, one.State);
         Assert.Equal(new CaseError.NotMoved(new MoveError.ReasonMissing()), await DecideAsync(one, CaseAction.AcceptWithPromise));
         Assert.Null(await DecideAsync(one, CaseAction.AcceptWithPromise, "收养登记证正在补办"));
@@ -130,7 +130,7 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     [Fact]
     public async Task A_case_whose_paper_is_missing_is_not_simply_accepted()
     {
-        var one = await SubmitAsync(Form() with { IsAdopted = true, PromisedBy = new DateOnly(2026, 3, 20) });
+        var one = await SubmitAsync(Adopted() with { PromisedBy = new DateOnly(2026, 3, 20) });
         var error = Assert.IsType<CaseError.PapersMissing>(await DecideAsync(one, CaseAction.Accept));
         Assert.Equal([Paper.AdoptionRegistration], error.Papers);
         Assert.Contains("收养登记证", CaseWords.Of(error).Zh, StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     [Fact]
     public async Task A_corrected_residence_before_acceptance_moves_the_case_there()
     {
-        var one = await SubmitAsync(Form() with { Birthplace = null });
+        var one = await SubmitAsync(Abroad());
         Assert.Null(await AsFamilyAsync(async services => await services.GetRequiredService<CaseIntake>()
             .CorrectAsync((await services.GetRequiredService<CaseService>().OwnAsync(one.Id, Stop))!, Form(Taiyuan), one.Version, Stop)));
         Assert.Equal((CaseState.InProgress, Taiyuan), ((await CaseAsync(one.Id)).State, (await CaseAsync(one.Id)).Division));
@@ -151,7 +151,7 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     [Fact]
     public async Task An_appeal_against_a_refusal_is_decided_by_another_officer()
     {
-        var one = await SubmitAsync(Form() with { IsAdopted = true, PromisedBy = new DateOnly(2026, 3, 20) });
+        var one = await SubmitAsync(Adopted() with { PromisedBy = new DateOnly(2026, 3, 20) });
         Assert.Null(await DecideAsync(one, CaseAction.Reject, "材料不实"));
         var refused = await CaseAsync(one.Id);
         Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().AppealAsync(one.Id, refused.Version, "材料是真的，请再核", Stop)));
@@ -184,7 +184,7 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     [Fact]
     public async Task An_officer_of_another_city_a_citizen_and_another_family_decide_and_see_nothing()
     {
-        var one = await SubmitAsync(Form() with { IsAdopted = true, PromisedBy = new DateOnly(2026, 3, 20) });
+        var one = await SubmitAsync(Adopted() with { PromisedBy = new DateOnly(2026, 3, 20) });
         Assert.IsType<CaseError.Missing>(await AsOfficerAsync(services => services.GetRequiredService<CaseService>().DecideAsync(one.Id, CaseAction.Accept, one.Version, null, Stop), place: "1401"));
         Assert.IsType<CaseError.Missing>(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().DecideAsync(one.Id, CaseAction.Accept, one.Version, null, Stop)));
         Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().OwnAsync(one.Id, Stop), "family-2"));

@@ -20,7 +20,7 @@ public abstract class LossTests(PostgreSqlServer? server) : CaseSuite(server)
     [Fact]
     public async Task After_a_stillbirth_nothing_that_hurts_is_told_whatever_module_tries_and_what_was_offered_is_gone()
     {
-        var account = await AccountAsync("li");
+        var account = await PersonAsync("li");
         var one = (await AsFamilyAsync(services => services.GetRequiredService<RegistrationService>().SubmitAsync(Guid.NewGuid(), Declared(), Stop), $"{account:N}")).Registration!;
         await DeliverAsync();
         Assert.NotEqual(0, await OffersAsync(one.Id));
@@ -42,7 +42,7 @@ public abstract class LossTests(PostgreSqlServer? server) : CaseSuite(server)
     [Fact]
     public async Task Of_twins_the_one_that_lives_goes_on_and_messages_about_it_too()
     {
-        var account = await AccountAsync("li");
+        var account = await PersonAsync("li");
         var (cases, _) = await TrySubmitAsync(Form() with { Children = [new("大宝", Sex.Female, "A260000001"), new("小宝", Sex.Male, "A260000002")] }, who: $"{account:N}");
         Assert.Null(await LostAsync(cases[0].Id, $"{account:N}"));
         Assert.False(await TellAsync(account, NoticeTopic.Vaccination, cases[0].Id));
@@ -105,7 +105,7 @@ public abstract class LossTests(PostgreSqlServer? server) : CaseSuite(server)
     [Fact]
     public async Task S05_5_On_day_75_family_and_insurance_officers_are_alerted_once_and_not_before()
     {
-        var (account, officer) = (await AccountAsync("li"), await OfficerAsync());
+        var (account, officer) = (await PersonAsync("li"), await GrantedAsync("officer", Cradle.Platform.Access.Role.DepartmentOfficer, "2201"));
         var one = await SubmitAsync(Form(), $"{account:N}");
         Assert.Equal(new DateOnly(2026, 5, 21), one.InsureBy);   // day 90 after 20 February
         Clock.Advance(TimeSpan.FromDays(63));   // 4 May: day 73
@@ -132,20 +132,7 @@ public abstract class LossTests(PostgreSqlServer? server) : CaseSuite(server)
     private Task<CaseError?> LostAsync(Guid id, string who = Family) =>
         AsFamilyAsync(services => services.GetRequiredService<LossService>().OfChildAsync(id, SilenceReason.InfantDeath, new DateOnly(2026, 3, 2), Stop), who);
 
-    private async Task<Guid> AccountAsync(string name) => (await AsOfficerAsync(services => services.GetRequiredService<AccountService>().CreateAsync(name, name))).Account!.Id;
-
-    private async Task<Guid> OfficerAsync()
-    {
-        var id = await AccountAsync("officer");
-        await AsOfficerAsync(async services =>
-        {
-            var grant = new RoleGrant { Id = Guid.CreateVersion7(Clock.GetUtcNow()), AccountId = id, Role = Cradle.Platform.Access.Role.DepartmentOfficer, Division = DivisionCode.Parse("2201"), State = GrantState.Active };
-            services.GetRequiredService<Cradle.Platform.Data.PlatformDbContext>().Add(grant);
-            services.GetRequiredService<Cradle.Platform.Audit.AuditTrail>().Record("tests", grant.AuditSubject);
-            return await services.GetRequiredService<Cradle.Platform.Data.PlatformDbContext>().SaveChangesAsync(Stop);
-        });
-        return id;
-    }
+    private async Task<Guid> PersonAsync(string name) => Guid.ParseExact(await AccountAsync(name), "N");
 
     private Task<bool> TellAsync(Guid account, NoticeTopic topic, Guid? about) =>
         AsOfficerAsync(services => services.GetRequiredService<Notifier>().GiveAsync(account, topic, "试", "try", about: about, cancellationToken: Stop));

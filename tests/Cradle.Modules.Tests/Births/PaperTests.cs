@@ -39,8 +39,8 @@ public class PaperTests(CradleSite site)
     public async Task What_a_family_has_to_correct_is_a_paper_until_it_is_corrected()
     {
         var family = await People.AsAsync(site, "taiyuan.citizen");
-        var one = await family.SendAsync(await family.OpenAsync("/births/apply"), ("Form.BirthDate.Year", "2026"), ("Form.BirthDate.Month", "2"), ("Form.BirthDate.Day", "20"), ("Form.Residence", "140105"), ("Form.Household", "140105"),
-            ("Form.Phone", "13800000000"), ("Form.Mother.Name", "样例母亲"), ("Form.Mother.IdNumber", "140105199503040020"), ("Form.Children[0].Name", "样例宝宝"), ("Form.Children[0].Sex", "Female"), ("Form.Circumstances", "abroad"));
+        var one = await family.SendAsync(await family.OpenAsync("/births/apply?kind=Abroad"), ("Form.BirthDate.Year", "2026"), ("Form.BirthDate.Month", "2"), ("Form.BirthDate.Day", "20"), ("Form.Residence", "140105"), ("Form.Household", "140105"),
+            ("Form.Phone", "13800000000"), ("Form.Mother.Name", "样例母亲"), ("Form.Mother.IdNumber", "140105199503040020"), ("Form.Children[0].Name", "样例宝宝"), ("Form.Children[0].Sex", "Female"), ("Form.Country", "日本"));
         var notice = await family.FollowAsync(await family.OpenAsync(one.Path), "打印告知书");
         Assert.Equal("一次告知书", notice.Heading);
         Assert.Contains("国外出生证明", notice.Text, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public class PaperTests(CradleSite site)
         var check = await new Reader(site).OpenAsync($"/check/{CodeOf(notice)}");
         Assert.Contains("字，见文书", check.Text, StringComparison.Ordinal);   // free words are counted, not shown
         Assert.DoesNotContain("国外出生证明", check.Text, StringComparison.Ordinal);
-        await family.SendAsync(await family.OpenAsync(one.Path + "/correct"), ("Form.Papers", "ForeignBirthCertificate"));
+        await family.SendAsync(await family.OpenAsync(one.Path + "/correct"), ("Form.Papers", "ForeignBirthCertificate"), ("Form.Children[0].Document", "TYO-2026-118"));
         Assert.Equal("是真的，但已经不再有效", (await new Reader(site).OpenAsync($"/check/{CodeOf(notice)}")).Heading);
         Assert.Equal("是真的，现在有效", (await new Reader(site).OpenAsync($"/check/{CodeOf(await family.OpenAsync(one.Path + "/receipt"))}")).Heading);
     }

@@ -3,9 +3,6 @@ using Cradle.Births.Cases;
 using Cradle.Births.Items;
 using Cradle.Births.Work;
 using Cradle.Platform.Access;
-using Cradle.Platform.Accounts;
-using Cradle.Platform.Audit;
-using Cradle.Platform.Data;
 using Cradle.Platform.Notifications;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Tables;
@@ -25,7 +22,7 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
     {
         var (worker, family) = (await AccountAsync("worker"), await AccountAsync("li"));
         var (cases, _) = await AsAsync(ActorKind.Worker, worker, "220104", [BirthsModule.Apply], services => services.GetRequiredService<CaseIntake>().SubmitAsync(
-            Guid.NewGuid(), Form() with { Children = [new("大宝", Sex.Female, "A260000001"), new("小宝", Sex.Male, "A260000002")] }, Stop));
+            Guid.NewGuid(), Form() with { HasConsent = true, Children = [new("大宝", Sex.Female, "A260000001"), new("小宝", Sex.Male, "A260000002")] }, Stop));
         Assert.Null(await ClaimAsync(cases[0].Number, "140105199503040020", family));
         Assert.Null(await ClaimAsync("20260302000000001", "220104199503040024", family));
         Assert.Equal($"/births/cases/{cases[0].Id}", await ClaimAsync(cases[0].Number, " 220104199503040024", family));
@@ -42,7 +39,7 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
         const string Wrong = "140105199503040020";
         const string Right = "220104199503040024";
         var (worker, guesser, family) = (await AccountAsync("worker"), await AccountAsync("guesser"), await AccountAsync("li"));
-        var (cases, _) = await AsAsync(ActorKind.Worker, worker, "220104", [BirthsModule.Apply], services => services.GetRequiredService<CaseIntake>().SubmitAsync(Guid.NewGuid(), Form(), Stop));
+        var (cases, _) = await AsAsync(ActorKind.Worker, worker, "220104", [BirthsModule.Apply], services => services.GetRequiredService<CaseIntake>().SubmitAsync(Guid.NewGuid(), Form() with { HasConsent = true }, Stop));
         for (var guess = 0; guess < 5; guess++)
             Assert.Equal(new ClaimOutcome(null), await TryClaimAsync(cases[0].Number, Wrong, guesser));
         // the receipt is locked for another account, the account for another receipt, and neither is told by the right number
@@ -62,7 +59,7 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
     public async Task What_a_worker_filed_goes_to_another_of_the_division_with_a_reason_and_never_to_a_stranger()
     {
         var (from, to, far) = (await AccountAsync("worker"), await WorkerAsync("taker", "220104"), await WorkerAsync("far", "140105"));
-        var (cases, _) = await AsAsync(ActorKind.Worker, from, "220104", [BirthsModule.Apply], services => services.GetRequiredService<CaseIntake>().SubmitAsync(Guid.NewGuid(), Form(), Stop));
+        var (cases, _) = await AsAsync(ActorKind.Worker, from, "220104", [BirthsModule.Apply], services => services.GetRequiredService<CaseIntake>().SubmitAsync(Guid.NewGuid(), Form() with { HasConsent = true }, Stop));
         Assert.Equal(1, Assert.Single(await AsOfficerAsync(services => services.GetRequiredService<WorkService>().FiledAsync(Here, Stop))).Open);
         Assert.Null(await HandOverAsync(from, far, "调走"));
         Assert.Null(await HandOverAsync(from, to, " "));
@@ -103,22 +100,7 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
         Assert.Single(await InDatabaseAsync(database => database.AuditEntries.AsNoTracking().Where(entry => entry.Action == "exported").ToListAsync(Stop)));
     }
 
-    private async Task<string> AccountAsync(string name) => $"{(await AsOfficerAsync(services => services.GetRequiredService<AccountService>().CreateAsync(name, name))).Account!.Id:N}";
-
     private async Task<string> WorkerAsync(string name, string place) => $"{await GrantedAsync(name, Role.FrontlineWorker, place):N}";
-
-    private async Task<Guid> GrantedAsync(string name, Role role, string place)
-    {
-        var id = Guid.ParseExact(await AccountAsync(name), "N");
-        await AsOfficerAsync(async services =>
-        {
-            var grant = new RoleGrant { Id = Guid.CreateVersion7(Clock.GetUtcNow()), AccountId = id, Role = role, Division = DivisionCode.Parse(place), State = GrantState.Active };
-            services.GetRequiredService<PlatformDbContext>().Add(grant);
-            services.GetRequiredService<AuditTrail>().Record("tests", grant.AuditSubject);
-            return await services.GetRequiredService<PlatformDbContext>().SaveChangesAsync(Stop);
-        });
-        return id;
-    }
 
     private async Task<string?> ClaimAsync(string number, string idNumber, string who) => (await TryClaimAsync(number, idNumber, who)).Page;
 

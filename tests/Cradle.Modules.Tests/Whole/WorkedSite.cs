@@ -74,11 +74,11 @@ public sealed class WorkedSite : IAsyncLifetime
         Assert.Contains("320.50", (await family.OpenAsync($"{one}/bills")).Text, StringComparison.Ordinal);
 
         // sent back; accepted on a promise; the same certificate once more, by a worker
-        Assert.Contains("等您补正", (await family.OpenAsync(await ApplyAsync(family, ("Form.Mother.IdNumber", Sentinels.OtherMother), ("Form.Circumstances", "abroad")))).Text, StringComparison.Ordinal);
-        var promised = await ApplyAsync(family, ("Form.Mother.IdNumber", Sentinels.OtherMother), ("Form.BirthDate.Day", "12"), ("Form.Circumstances", "abroad"), ("Form.PromisedBy.Year", "2026"), ("Form.PromisedBy.Month", "6"), ("Form.PromisedBy.Day", "1"));
+        Assert.Contains("等您补正", (await family.OpenAsync(await ApplyAsync(family, ("Form.Mother.IdNumber", Sentinels.OtherMother), ("Form.Kind", "Abroad"), ("Form.Country", "日本")))).Text, StringComparison.Ordinal);
+        var promised = await ApplyAsync(family, ("Form.Mother.IdNumber", Sentinels.OtherMother), ("Form.BirthDate.Day", "12"), ("Form.Kind", "Abroad"), ("Form.Country", "日本"), ("Form.PromisedBy.Year", "2026"), ("Form.PromisedBy.Month", "6"), ("Form.PromisedBy.Day", "1"));
         var officer = await AsAsync("officer");
         await officer.PressAsync(await officer.OpenAsync(OnDesk(promised)), "容缺受理", ("action", "AcceptWithPromise"), ("Reason", "材料在路上"));
-        var doubled = await ApplyAsync(await AsAsync("frontline"), ("Form.Birthplace", "220104"), ("Form.Children[0].Certificate", Sentinels.Certificate));
+        var doubled = await ApplyAsync(await AsAsync("frontline"), ("Form.HasConsent", "yes"), ("Form.Birthplace", "220104"), ("Form.Children[0].Certificate", Sentinels.Certificate));
         Assert.Contains("并排比较", (await officer.OpenAsync(OnDesk(doubled))).Text, StringComparison.Ordinal);
     }
 

@@ -19,6 +19,12 @@ public sealed record CaseRequest
 
     public string? Hospital { get; init; }
 
+    /// <summary>The country or region of a birth abroad.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Where there: the city, and the hospital if it is known.</summary>
+    public string? ForeignPlace { get; init; }
+
     public required DateOnly BirthDate { get; init; }
 
     public required ParentRequest Mother { get; init; }
@@ -36,6 +42,9 @@ public sealed record CaseRequest
 
     public DateOnly? PromisedBy { get; init; }
 
+    /// <summary>At a counter or bedside: the family asked the worker to file it.</summary>
+    public bool HasConsent { get; init; }
+
     /// <summary>The form; null with the member that is no division.</summary>
     public (NewbornForm? Form, string? NoDivision) Read()
     {
@@ -49,7 +58,8 @@ public sealed record CaseRequest
         return (new NewbornForm
         {
             Residence = residence, Household = household, Birthplace = birthplace, Hospital = Hospital, BirthDate = BirthDate, Mother = Mother.Read(), Father = Father?.Read(), Phone = Phone,
-            Children = [.. Children.Select(child => new Newborn(child.Name, child.Sex, child.Certificate))], IsAdopted = IsAdopted, Papers = Papers, PromisedBy = PromisedBy,
+            Children = [.. Children.Select(child => new Newborn(child.Name, child.Sex, child.Certificate, child.Document))], IsAdopted = IsAdopted, Papers = Papers, PromisedBy = PromisedBy,
+            Country = Country, ForeignPlace = ForeignPlace, HasConsent = HasConsent,
         }, null);
     }
 }
@@ -67,7 +77,8 @@ public sealed record ParentRequest(string Name, string IdNumber, string? Househo
 /// <param name="Sex">As on the certificate.</param>
 /// <param name="Name">Left out while it is not chosen.</param>
 /// <param name="Certificate">The number of the medical birth certificate, where it has been issued.</param>
-public sealed record ChildRequest(Sex Sex, string? Name = null, string? Certificate = null);
+/// <param name="Document">The number of the paper in its place: the foreign birth certificate, or the adoption registration.</param>
+public sealed record ChildRequest(Sex Sex, string? Name = null, string? Certificate = null, string? Document = null);
 
 /// <summary>A case as its family or an officer of its place reads it.</summary>
 /// <param name="Id">Its id.</param>
@@ -78,7 +89,15 @@ public sealed record ChildRequest(Sex Sex, string? Name = null, string? Certific
 /// <param name="InsureBy">The last safe day of newborn insurance.</param>
 /// <param name="Reason">Why it was sent back, held or refused.</param>
 /// <param name="Items">Its items, in order.</param>
-public sealed record CaseAnswer(Guid Id, string Number, CaseState State, int Version, DateOnly BirthDate, DateOnly? InsureBy, string? Reason, IReadOnlyList<ItemAnswer> Items);
+/// <param name="Promises">The papers that were promised for it.</param>
+public sealed record CaseAnswer(Guid Id, string Number, CaseState State, int Version, DateOnly BirthDate, DateOnly? InsureBy, string? Reason, IReadOnlyList<ItemAnswer> Items, IReadOnlyList<PromiseAnswer> Promises);
+
+/// <summary>A promised paper of a case.</summary>
+/// <param name="Paper">Which.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Until">Its last day.</param>
+/// <param name="IsLate">Whether the day has passed without it: what needs it is stopped.</param>
+public sealed record PromiseAnswer(Paper Paper, Promises.PromiseState State, DateOnly Until, bool IsLate);
 
 /// <summary>An item of a case.</summary>
 /// <param name="Id">Its id.</param>

@@ -29,7 +29,7 @@ internal static class CaseEndpoints
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status429TooManyRequests);
 
-    private static async Task<IResult> SubmitAsync(CaseRequest request, CaseIntake intake, CaseFlow flow, CancellationToken cancellationToken)
+    private static async Task<IResult> SubmitAsync(CaseRequest request, CaseIntake intake, CaseReader reader, CancellationToken cancellationToken)
     {
         if (request.Read() is not ({ } form, _))
             return ApiProblem.Invalid([new FieldProblem(request.Read().NoDivision!, "division", Wording.Say("不是地区代码。", "It is no division code."), Wording.Say("写六位代码，比如 220104。", "Write six digits, such as 220104."))]);
@@ -38,22 +38,18 @@ internal static class CaseEndpoints
             return Problem(error);
         var answers = new List<CaseAnswer>();
         foreach (var one in cases)
-            answers.Add(await AnswerAsync(one, flow, cancellationToken));
+            answers.Add(await reader.AnswerAsync(one, cancellationToken));
         return Results.Ok(answers);
     }
 
-    private static async Task<IResult> ReadAsync(Guid id, CaseService cases, CaseFlow flow, CancellationToken cancellationToken) =>
-        await cases.OwnAsync(id, cancellationToken) is { } one ? Results.Ok(await AnswerAsync(one, flow, cancellationToken)) : Problem(new CaseError.Missing());
+    private static async Task<IResult> ReadAsync(Guid id, CaseService cases, CaseReader reader, CancellationToken cancellationToken) =>
+        await cases.OwnAsync(id, cancellationToken) is { } one ? Results.Ok(await reader.AnswerAsync(one, cancellationToken)) : Problem(new CaseError.Missing());
 
-    private static async Task<IResult> WithdrawAsync(Guid id, WithdrawalRequest request, CaseService cases, CaseFlow flow, CancellationToken cancellationToken) =>
-        await cases.WithdrawAsync(id, request.Version, cancellationToken) is { } error ? Problem(error) : await ReadAsync(id, cases, flow, cancellationToken);
+    private static async Task<IResult> WithdrawAsync(Guid id, WithdrawalRequest request, CaseService cases, CaseReader reader, CancellationToken cancellationToken) =>
+        await cases.WithdrawAsync(id, request.Version, cancellationToken) is { } error ? Problem(error) : await ReadAsync(id, cases, reader, cancellationToken);
 
     private static async Task<IResult> ReconcileAsync(CaseReconciliation reconciliation, SignedIn signedIn, CancellationToken cancellationToken) =>
         Results.Ok(await reconciliation.ReadAsync(signedIn.Authority.RolesGiving(BirthsModule.Supervise), cancellationToken));
-
-    private static async Task<CaseAnswer> AnswerAsync(JointCase one, CaseFlow flow, CancellationToken cancellationToken) => new(
-        one.Id, one.Number, one.State, one.Version, one.BirthDate, one.InsureBy, one.Reason,
-        [.. (await flow.ItemsAsync(one.Id, cancellationToken)).Select(item => new ItemAnswer(item.Id, item.Service, item.Division.ToString(), item.State, item.Number, item.Due, item.Reason, item.Remedy))]);
 
     internal static IResult Problem(CaseError error) => error switch
     {

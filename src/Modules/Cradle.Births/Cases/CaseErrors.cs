@@ -24,6 +24,9 @@ public abstract record CaseError
     /// <summary>Papers that the form calls for are not there: such a case is accepted on a promise, or sent back.</summary>
     public sealed record PapersMissing(IReadOnlyList<Paper> Papers) : CaseError;
 
+    /// <summary>A promised paper has not come by its last day: what needs it waits for the paper.</summary>
+    public sealed record PaperLate(Paper Paper) : CaseError;
+
     /// <summary>Somebody wrote an identity or mobile number into words that others read.</summary>
     public sealed record NumberInWords : CaseError;
 

@@ -22,8 +22,9 @@ public sealed class CaseFlow(
         var joint = policies.JointServicesIn(one.Division, one.BirthDate, ChinaTime.Today(time));
         one.ItemsRule = joint.Rule;
         Must(mover.Move(JointCaseLifecycle.Table, one, CaseAction.Start, one.Version));
-        var keys = joint.Services.Select(service => service.Key).ToList();
-        foreach (var service in joint.Services)
+        var services = joint.Services.Where(service => ServiceGraph.AppliesTo(service.Key, form)).ToList();
+        var keys = services.Select(service => service.Key).ToList();
+        foreach (var service in services)
             Add(one, form, service.Key, keys, service.WorkingDays, isExtra: false);
         if (!keys.Contains(ServiceGraph.Vaccination))
             Add(one, form, ServiceGraph.Vaccination, keys, null, isExtra: true);
@@ -60,6 +61,29 @@ public sealed class CaseFlow(
             else if (item is { Service: ServiceGraph.Insurance })
                 mover.Move(CaseItemLifecycle.Table, item, ItemAction.HandOver, item.Version, "the child has died; the text is silent");
         }
+    }
+
+    /// <summary>Stops what needs a paper that is late; departments that have heard of it are told.</summary>
+    public async Task HaltAsync(JointCase one, Paper paper, CancellationToken cancellationToken)
+    {
+        foreach (var item in (await ItemsAsync(one.Id, cancellationToken)).Where(item => ServiceGraph.Needs(item.Service, paper)))
+        {
+            var isKnownThere = item.State is ItemState.Sent or ItemState.Processing;
+            if (mover.Move(CaseItemLifecycle.Table, item, ItemAction.Stop, item.Version, $"{paper} is late") is null && isKnownThere)
+                outbox.Publish(new ItemWithdrawn(item.Id, item.Request), item.Id);
+        }
+    }
+
+    /// <summary>Lets what was stopped go on once no paper is late any more, each as a request of its own.</summary>
+    public async Task GoOnAsync(JointCase one, NewbornForm form, CancellationToken cancellationToken)
+    {
+        foreach (var item in (await ItemsAsync(one.Id, cancellationToken)).Where(item => item.State == ItemState.Stopped))
+        {
+            item.AskAnew(Guid.CreateVersion7(time.GetUtcNow()));
+            Must(mover.Move(CaseItemLifecycle.Table, item, ItemAction.GoOn, item.Version));
+        }
+
+        await SettleAsync(one, form, cancellationToken);
     }
 
     /// <summary>

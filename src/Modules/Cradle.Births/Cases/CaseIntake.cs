@@ -1,4 +1,5 @@
 using Cradle.Births.Prints;
+using Cradle.Births.Promises;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Data;
@@ -14,10 +15,13 @@ namespace Cradle.Births.Cases;
 
 /// <summary>Takes forms in: one case for each child, checked at once, with everything that is wrong said at once.</summary>
 public sealed class CaseIntake(
-    PlatformDbContext database, SubmitOnce submissions, ProcessScope process, AuditTrail audit, LifecycleMover mover, CaseFlow flow, ProtectedForms forms, PrintRegister prints, INewbornPolicies policies, TimeProvider time)
+    PlatformDbContext database, SubmitOnce submissions, ProcessScope process, AuditTrail audit, LifecycleMover mover, CaseFlow flow, PromiseBook promises, ProtectedForms forms, PrintRegister prints, INewbornPolicies policies, TimeProvider time)
 {
     public const string Kind = "births.joint-case";
     private const int Tries = 3;
+
+    /// <summary>Whether somebody files for another.</summary>
+    public bool IsAtCounter => process.Current.Actor.Kind != ActorKind.Citizen;
 
     /// <summary>Takes a form in.</summary>
     /// <param name="key">Made with the form; a repeat finds the first cases.</param>
@@ -27,7 +31,7 @@ public sealed class CaseIntake(
     public async Task<(IReadOnlyList<JointCase> Cases, CaseError? Error)> SubmitAsync(Guid key, NewbornForm form, CancellationToken cancellationToken)
     {
         var today = ChinaTime.Today(time);
-        if (FormCheck.Problems(form, today) is { Count: > 0 } problems)
+        if (FormCheck.Problems(form, today, IsAtCounter) is { Count: > 0 } problems)
             return ([], new CaseError.Form(problems));
         if (policies.JointServicesIn(form.Residence, form.BirthDate, today).Services.Count == 0)
             return ([], new CaseError.NotOffered());
@@ -49,7 +53,7 @@ public sealed class CaseIntake(
     /// <summary>Takes a corrected form in for one case, and checks it anew.</summary>
     public async Task<CaseError?> CorrectAsync(JointCase one, NewbornForm form, int version, CancellationToken cancellationToken)
     {
-        if (FormCheck.Problems(form, ChinaTime.Today(time), one.Babies) is { Count: > 0 } problems)
+        if (FormCheck.Problems(form, ChinaTime.Today(time), IsAtCounter, one.Babies) is { Count: > 0 } problems)
             return new CaseError.Form(problems);
         if (policies.JointServicesIn(form.Residence, form.BirthDate, ChinaTime.Today(time)).Services.Count == 0)
             return new CaseError.NotOffered();
@@ -57,29 +61,8 @@ public sealed class CaseIntake(
             return new CaseError.NotMoved(why);
         Fill(one, form);
         await prints.EndAsync(one.Id, BirthPrints.Notice, cancellationToken);
-        await prints.EndAsync(one.Id, BirthPrints.Promise, cancellationToken);
         await CheckAsync(one, form, cancellationToken);
-        return await SaveAsync(cancellationToken);
-    }
-
-    /// <summary>Saves, or says that somebody else was faster.</summary>
-    public async Task<CaseError?> SaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.Forget();
-            return new CaseError.NotMoved(new MoveError.Changed(0));
-        }
-        catch (DbUpdateException)
-        {
-            database.Forget();
-            return new CaseError.CertificateTaken();
-        }
+        return await database.SaveOrSayAsync(cancellationToken, new CaseError.CertificateTaken());
     }
 
     private async Task<Guid> OpenAsync(NewbornForm form, CancellationToken cancellationToken)
@@ -87,19 +70,19 @@ public sealed class CaseIntake(
         var together = Guid.CreateVersion7(time.GetUtcNow());
         var actor = process.Current.Actor;
         var family = actor.Kind == ActorKind.Citizen ? actor.Id : $"family-{together:N}";
-        if (actor.Kind != ActorKind.Citizen)
+        if (IsAtCounter)
             process.ActFor(new Actor(ActorKind.Citizen, family));
         for (var order = 1; order <= form.Children.Count; order++)
         {
             var id = Guid.CreateVersion7(time.GetUtcNow());
             var one = new JointCase
             {
-                Id = id, Number = ReceiptNumber.New(ChinaTime.Today(time)), Together = together, Applicant = family, FiledBy = actor.Kind == ActorKind.Citizen ? null : actor.Id,
+                Id = id, Number = ReceiptNumber.New(ChinaTime.Today(time)), Together = together, Applicant = family, FiledBy = IsAtCounter ? actor.Id : null,
                 Division = form.Residence, BirthDate = form.BirthDate, Order = order, Babies = form.Children.Count, Form = forms.Seal(id, form), Birth = forms.Seal(id, form), BirthIndex = [], Created = time.GetUtcNow(), LastMovedBy = actor.Id,
             };
             Fill(one, form);
             database.Add(one);
-            audit.Record("submitted", one.AuditSubject, detail: new { one.Number, division = form.Residence.ToString(), order, one.Babies });
+            audit.Record("submitted", one.AuditSubject, detail: new { one.Number, division = form.Residence.ToString(), order, one.Babies, filedFor = IsAtCounter, consent = form.HasConsent });
             await CheckAsync(one, form, cancellationToken);
         }
 
@@ -124,10 +107,10 @@ public sealed class CaseIntake(
 
     private async Task CheckAsync(JointCase one, NewbornForm form, CancellationToken cancellationToken)
     {
-        var missing = form.PapersMissing().Select(CaseWords.Of).ToList();
+        var missing = form.PapersMissing();
+        await promises.MakeAsync(one, form, cancellationToken);
         if (missing.Count > 0 && form.PromisedBy is null)
         {
-            one.Reason = $"缺少：{string.Join("、", missing.Select(paper => paper.Zh))}。请补上；暂时没有的，可以承诺补交日期。 Missing: {string.Join(", ", missing.Select(paper => paper.En))}. Hand them in, or promise a day.";
             Move(one, CaseAction.AskCorrection);
             return;
         }

@@ -1,7 +1,18 @@
 using Cradle.Births.Items;
+using Cradle.Births.Promises;
 using Cradle.Platform.Notifications;
 
 namespace Cradle.Births.Cases;
+
+/// <summary>What there is to tell of a promised paper.</summary>
+public enum PromiseNews
+{
+    Accepted,
+    Soon,
+    Late,
+    Kept,
+    SentBack,
+}
 
 /// <summary>
 /// Tells the family in its inbox what came back, was refused or is done. After a loss nothing is told of what would hurt (G14): the
@@ -23,6 +34,20 @@ public sealed class CaseNews(Notifier notifier)
             _ => null,
         };
         await GiveAsync(one, item.Service == ServiceGraph.Vaccination ? NoticeTopic.Vaccination : NoticeTopic.Case, news, cancellationToken);
+    }
+
+    /// <summary>Of a promised paper.</summary>
+    public Task OfPromiseAsync(JointCase one, PaperPromise promise, PromiseNews what, CancellationToken cancellationToken)
+    {
+        var paper = CaseWords.Of(promise.Paper);
+        return GiveAsync(one, what is PromiseNews.Soon or PromiseNews.Late ? NoticeTopic.Deadline : NoticeTopic.Case, what switch
+        {
+            PromiseNews.Accepted => ($"{one.Number} 容缺受理了，请在 {promise.Until:yyyy-MM-dd} 前补交{paper.Zh}", $"{one.Number} was accepted on your promise; hand in by {promise.Until:yyyy-MM-dd}: {paper.En}"),
+            PromiseNews.Soon => ($"{one.Number}：{paper.Zh}最晚 {promise.Until:yyyy-MM-dd} 补交，过期户口登记会停办", $"{one.Number}: last day {promise.Until:yyyy-MM-dd} for {paper.En}; afterwards the household registration stops"),
+            PromiseNews.Late => ($"{one.Number}：{paper.Zh}过了承诺的日期，户口登记先停办，补交后马上接着办", $"{one.Number}: the promised day is over; the household registration is stopped and goes on once you hand in {paper.En}"),
+            PromiseNews.Kept => ($"{one.Number}：{paper.Zh}收到了", $"{one.Number}: received, {paper.En}"),
+            _ => ($"{one.Number}：交来的不是要的{paper.Zh}，请看理由，{promise.Until:yyyy-MM-dd} 前重交", $"{one.Number}: what was handed in is not {paper.En}; see why, and send it by {promise.Until:yyyy-MM-dd}"),
+        }, cancellationToken);
     }
 
     /// <summary>Of the case itself, in the state that it has now.</summary>

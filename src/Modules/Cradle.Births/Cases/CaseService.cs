@@ -1,5 +1,6 @@
 using Cradle.Births.Items;
 using Cradle.Births.Prints;
+using Cradle.Births.Promises;
 using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
@@ -7,13 +8,14 @@ using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
-using Cradle.Platform.Protection;
+using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Births.Cases;
 
 /// <summary>What families, workers and officers do with a case after it has come in.</summary>
-public sealed class CaseService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, Outbox outbox, CaseIntake intake, CaseFlow flow, CaseNews news, ProtectedForms forms, PrintRegister prints)
+public sealed class CaseService(
+    PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, Outbox outbox, CaseFlow flow, PromiseBook promises, CaseNews news, ProtectedForms forms, PrintRegister prints, TimeProvider time)
 {
     private const int LeastRating = 1;
     private const int BestRating = 5;
@@ -46,33 +48,40 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
         if (mover.Move(JointCaseLifecycle.Table, one, CaseAction.Withdraw, version) is { } why)
             return new CaseError.NotMoved(why);
         one.HoldsCertificate = false;
+        one.Reason = null;
         await prints.EndAsync(id, BirthPrints.Notice, cancellationToken);
-        await prints.EndAsync(id, BirthPrints.Promise, cancellationToken);
+        await promises.DropAsync(one, cancellationToken);
         foreach (var item in items.Where(item => !item.IsSettled))
         {
-            var isKnownThere = item.State is not (ItemState.Waiting or ItemState.Ready);
+            var isKnownThere = item.State is not (ItemState.Waiting or ItemState.Ready or ItemState.Stopped);
+            (item.Reason, item.Remedy) = (null, null);
             mover.Move(CaseItemLifecycle.Table, item, ItemAction.Cancel, item.Version);
             if (isKnownThere)
                 outbox.Publish(new ItemWithdrawn(item.Id, item.Request), item.Id);
         }
 
-        return await intake.SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken);
     }
 
     /// <summary>Decides a case that is held: accept, accept on a promise, send back, reject.</summary>
-    public async Task<CaseError?> DecideAsync(Guid id, CaseAction action, int version, string? reason, CancellationToken cancellationToken)
+    public Task<CaseError?> DecideAsync(Guid id, CaseAction action, int version, string? reason, CancellationToken cancellationToken) => DecideAsync(id, action, version, reason, null, cancellationToken);
+
+    /// <summary>The same, where a case accepted on a promise has a last day for the paper that the officer sets; null is the day that the family offered.</summary>
+    public async Task<CaseError?> DecideAsync(Guid id, CaseAction action, int version, string? reason, DateOnly? until, CancellationToken cancellationToken)
     {
-        if (PersonalNumbers.AreIn(reason ?? ""))
-            return new CaseError.NumberInWords();
+        if (FreeText.Refused(reason) is { } refused)
+            return refused;
         if (await InScopeAsync(id, BirthsModule.Decide, cancellationToken) is not { } one)
             return new CaseError.Missing();
         if (one.State == CaseState.PreCheck && one.RefusedBy == Actor.Id)
             return new CaseError.NotMoved(new MoveError.SamePerson());
-        if (one.State == CaseState.PreCheck && action == CaseAction.Accept && forms.Read(one).PapersMissing() is { Count: > 0 } missing)
-            return new CaseError.PapersMissing(missing);
+        if (ProblemOfPapers(one, action, until ?? one.PromisedBy) is { } problem)
+            return problem;
         if (mover.Move(JointCaseLifecycle.Table, one, action, version, reason) is { } why)
             return new CaseError.NotMoved(why);
-        one.Reason = reason;
+        one.Reason = action is CaseAction.Reject or CaseAction.AskCorrection ? reason : null;
+        if (action == CaseAction.Archive)
+            await promises.DropAsync(one, cancellationToken);
         if (action == CaseAction.Reject)
             one.RefusedBy = Actor.Id;
         if (action is CaseAction.Reject or CaseAction.AskCorrection)
@@ -86,18 +95,38 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
                 return new CaseError.CertificateTaken();
             }
 
+            if (action == CaseAction.AcceptWithPromise)
+                await PromiseAsync(one, (until ?? one.PromisedBy)!.Value, cancellationToken);
             one.HoldsCertificate = true;
             await flow.StartAsync(one, forms.Read(one), cancellationToken);
         }
 
-        return await intake.SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken, new CaseError.CertificateTaken());
+    }
+
+    private CaseError? ProblemOfPapers(JointCase one, CaseAction action, DateOnly? until)
+    {
+        if (one.State != CaseState.PreCheck || action is not (CaseAction.Accept or CaseAction.AcceptWithPromise))
+            return null;
+        var missing = forms.Read(one).PapersMissing();
+        return action == CaseAction.Accept ? missing.Count > 0 ? new CaseError.PapersMissing(missing) : null
+            : missing.Count == 0 ? new CaseError.NotMoved(new MoveError.Refused("No paper is missing."))
+            : FormCheck.OfPromise("until", until, ChinaTime.Today(time)) is { } day ? new CaseError.Form([day]) : null;
+    }
+
+    private async Task PromiseAsync(JointCase one, DateOnly until, CancellationToken cancellationToken)
+    {
+        if (await promises.RunAsync(one, until, cancellationToken) is { } why)
+            throw new InvalidOperationException($"A promise met its table: {why}");
+        foreach (var promise in await promises.OfAsync(one.Id, cancellationToken))
+            await news.OfPromiseAsync(one, promise, PromiseNews.Accepted, cancellationToken);
     }
 
     /// <summary>Brings a refused case before another officer.</summary>
     public async Task<CaseError?> AppealAsync(Guid id, int version, string? reason, CancellationToken cancellationToken)
     {
-        if (PersonalNumbers.AreIn(reason ?? ""))
-            return new CaseError.NumberInWords();
+        if (FreeText.Refused(reason) is { } refused)
+            return refused;
         if (await OwnAsync(id, cancellationToken) is not { } one)
             return new CaseError.Missing();
         if ((await flow.ItemsAsync(id, cancellationToken)).Count > 0)
@@ -106,7 +135,7 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
             return new CaseError.NotMoved(why);
         await prints.EndAsync(id, BirthPrints.Notice, cancellationToken);
         one.Reason = reason;
-        return await intake.SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken);
     }
 
     /// <summary>Names a child whose name was left open; what waited for it goes out.</summary>
@@ -118,26 +147,26 @@ public sealed class CaseService(PlatformDbContext database, ProcessScope process
         if (one.Version != version || form.Children[one.Order - 1].Name is not null)
             return new CaseError.NotMoved(new MoveError.Changed(one.Version));
         var named = form with { Children = [.. form.Children.Select((child, index) => index == one.Order - 1 ? child with { Name = name.Trim() } : child)] };
-        if (FormCheck.Problems(named, one.BirthDate).Where(problem => problem.Code == "name").ToList() is { Count: > 0 } problems)
+        if (FormCheck.Problems(named, one.BirthDate, isAtCounter: false).Where(problem => problem.Code == "name").ToList() is { Count: > 0 } problems)
             return new CaseError.Form(problems);
         one.Form = forms.Seal(one.Id, named);
         audit.Record("named", one.AuditSubject);
         if (one.State == CaseState.InProgress)
             await flow.SettleAsync(one, named, cancellationToken);
-        return await intake.SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken);
     }
 
     /// <summary>Rates how it went (好差评); a bad rating waits for a call back.</summary>
     public async Task<CaseError?> RateAsync(Guid id, int rating, string? text, CancellationToken cancellationToken)
     {
-        if (PersonalNumbers.AreIn(text ?? ""))
-            return new CaseError.NumberInWords();
+        if (FreeText.Refused(text) is { } refused)
+            return refused;
         if (await OwnAsync(id, cancellationToken) is not { } one)
             return new CaseError.Missing();
         if (rating is < LeastRating or > BestRating || one.State is not (CaseState.Completed or CaseState.PartlyCompleted or CaseState.Rejected))
             return new CaseError.NotRateable();
         (one.Rating, one.RatingText) = (rating, text);
         audit.Record("rated", one.AuditSubject, detail: new { rating });
-        return await intake.SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken);
     }
 }

@@ -18,6 +18,7 @@ internal static class FixedFields
         var problems = new List<FormProblem>();
         Same("residence", new("常住地", "The residence"), kept.Residence == sent.Residence);
         Same("household", new("落户地", "The place of registration"), kept.Household == sent.Household);
+        Same("country", new("是国外出生还是收养", "Whether it was born abroad or adopted"), kept.IsAdopted == sent.IsAdopted && kept.Birthplace is null == sent.Birthplace is null);
         Same("birthplace", new("出生地", "The place of birth"), kept.Birthplace == sent.Birthplace);
         if (!isDone)
             return problems;
@@ -27,6 +28,7 @@ internal static class FixedFields
         Same("father.idNumber", new("父亲的证件号码", "The father's number"), IsSame(kept.Father?.IdNumber, sent.Father?.IdNumber));
         Same(field + ".sex", new("孩子的性别", "The child's sex"), child.Sex == now.Sex);
         Same(field + ".certificate", new("出生医学证明编号", "The number of the birth certificate"), IsSame(child.Certificate, now.Certificate) || (child.Certificate is null && !Has(ServiceGraph.Certificate)));
+        Same(field + ".document", new("证件编号", "The number of the paper"), child.Document is null || IsSame(child.Document, now.Document) || !IsRegistered());
         Same(field + ".name", new("孩子的姓名", "The child's name"), child.Name is null || IsSame(child.Name, now.Name) || !IsRegistered());
         return problems;
 

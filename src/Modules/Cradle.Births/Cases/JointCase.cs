@@ -56,7 +56,7 @@ public sealed class JointCase : IHasLifecycle<CaseState>, IInScope
     /// <summary>What was asked.</summary>
     public required Sealed Form { get; set; }
 
-    /// <summary>The number of the medical birth certificate, where it has been issued.</summary>
+    /// <summary>The number of the medical birth certificate, where it has been issued, or of the paper in its place.</summary>
     public Sealed? Certificate { get; set; }
 
     /// <summary>Finds another case of the same certificate.</summary>

@@ -5,11 +5,25 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Cradle.Births.Cases;
 
+/// <summary>What a form is about: it decides what is asked.</summary>
+public enum BirthKind
+{
+    /// <summary>Born here.</summary>
+    Here,
+
+    /// <summary>Born abroad: the place there and the foreign certificate.</summary>
+    Abroad,
+
+    /// <summary>Adopted: the registration of the adoption.</summary>
+    Adopted,
+}
+
 /// <summary>The form as a page binds it: everything as it was typed.</summary>
 public sealed class NewbornInput
 {
-    public const string Abroad = "abroad";
-    public const string Adopted = "adopted";
+    public const string Yes = "yes";
+
+    public BirthKind Kind { get; set; }
 
     public string? Residence { get; set; }
 
@@ -18,6 +32,10 @@ public sealed class NewbornInput
     public string? Birthplace { get; set; }
 
     public string? Hospital { get; set; }
+
+    public string? Country { get; set; }
+
+    public string? ForeignPlace { get; set; }
 
     [DateParts]
     public DateOnly? BirthDate { get; set; }
@@ -30,29 +48,32 @@ public sealed class NewbornInput
 
     public List<ChildInput> Children { get; set; } = [];
 
-    /// <summary><see cref="Abroad"/>, <see cref="Adopted"/>: what only some births have.</summary>
-    public List<string> Circumstances { get; set; } = [];
-
     public List<Paper> Papers { get; set; } = [];
 
     [DateParts]
     public DateOnly? PromisedBy { get; set; }
 
+    /// <summary>Holds <see cref="Yes"/> where the family agreed to the worker's filing.</summary>
+    public List<string> HasConsent { get; set; } = [];
+
+    /// <summary>The paper that stands in the place of a medical birth certificate; null where there is one.</summary>
+    public Paper? InsteadOfCertificate => Kind switch { BirthKind.Abroad => Paper.ForeignBirthCertificate, BirthKind.Adopted => Paper.AdoptionRegistration, _ => null };
+
     /// <summary>A form as it was sent, for correcting it.</summary>
     public static NewbornInput Of(NewbornForm form, TypedPlace places) => new()
     {
+        Kind = form.IsAdopted ? BirthKind.Adopted : form.Birthplace is null ? BirthKind.Abroad : BirthKind.Here, Country = form.Country, ForeignPlace = form.ForeignPlace, HasConsent = form.HasConsent ? [Yes] : [],
         Residence = places.NameOf(form.Residence), Household = places.NameOf(form.Household), Birthplace = form.Birthplace is { } place ? places.NameOf(place) : null, Hospital = form.Hospital,
         BirthDate = form.BirthDate, Mother = PersonInput.Of(form.Mother, places), Father = form.Father is { } father ? PersonInput.Of(father, places) : new(), Phone = form.Phone,
-        Children = [.. form.Children.Select(child => new ChildInput { Name = child.Name, Sex = child.Sex, Certificate = child.Certificate })],
-        Circumstances = [.. new[] { form.Birthplace is null ? Abroad : null, form.IsAdopted ? Adopted : null }.OfType<string>()], Papers = [.. form.Papers], PromisedBy = form.PromisedBy,
+        Children = [.. form.Children.Select(child => new ChildInput { Name = child.Name, Sex = child.Sex, Certificate = child.Certificate, Document = child.Document })],
+        Papers = [.. form.Papers], PromisedBy = form.PromisedBy,
     };
 
     /// <summary>Reads the form; what cannot be read is said at its field, and with it everything else that is wrong.</summary>
-    public NewbornForm? Read(TypedPlace places, ModelStateDictionary state, string prefix, DateOnly today)
+    public NewbornForm? Read(TypedPlace places, ModelStateDictionary state, string prefix, DateOnly today, bool isAtCounter)
     {
         var (residence, household) = (PlaceAt(Residence, nameof(Residence)), PlaceAt(Household, nameof(Household)));
-        var isAbroad = Circumstances.Contains(Abroad);
-        var birthplace = isAbroad ? null : PlaceAt(Birthplace, nameof(Birthplace));
+        DivisionCode? birthplace = IsBornAbroad ? null : PlaceAt(Birthplace, nameof(Birthplace)) ?? DivisionCode.Nation;
         if (BirthDate is null && state.GetFieldValidationState($"{prefix}.{nameof(BirthDate)}") != ModelValidationState.Invalid)
             state.AddModelError($"{prefix}.{nameof(BirthDate)}", Wording.Say("请填出生日期", "Enter the date of birth"));
         for (var index = 0; index < Children.Count; index++)
@@ -63,14 +84,15 @@ public sealed class NewbornInput
 
         var form = new NewbornForm
         {
-            Residence = residence ?? default, Household = household ?? default, Birthplace = birthplace, Hospital = Text(Hospital), BirthDate = BirthDate ?? today,
+            Residence = residence ?? default, Household = household ?? default, Birthplace = birthplace, Hospital = Kind == BirthKind.Here ? Text(Hospital) : null,
+            Country = IsBornAbroad ? Text(Country) : null, ForeignPlace = IsBornAbroad ? Text(ForeignPlace) : null, BirthDate = BirthDate ?? today,
             Mother = Mother.Read(places), Father = Text(Father.Name) is null && Text(Father.IdNumber) is null ? null : Father.Read(places), Phone = Phone?.Trim() ?? "",
-            Children = [.. Children.Select(child => new Newborn(Text(child.Name), child.Sex ?? default, Text(child.Certificate)))],
-            IsAdopted = Circumstances.Contains(Adopted), Papers = Papers, PromisedBy = PromisedBy,
+            Children = [.. Children.Select(child => new Newborn(Text(child.Name), child.Sex ?? default, InsteadOfCertificate is null ? Text(child.Certificate) : null, InsteadOfCertificate is null ? null : Text(child.Document)))],
+            IsAdopted = Kind == BirthKind.Adopted, Papers = [.. Papers.Where(paper => paper == InsteadOfCertificate)], PromisedBy = InsteadOfCertificate is null ? null : PromisedBy, HasConsent = HasConsent.Contains(Yes),
         };
         if (state.IsValid && BirthDate is not null)
             return form;
-        Show(FormCheck.Problems(form, today), state, prefix);
+        Show(FormCheck.Problems(form, today, isAtCounter), state, prefix);
         return null;
 
         DivisionCode? PlaceAt(string? typed, string field)
@@ -88,6 +110,9 @@ public sealed class NewbornInput
         foreach (var problem in problems)
             state.AddModelError(string.Join('.', problem.Field.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..]).Prepend(prefix).Where(part => part.Length > 0)), $"{problem.Reason} {problem.Remedy}");
     }
+
+    // An adoption may follow a birth abroad; then the country is told, and no place here.
+    private bool IsBornAbroad => Kind == BirthKind.Abroad || (Kind == BirthKind.Adopted && Text(Birthplace) is null && Text(Country) is not null);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
@@ -114,4 +139,6 @@ public sealed class ChildInput
     public Sex? Sex { get; set; }
 
     public string? Certificate { get; set; }
+
+    public string? Document { get; set; }
 }

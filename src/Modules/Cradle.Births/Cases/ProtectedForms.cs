@@ -18,10 +18,18 @@ public sealed class ProtectedForms(FieldVault vault)
 
     public NewbornForm Read(JointCase one) => JsonSerializer.Deserialize<NewbornForm>(vault.Open(Form, one.Id, one.Form), Json)!;
 
+    /// <summary>Changes what a case keeps of its form, where nothing changes by which other cases are found.</summary>
+    public NewbornForm Renew(JointCase one, Func<NewbornForm, NewbornForm> change)
+    {
+        var form = change(Read(one));
+        one.Form = Seal(one.Id, form);
+        return form;
+    }
+
     /// <summary>Keeps a form with its case, and what other cases of the same child are found by.</summary>
     public void Keep(JointCase one, NewbornForm form)
     {
-        var (certificate, birth) = (form.Children[one.Order - 1].Certificate, BirthOf(form, one.Order));
+        var (certificate, birth) = (ProofOf(form, one.Order), BirthOf(form, one.Order));
         one.Form = Seal(one.Id, form);
         one.Certificate = certificate is null ? null : vault.Seal(Certificate, one.Id, certificate);
         one.CertificateIndex = certificate is null ? null : vault.IndexOf(Certificate, certificate);
@@ -33,6 +41,10 @@ public sealed class ProtectedForms(FieldVault vault)
 
     /// <summary>What cases of the same mother, birth date and order may be found by, when there is no certificate to tell.</summary>
     public IReadOnlyList<byte[]> BirthIndexes(JointCase one) => vault.IndexesOf(Birth, vault.Open(Birth, one.Id, one.Birth));
+
+    // One paper tells one child, whatever it is; a foreign number is one of its country.
+    private static string? ProofOf(NewbornForm form, int order) => form.InsteadOfCertificate is not { } paper ? form.Children[order - 1].Certificate
+        : form.Children[order - 1].Document is { } number ? $"{paper} {form.Country} {number}" : null;
 
     private static string BirthOf(NewbornForm form, int order) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ResidentId.Parse(form.Mother.IdNumber).Number} {form.BirthDate:yyyyMMdd} {order}");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cradle.Births.Cases;
 using Cradle.Births.Items;
 using Cradle.Platform.Contracts.Entitlements;
+using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Protection;
 using Cradle.Platform.Web;
@@ -13,7 +14,7 @@ namespace Cradle.Births.Insurance;
 /// Once a newborn is insured with cover from birth, the family asks the insurance office to settle earlier bills anew. What the fund pays back
 /// is that office's to reckon and to pay; here the request goes out with the bills and the days, and its number comes back.
 /// </summary>
-public sealed class BillSettlements(CaseService cases, CaseFlow flow, CaseIntake intake, ItemService items, ProtectedForms forms, FieldVault vault, INewbornPolicies policies, TimeProvider time)
+public sealed class BillSettlements(PlatformDbContext database, CaseService cases, CaseFlow flow, ItemService items, ProtectedForms forms, FieldVault vault, INewbornPolicies policies, TimeProvider time)
 {
     public const int MostBills = 3;
 
@@ -49,7 +50,7 @@ public sealed class BillSettlements(CaseService cases, CaseFlow flow, CaseIntake
             return new CaseError.NotMoved(new MoveError.Changed(one.Version));
         var item = Guid.CreateVersion7(time.GetUtcNow());
         await flow.AskAsync(one, item, ServiceGraph.Bills, ServiceGraph.Insurance, vault.Seal(Bills, item, JsonSerializer.Serialize(bills, ProtectedForms.Json)), cancellationToken);
-        return await intake.SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken);
     }
 
     /// <summary>The bills of a request.</summary>

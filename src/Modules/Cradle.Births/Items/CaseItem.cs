@@ -26,6 +26,9 @@ public enum ItemState
     Refused,
     Done,
     Cancelled,
+
+    /// <summary>Stopped, because a paper that was promised for it has not come by its last day.</summary>
+    Stopped,
 }
 
 /// <summary>One service of a case, handled by one department.</summary>
@@ -93,6 +96,9 @@ public sealed class CaseItem : IHasLifecycle<ItemState>, IInScope
     public string? LastMovedBy { get; set; }
 
     public DateOnly? Due { get; set; }
+
+    /// <summary>Begins a request of its own: what is still heard of the one before counts no more.</summary>
+    public void AskAnew(Guid request) => (Request, Failures, Sequence, SentAt, HeardAt) = (request, 0, 0, null, null);
 
     public AuditSubject AuditSubject => new("case-item", Id);
 

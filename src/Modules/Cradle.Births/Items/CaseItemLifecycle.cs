@@ -23,6 +23,12 @@ public enum ItemAction
 
     /// <summary>Nothing of a rule decides it any more; an officer does.</summary>
     HandOver,
+
+    /// <summary>A promised paper that it needs is late.</summary>
+    Stop,
+
+    /// <summary>The paper has come.</summary>
+    GoOn,
 }
 
 /// <summary>
@@ -53,6 +59,11 @@ public static class CaseItemLifecycle
         new(ItemState.ManualQueue, ItemAction.SendAgain, ItemState.Ready) { Permission = BirthsModule.Supervise, NeedsReason = true, Raises = item => new ItemReady(item.Id, item.Request) },
         new(ItemState.ManualQueue, ItemAction.RecordByHand, ItemState.Done) { Permission = BirthsModule.Decide, NeedsReason = true, Guard = NumberMissing },
         .. Answered(ItemState.ManualQueue),
+
+        .. new[] { ItemState.Waiting, ItemState.Ready, ItemState.Sent, ItemState.RetryWait, ItemState.Processing }.Select(state => new Transition<CaseItem, ItemState, ItemAction>(state, ItemAction.Stop, ItemState.Stopped) { NeedsReason = true }),
+        new(ItemState.Stopped, ItemAction.GoOn, ItemState.Waiting),
+        new(ItemState.Stopped, ItemAction.Finish, ItemState.Done) { Guard = NumberMissing },   // its department was done before it heard of the stop
+        new(ItemState.Stopped, ItemAction.Cancel, ItemState.Cancelled),
 
         new(ItemState.Returned, ItemAction.Correct, ItemState.Ready) { Raises = item => new ItemReady(item.Id, item.Request) },
         new(ItemState.Returned, ItemAction.Cancel, ItemState.Cancelled),

@@ -32,5 +32,8 @@ public sealed class ItemOptions
     /// <summary>How often the insurance of newborns is looked at.</summary>
     public TimeSpan LookAtInsuranceEvery { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How often promised papers are looked at.</summary>
+    public TimeSpan LookAtPromisesEvery { get; set; } = TimeSpan.FromHours(1);
+
     public TimeSpan WaitAfter(int failures) => TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << Math.Min(failures - 1, 16)));
 }

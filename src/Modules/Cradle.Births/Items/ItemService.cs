@@ -1,6 +1,7 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Insurance;
 using Cradle.Births.Prints;
+using Cradle.Births.Promises;
 using Cradle.Platform.Access;
 using Cradle.Platform.Connectors;
 using Cradle.Platform.Data;
@@ -8,12 +9,13 @@ using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Protection;
+using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Births.Items;
 
 /// <summary>What departments answer, and what people do with a single item.</summary>
-public sealed class ItemService(PlatformDbContext database, ProcessScope process, LifecycleMover mover, CaseFlow flow, CaseIntake intake, CaseService cases, ProtectedForms forms, BillInvitation invitation, CaseNews news, PrintRegister prints, Partners partners, TimeProvider time)
+public sealed class ItemService(PlatformDbContext database, ProcessScope process, LifecycleMover mover, CaseFlow flow, CaseIntake intake, CaseService cases, PromiseBook promises, ProtectedForms forms, BillInvitation invitation, CaseNews news, PrintRegister prints, Partners partners, TimeProvider time)
 {
     /// <summary>Applies an answer, without saving. One that is late, doubled, or about a request that was replaced, changes nothing.</summary>
     /// <returns>Whether it changed something; null where this partner has no such request, or the answer breaks the contract.</returns>
@@ -27,7 +29,7 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
         if (item.IsSettled || item.State == ItemState.Returned || answer.Sequence <= item.Sequence || ActionFor(answer.State) is not { } action)
             return false;
         (item.Sequence, item.HeardAt) = (answer.Sequence, time.GetUtcNow());
-        (item.Number, item.Reason, item.Remedy) = (Cut(answer.Number, CaseItem.NumberLength), Cut(answer.Reason, CaseItem.TextLength), Cut(answer.Remedy, CaseItem.TextLength));
+        (item.Number, item.Reason, item.Remedy) = (Cut(answer.Number, CaseItem.NumberLength), Words(answer.Reason), Words(answer.Remedy));
         var limit = action == ItemAction.TakeUp && item.Due is { } due ? new TimeLimit.LastDay(due) : null;   // it runs on
         if (mover.Move(CaseItemLifecycle.Table, item, action, item.Version, item.Reason, limit) is not null)
         {
@@ -47,9 +49,11 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     {
         if (await OwnAsync(id, cancellationToken) is not var (item, one))
             return new CaseError.Missing();
-        if (FormCheck.Problems(form, Primitives.ChinaTime.Today(time), one.Babies) is { Count: > 0 } problems)
+        var kept = forms.Read(one);
+        form = form with { Papers = kept.Papers, PromisedBy = kept.PromisedBy, HasConsent = kept.HasConsent || form.HasConsent };   // papers come by their promise
+        if (FormCheck.Problems(form with { PromisedBy = null }, ChinaTime.Today(time), intake.IsAtCounter, one.Babies) is { Count: > 0 } problems)
             return new CaseError.Form(problems);
-        if (FixedFields.Problems(forms.Read(one), form, one.Order, await flow.ItemsAsync(one.Id, cancellationToken)) is { Count: > 0 } settled)
+        if (FixedFields.Problems(kept, form, one.Order, await flow.ItemsAsync(one.Id, cancellationToken)) is { Count: > 0 } settled)
             return new CaseError.Form(settled);
         intake.Follow(one, form);
         return await AnewAsync(item, one, form, ItemAction.Correct, version, null, cancellationToken);
@@ -58,8 +62,8 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     /// <summary>Brings a refused item before the department again, with the family's reason; somebody else decides there.</summary>
     public async Task<CaseError?> AppealAsync(Guid id, int version, string? reason, CancellationToken cancellationToken)
     {
-        if (PersonalNumbers.AreIn(reason ?? ""))
-            return new CaseError.NumberInWords();
+        if (FreeText.Refused(reason) is { } refused)
+            return refused;
         if (await OwnAsync(id, cancellationToken) is not var (item, one))
             return new CaseError.Missing();
         item.Appeals++;
@@ -69,8 +73,8 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     /// <summary>Sends an item of the manual queue again, with all its tries before it.</summary>
     public async Task<CaseError?> SendAgainAsync(Guid id, int version, string? reason, CancellationToken cancellationToken)
     {
-        if (PersonalNumbers.AreIn(reason ?? ""))
-            return new CaseError.NumberInWords();
+        if (FreeText.Refused(reason) is { } refused)
+            return refused;
         if (await HandledAsync(id, BirthsModule.Supervise, cancellationToken) is not var (item, one))
             return new CaseError.Missing();
         return await AnewAsync(item, one, null, ItemAction.SendAgain, version, reason, cancellationToken);
@@ -79,8 +83,8 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     /// <summary>Records what was done at a counter, with the department's number.</summary>
     public async Task<CaseError?> RecordByHandAsync(Guid id, int version, string number, string? reason, CancellationToken cancellationToken)
     {
-        if (PersonalNumbers.AreIn(reason ?? ""))
-            return new CaseError.NumberInWords();
+        if (FreeText.Refused(reason) is { } refused)
+            return refused;
         if (await HandledAsync(id, BirthsModule.Decide, cancellationToken) is not var (item, one))
             return new CaseError.Missing();
         (item.Number, item.HeardAt) = (Cut(number.Trim(), CaseItem.NumberLength), time.GetUtcNow());
@@ -89,20 +93,22 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
         await news.OfItemAsync(one, item, cancellationToken);
         await flow.SettleAsync(one, null, cancellationToken);
         await invitation.GiveAsync(one, forms.Read(one), item, cancellationToken);
-        return await intake.SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken, new CaseError.CertificateTaken());
     }
 
     internal async Task<CaseError?> AnewAsync(CaseItem item, JointCase one, NewbornForm? form, ItemAction action, int version, string? reason, CancellationToken cancellationToken)
     {
         if (one.LostOn is not null && ServiceGraph.EndsWithLoss(item.Service))
             return Not(new MoveError.Refused("The child did not live."));
-        (item.Request, item.Failures, item.Sequence, item.SentAt, item.HeardAt) = (Guid.CreateVersion7(time.GetUtcNow()), 0, 0, null, null);
+        if (await promises.LateAsync(one.Id, item.Service, cancellationToken) is { } late)
+            return new CaseError.PaperLate(late.Paper);
+        item.AskAnew(Guid.CreateVersion7(time.GetUtcNow()));
         if (mover.Move(CaseItemLifecycle.Table, item, action, version, reason) is { } why)
             return Not(why);
         await prints.EndAsync(one.Id, BirthPrints.Notice, cancellationToken);
         (item.Reason, item.Remedy) = (action == ItemAction.Appeal ? reason : null, null);
         await flow.SettleAsync(one, form, cancellationToken);
-        return await intake.SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken, new CaseError.CertificateTaken());
     }
 
     private CaseError.NotMoved Not(MoveError why)
@@ -126,6 +132,9 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
         RequestState.Refused => ItemAction.Refuse,
         _ => null,
     };
+
+    // What a department writes is read here as it is, but for a person's numbers.
+    private static string? Words(string? text) => Cut(text is null ? null : PersonalNumbers.MaskIn(text), CaseItem.TextLength);
 
     private static string? Cut(string? text, int length) => text is { } longer && longer.Length > length ? longer[..length] : text;
 }

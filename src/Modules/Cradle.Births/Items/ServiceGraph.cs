@@ -27,6 +27,12 @@ public static class ServiceGraph
         _ => null,
     };
 
+    /// <summary>Whether a service has something to do for a child: no certificate of birth is issued here for one born abroad, nor anew for one that was adopted.</summary>
+    public static bool AppliesTo(string service, NewbornForm form) => service != Certificate || form.InsteadOfCertificate is null;
+
+    /// <summary>Whether a service cannot end without a paper; what waits for the service waits with it.</summary>
+    public static bool Needs(string service, Paper paper) => service == Household && paper is Paper.ForeignBirthCertificate or Paper.AdoptionRegistration;
+
     /// <summary>Whether a service is of no use once the child has died, and would hurt.</summary>
     public static bool EndsWithLoss(string service) => service is Vaccination or Card;
 
@@ -69,16 +75,27 @@ public static class ServiceGraph
             ["childSex"] = child.Sex == Sex.Male ? "male" : "female",
             ["birthDate"] = Wording.Iso(form.BirthDate),
             ["orderInBirth"] = $"{order}/{form.Children.Count}",
-            ["motherName"] = form.Mother.Name,
-            ["motherId"] = form.Mother.IdNumber,
+            [form.IsAdopted ? "adopterName" : "motherName"] = form.Mother.Name,
+            [form.IsAdopted ? "adopterId" : "motherId"] = form.Mother.IdNumber,
             ["phone"] = form.Phone,
         };
         if (service is Certificate)
             (fields["hospital"], fields["certificateNumber"]) = (form.Hospital, child.Certificate?.Trim().ToUpperInvariant());
         if (service is Certificate or Household)
-            (fields["fatherName"], fields["fatherId"]) = (form.Father?.Name, form.Father?.IdNumber);
+            (fields[form.IsAdopted ? "otherAdopterName" : "fatherName"], fields[form.IsAdopted ? "otherAdopterId" : "fatherId"]) = (form.Father?.Name, form.Father?.IdNumber);
+        if (service is Household)
+            AddProof(fields, form, child);
         if (After(service) is { } before && numbers.TryGetValue(before, out var number))
             fields[before + "-number"] = number;
         return fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)).ToDictionary(field => field.Key, field => field.Value!);
+    }
+
+    // What stands in the place of a certificate of birth, and what of it is still to come.
+    private static void AddProof(Dictionary<string, string?> fields, NewbornForm form, Newborn child)
+    {
+        (fields["country"], fields["foreignPlace"]) = (form.Country, form.ForeignPlace);
+        if (form.InsteadOfCertificate is { } paper)
+            fields[paper == Paper.AdoptionRegistration ? "adoptionNumber" : "foreignCertificateNumber"] = child.Document;
+        fields["promisedPapers"] = form.PromisedBy is null ? null : string.Join('、', form.PapersMissing().Select(missing => CaseWords.Of(missing).Zh));
     }
 }

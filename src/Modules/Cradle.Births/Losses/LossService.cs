@@ -37,7 +37,7 @@ public sealed class LossService(
         if (registration is not null && !lives)
             Close(registration, reason, on);
         outbox.Publish(new LossReported(one.Id, child, registration?.Id, reason), one.Id);
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken);
     }
 
     /// <summary>Of a pregnancy or child that was registered.</summary>
@@ -50,25 +50,11 @@ public sealed class LossService(
         Close(registration, reason, on);
         await SilenceAsync(reason, registration.Applicant, [registration.Id], cancellationToken);
         outbox.Publish(new LossReported(null, null, registration.Id, reason), registration.Id);
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken);
     }
 
     private CaseError.Form? Problem(DateOnly on, DateOnly? birth) => on > ChinaTime.Today(time) || on < birth
         ? new CaseError.Form([new FormProblem("on", "day", new("日期不对。", "The day can't be right."), new("核对日期。", "Check it."))]) : null;
-
-    private async Task<CaseError?> SaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.Forget();
-            return new CaseError.NotMoved(new MoveError.Changed(0));
-        }
-    }
 
     private void Close(ChildbearingRegistration registration, SilenceReason reason, DateOnly on)
     {

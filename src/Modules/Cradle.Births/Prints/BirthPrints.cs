@@ -1,5 +1,6 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Items;
+using Cradle.Births.Promises;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Prints;
 using Cradle.Platform.Protection;
@@ -27,8 +28,8 @@ public sealed class BirthPrints(DivisionCatalogue divisions, ProtectedForms form
         if (!isCorrection && one.State != CaseState.Rejected && turnedDown.Count == 0)
             return null;
         var lines = Head(one).ToList();
-        if (one is { Reason: { } reason, State: CaseState.NeedsCorrection or CaseState.Rejected })
-            lines.Add(InWords("理由", "Reason", reason));
+        if (one.State is CaseState.NeedsCorrection or CaseState.Rejected && CaseWords.ReasonOf(one, forms.Read(one)) is { } reason)
+            lines.Add(InWords("理由", "Reason", reason.Zh));
         foreach (var item in turnedDown)
         {
             var name = ServiceGraph.NameOf(item.Service);
@@ -41,15 +42,12 @@ public sealed class BirthPrints(DivisionCatalogue divisions, ProtectedForms form
             : new(Notice, "不予办理告知书", "Notice of refusal", one.Id, one.Division, lines);
     }
 
-    /// <summary>That a missing paper was promised by a day; null where none was.</summary>
-    public PrintContent? PromiseOf(JointCase one)
+    /// <summary>That missing papers were promised, each by its day; null where none is awaited.</summary>
+    public PrintContent? PromiseOf(JointCase one, IReadOnlyList<PaperPromise> promises)
     {
-        if (one.PromisedBy is not { } day || one.State is CaseState.Submitted or CaseState.NeedsCorrection or CaseState.Withdrawn)
-            return null;
-        var form = forms.Read(one);
-        var missing = form.PapersMissing().Select(CaseWords.Of).ToList();
-        return missing.Count == 0 ? null : new(Promise, "容缺受理承诺书", "Promise of a missing paper", one.Id, one.Division,
-            [.. Head(one), new("暂缺材料", "Missing", string.Join('、', missing.Select(paper => paper.Zh))), new("承诺补交", "Promised by", Wording.Iso(day))]);
+        var awaited = promises.Where(promise => promise.State is PromiseState.Made or PromiseState.Running).ToList();
+        return awaited.Count == 0 ? null : new(Promise, "容缺受理承诺书", "Promise of a missing paper", one.Id, one.Division,
+            [.. Head(one), .. awaited.SelectMany(promise => new PrintLine[] { new("暂缺材料", "Missing", CaseWords.Of(promise.Paper).Zh), new("承诺补交", "Promised by", Wording.Iso(promise.Until)) })]);
     }
 
     /// <summary>That a pregnancy or birth is registered.</summary>

@@ -34,7 +34,7 @@ public static class RegistrationCheck
         foreach (var problem in OfDates(form, today))
             yield return problem;
         if (isAtCounter && !form.HasConsent)
-            yield return new("hasConsent", "consent", new("代办要家庭同意。", "The family has to agree to your filing it."), new("问过本人后勾选。", "Ask, and tick the box."));
+            yield return FormCheck.NoConsent;
     }
 
     private static IEnumerable<FormProblem> OfDates(RegistrationForm form, DateOnly today)

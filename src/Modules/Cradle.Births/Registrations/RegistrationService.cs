@@ -97,7 +97,7 @@ public sealed class RegistrationService(
         if (isCorrection)
             Decide(own, form);
         Ask(own, form, await QueriesAsync(id, cancellationToken));
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken, new CaseError.AlreadyRegistered());
     }
 
     /// <summary>Cancels one's own; what it opened is taken back.</summary>
@@ -110,7 +110,7 @@ public sealed class RegistrationService(
         own.Stands = false;
         await prints.EndAsync(id, BirthPrints.Certificate, cancellationToken);
         database.RemoveRange(await database.Set<Newborns.EntitlementOffer>().Where(offer => offer.About == id).ToListAsync(cancellationToken));
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken, new CaseError.AlreadyRegistered());
     }
 
     /// <summary>An officer has compared the identity paper: it is confirmed, or sent back with what to correct.</summary>
@@ -121,7 +121,7 @@ public sealed class RegistrationService(
         if (mover.Move(ChildbearingRegistrationLifecycle.Table, found, action, version, reason) is { } why)
             return Not(why);
         found.Reason = action == RegistrationAction.AskCorrection ? reason : null;
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken, new CaseError.AlreadyRegistered());
     }
 
     /// <summary>The place that was asked answers.</summary>
@@ -132,7 +132,7 @@ public sealed class RegistrationService(
         if (mover.Move(PlaceQueryLifecycle.Table, asked, action, version, answer) is { } why)
             return Not(why);
         asked.Answer = answer;
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken, new CaseError.AlreadyRegistered());
     }
 
     /// <summary>Writes down what was advised.</summary>
@@ -149,7 +149,7 @@ public sealed class RegistrationService(
         };
         database.Add(consultation);
         audit.Record("noted", consultation.AuditSubject, detail: new { found.Number, channel = channel.ToString() });
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrSayAsync(cancellationToken, new CaseError.AlreadyRegistered());
     }
 
     /// <summary>The notes of a registration, oldest first.</summary>
@@ -218,23 +218,5 @@ public sealed class RegistrationService(
     {
         database.Forget();
         return new CaseError.NotMoved(why);
-    }
-
-    private async Task<CaseError?> SaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Not(new MoveError.Changed(0));
-        }
-        catch (DbUpdateException)
-        {
-            database.Forget();
-            return new CaseError.AlreadyRegistered();
-        }
     }
 }

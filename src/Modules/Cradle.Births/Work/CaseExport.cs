@@ -24,7 +24,7 @@ public sealed class CaseExport(PlatformDbContext database, ProtectedForms forms,
         var rows = cases.Select(one => (One: one, Form: forms.Read(one))).Select(row => (IReadOnlyList<object?>)
         [
             row.One.Number, CaseWords.Of(row.One.State).ToString(), Wording.Iso(row.One.BirthDate), places.NameOf(row.One.Division), row.Form.Mother.Name[..1] + "＊", Masked.Of(FieldKind.IdNumber, row.Form.Mother.IdNumber).ToString(),
-            Masked.Of(FieldKind.Phone, row.Form.Phone).ToString(), row.One.InsureBy is { } day ? Wording.Iso(day) : "", row.One.Reason ?? "",
+            Masked.Of(FieldKind.Phone, row.Form.Phone).ToString(), row.One.InsureBy is { } day ? Wording.Iso(day) : "", CaseWords.ReasonOf(row.One, row.Form)?.ToString() ?? "",
         ]);
         return Workbook.Write(
             new Sheet("出生一件事", ["编号", "状态", "出生日期", "归属地", "母亲", "证件号（已脱敏）", "手机（已脱敏）", "医保最后一天", "说明"], rows),

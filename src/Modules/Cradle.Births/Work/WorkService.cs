@@ -27,7 +27,7 @@ public sealed record ClaimOutcome(string? Page, bool IsLocked = false);
 
 /// <summary>What keeps work from lying with nobody: a family takes over what was filed for it, a worker's open files go to another, and who is silent is pressed.</summary>
 public sealed class WorkService(
-    PlatformDbContext database, ProcessScope process, AuditTrail audit, ProtectedForms forms, RegistrationService registrations, CaseIntake intake, PermissionHolders holders, Notifier notifier,
+    PlatformDbContext database, ProcessScope process, AuditTrail audit, ProtectedForms forms, RegistrationService registrations, PermissionHolders holders, Notifier notifier,
     IOptions<IdentityOptions> identity, TimeProvider time)
 {
     private const string ClaimFailed = "claim-failed";
@@ -54,14 +54,14 @@ public sealed class WorkService(
                 audit.Record("claimed", one.AuditSubject);
             }
 
-            return new ClaimOutcome(await intake.SaveAsync(cancellationToken) is null ? $"/births/cases/{filed.Id}" : null);
+            return new ClaimOutcome(await database.SaveOrSayAsync(cancellationToken) is null ? $"/births/cases/{filed.Id}" : null);
         }
 
         if (registration is not null && IsFree(registration.Applicant, me) && Same(registrations.Read(registration).Mother.IdNumber, idNumber))
         {
             registration.Applicant = me;
             audit.Record("claimed", registration.AuditSubject);
-            return new ClaimOutcome(await intake.SaveAsync(cancellationToken) is null ? $"/births/registrations/{registration.Id}" : null);
+            return new ClaimOutcome(await database.SaveOrSayAsync(cancellationToken) is null ? $"/births/registrations/{registration.Id}" : null);
         }
 
         audit.Record(ClaimFailed, subject);
@@ -116,7 +116,7 @@ public sealed class WorkService(
         }
 
         await notifier.GiveAsync(Guid.ParseExact(to, "N"), NoticeTopic.Case, $"交给您 {cases.Count + registered.Count} 件", $"{cases.Count + registered.Count} files were handed to you", "~/births/cases", cancellationToken: cancellationToken);
-        return await intake.SaveAsync(cancellationToken) is null ? cases.Count + registered.Count : null;
+        return await database.SaveOrSayAsync(cancellationToken) is null ? cases.Count + registered.Count : null;
     }
 
     /// <summary>Presses for what hangs of one service in one place: those who decide there, or those above them.</summary>

@@ -570,6 +570,107 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.ToTable("entitlement_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Cradle.Births.Promises.PaperPromise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("integer")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime?>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kept_by");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("paper");
+
+                    b.Property<string>("Promiser")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("promiser");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("Reminded")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded");
+
+                    b.Property<string>("SetBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("Stopped")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_birth_promises");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_birth_promises_case_id");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_birth_promises_division_state");
+
+                    b.HasIndex("State", "Until")
+                        .HasDatabaseName("ix_birth_promises_state_until");
+
+                    b.ToTable("birth_promises", (string)null);
+                });
+
             modelBuilder.Entity("Cradle.Births.Registrations.ChildbearingRegistration", b =>
                 {
                     b.Property<Guid>("Id")

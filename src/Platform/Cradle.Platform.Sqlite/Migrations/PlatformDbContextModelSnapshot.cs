@@ -565,6 +565,107 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.ToTable("entitlement_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Cradle.Births.Promises.PaperPromise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime?>("KeptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_by");
+
+                    b.Property<string>("LastMovedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_moved_by");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper");
+
+                    b.Property<string>("Promiser")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promiser");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("Reminded")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded");
+
+                    b.Property<string>("SetBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("Stopped")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_birth_promises");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_birth_promises_case_id");
+
+                    b.HasIndex("Division", "State")
+                        .HasDatabaseName("ix_birth_promises_division_state");
+
+                    b.HasIndex("State", "Until")
+                        .HasDatabaseName("ix_birth_promises_state_until");
+
+                    b.ToTable("birth_promises", (string)null);
+                });
+
             modelBuilder.Entity("Cradle.Births.Registrations.ChildbearingRegistration", b =>
                 {
                     b.Property<Guid>("Id")

@@ -19,15 +19,17 @@ public sealed class ApplyModel(CaseIntake intake, TypedPlace places, TimeProvide
     [BindProperty]
     public Guid Key { get; set; }
 
-    public void OnGet(int babies = 1)
+    public bool IsAtCounter => intake.IsAtCounter;
+
+    public void OnGet(int babies = 1, BirthKind kind = BirthKind.Here)
     {
-        Key = Guid.NewGuid();
+        (Key, Form.Kind) = (Guid.NewGuid(), kind);
         Form.Children = [.. Enumerable.Range(0, Math.Clamp(babies, 1, MostBabies)).Select(_ => new ChildInput())];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Form.Read(places, ModelState, nameof(Form), ChinaTime.Today(time)) is not { } form)
+        if (Form.Read(places, ModelState, nameof(Form), ChinaTime.Today(time), IsAtCounter) is not { } form)
             return Page();
         var (cases, error) = await intake.SubmitAsync(Key, form, cancellationToken);
         switch (error)

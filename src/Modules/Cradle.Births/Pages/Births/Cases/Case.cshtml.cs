@@ -3,10 +3,15 @@ using Cradle.Births.Insurance;
 using Cradle.Births.Items;
 using Cradle.Births.Newborns;
 using Cradle.Births.Prints;
+using Cradle.Births.Promises;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Data;
+using Cradle.Platform.Files;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
+using Cradle.Platform.Web.Files;
 using Cradle.Primitives;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +21,9 @@ namespace Cradle.Births.Pages.Births.Cases;
 /// <summary>Where a case stands, what comes next and what the family can do about it.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CaseModel(PlatformDbContext database, CaseService cases, ItemService items, CaseFlow flow, ProtectedForms forms, BillSettlements bills, BirthPrints papers, OfferList offers, ChildRecords children, INewbornPolicies policies) : PageModel
+public sealed class CaseModel(
+    PlatformDbContext database, CaseService cases, ItemService items, CaseFlow flow, ProtectedForms forms, PromiseBook book, PromiseService promises, BillSettlements bills, BirthPrints papers, OfferList offers, ChildRecords children, INewbornPolicies policies, TimeProvider time)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -26,6 +33,16 @@ public sealed class CaseModel(PlatformDbContext database, CaseService cases, Ite
     public IReadOnlyList<CaseItem> Items { get; private set; } = [];
 
     public IReadOnlyList<EntitlementOffer> Offers { get; private set; } = [];
+
+    public IReadOnlyList<PaperPromise> Promises { get; private set; } = [];
+
+    /// <summary>Why it was sent back or refused, while it is so.</summary>
+    public Words? Reason { get; private set; }
+
+    /// <summary>Whether somebody filed it with the family's consent.</summary>
+    public bool HasConsent { get; private set; }
+
+    public DateOnly Today { get; } = ChinaTime.Today(time);
 
     public bool NeedsName { get; private set; }
 
@@ -52,6 +69,7 @@ public sealed class CaseModel(PlatformDbContext database, CaseService cases, Ite
         One = one;
         Items = await flow.ItemsAsync(Id, cancellationToken);
         var form = forms.Read(one);
+        (Promises, Reason, HasConsent) = (await book.OfAsync(Id, cancellationToken), CaseWords.ReasonOf(one, form), form.HasConsent);
         NeedsName = one.IsLive && one.LostOn is null && form.Children[one.Order - 1].Name is null;
         if (new[] { form.Mother.Household, form.Father?.Household }.OfType<DivisionCode>().Any(place => place.Province != form.Household.Province))
             Equal = await children.EqualTreatmentAsync(Id, cancellationToken);
@@ -62,7 +80,7 @@ public sealed class CaseModel(PlatformDbContext database, CaseService cases, Ite
                 Cover = NewbornCover.Of(one.BirthDate, ChinaTime.DayOf(enrolled), one.BirthDate.Year, window);
         }
 
-        (HasNotice, HasPromise) = (papers.NoticeOf(one, Items) is not null, papers.PromiseOf(one) is not null);
+        (HasNotice, HasPromise) = (papers.NoticeOf(one, Items) is not null, papers.PromiseOf(one, Promises) is not null);
         MaySettleBills = await bills.StandingAsync(one, cancellationToken) is { Cover.Standing: CoverStanding.FromBirth };
         Offers = await offers.OfAsync(await database.Set<ChildRecord>().Where(child => child.CaseId == Id).Select(child => child.Id).ToListAsync(cancellationToken), cancellationToken);
         return Page();
@@ -81,6 +99,15 @@ public sealed class CaseModel(PlatformDbContext database, CaseService cases, Ite
 
     public async Task<IActionResult> OnPostAppealItemAsync(Guid item, string? reason, int version, CancellationToken cancellationToken) =>
         await AnswerAsync(await items.AppealAsync(item, version, reason, cancellationToken), cancellationToken);
+
+    public async Task<IActionResult> OnPostHandInAsync(Guid promise, int version, IFormFile? paper, CancellationToken cancellationToken)
+    {
+        var (upload, error) = await UploadRule.Papers.ReadAsync(paper, cancellationToken);
+        if (upload is not null)
+            return await AnswerAsync(await promises.HandInAsync(promise, version, upload, cancellationToken), cancellationToken);
+        ModelState.AddModelError("paper", FileWords.Of(error!));
+        return await OnGetAsync(cancellationToken);
+    }
 
     private async Task<IActionResult> AnswerAsync(CaseError? error, CancellationToken cancellationToken)
     {

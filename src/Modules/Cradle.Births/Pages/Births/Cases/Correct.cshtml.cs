@@ -28,6 +28,8 @@ public sealed class CorrectModel(CaseService cases, CaseIntake intake, ItemServi
 
     public string? Reason { get; private set; }
 
+    public bool IsAtCounter => intake.IsAtCounter;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken))
@@ -41,7 +43,7 @@ public sealed class CorrectModel(CaseService cases, CaseIntake intake, ItemServi
         var seen = Version;
         if (!await LoadAsync(cancellationToken))
             return NotFound();
-        if (Form.Read(places, ModelState, nameof(Form), ChinaTime.Today(time)) is not { } form)
+        if (Form.Read(places, ModelState, nameof(Form), ChinaTime.Today(time), intake.IsAtCounter) is not { } form)
             return Page();
         var error = Item is { } item ? await items.CorrectAsync(item, form, seen, cancellationToken) : await intake.CorrectAsync(One, form, seen, cancellationToken);
         switch (error)
@@ -60,7 +62,7 @@ public sealed class CorrectModel(CaseService cases, CaseIntake intake, ItemServi
         if (await cases.OwnAsync(Id, cancellationToken) is not { } one)
             return false;
         One = one;
-        (Version, Reason) = (one.Version, one.Reason);
+        (Version, Reason) = (one.Version, CaseWords.ReasonOf(one, forms.Read(one))?.ToString());
         if (Item is { } id)
         {
             if ((await flow.ItemsAsync(Id, cancellationToken)).Find(item => item.Id == id) is not { } found)

@@ -1,5 +1,6 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Prints;
+using Cradle.Births.Promises;
 using Cradle.Platform.Prints;
 using Cradle.Platform.Web.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace Cradle.Births.Pages.Births.Cases;
 /// <summary>What was sent back or refused, or what was promised, for printing.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PaperModel(CaseService cases, CaseFlow flow, BirthPrints papers, PrintRegister prints) : PageModel
+public sealed class PaperModel(CaseService cases, CaseFlow flow, PromiseBook promises, BirthPrints papers, PrintRegister prints) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -28,7 +29,7 @@ public sealed class PaperModel(CaseService cases, CaseFlow flow, BirthPrints pap
     {
         if (await cases.OwnAsync(Id, cancellationToken) is not { } one)
             return NotFound();
-        if ((Kind switch { "promise" => papers.PromiseOf(one), "notice" => papers.NoticeOf(one, await flow.ItemsAsync(Id, cancellationToken)), _ => null }) is not { } content)
+        if ((Kind switch { "promise" => papers.PromiseOf(one, await promises.OfAsync(Id, cancellationToken)), "notice" => papers.NoticeOf(one, await flow.ItemsAsync(Id, cancellationToken)), _ => null }) is not { } content)
             return NotFound();
         (One, Says, Print) = (one, content, await prints.IssueAsync(content, cancellationToken));
         return Page();

@@ -1,5 +1,6 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Items;
+using Cradle.Births.Promises;
 using Cradle.Births.Work;
 using Cradle.Platform.Access;
 using Cradle.Platform.Data;
@@ -26,6 +27,9 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Ca
     public IReadOnlyList<JointCase> Cases { get; private set; } = [];
 
     public IReadOnlyList<CaseItem> Stuck { get; private set; } = [];
+
+    /// <summary>Promised papers that have not come, the nearest last day first, each with its case.</summary>
+    public IReadOnlyList<(PaperPromise Promise, string Number)> Promises { get; private set; } = [];
 
     public bool MayFile => signedIn.Authority.Has(BirthsModule.Apply);
 
@@ -72,6 +76,9 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Ca
         var listed = Cases.Select(one => one.Id).ToList();
         Dues = await database.Set<CaseItem>().AsNoTracking().Where(item => listed.Contains(item.CaseId) && item.Due != null).GroupBy(item => item.CaseId)
             .Select(group => new { group.Key, Due = group.Min(item => item.Due) }).ToDictionaryAsync(row => row.Key, row => row.Due!.Value, cancellationToken);
+        var promises = await (from promise in database.Set<PaperPromise>().AsNoTracking().Within(roles) where promise.State == PromiseState.Running join one in cases on promise.CaseId equals one.Id orderby promise.Until select new { promise, one.Number })
+            .Take(AtMost).ToListAsync(cancellationToken);
+        Promises = [.. promises.Select(row => (row.promise, row.Number))];
         Stuck = await database.Set<CaseItem>().AsNoTracking().Within(roles).Where(item => item.State == ItemState.ManualQueue).OrderBy(item => item.Id).Take(AtMost).ToListAsync(cancellationToken);
     }
 }
