@@ -1,6 +1,6 @@
 using Cradle.Platform.Web.Accounts;
 
-namespace Cradle.Births;
+namespace Cradle.Births.Work;
 
 /// <summary>The words of the audit log for what this module does.</summary>
 internal static class BirthAuditTerms
