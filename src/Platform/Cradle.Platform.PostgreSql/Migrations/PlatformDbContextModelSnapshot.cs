@@ -1404,6 +1404,10 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("order");
 
+                    b.Property<DateOnly?>("PartDoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("part_done_on");
+
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("date")
                         .HasColumnName("signed_on");
@@ -3748,6 +3752,11 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<string>("Href")
+                        .HasMaxLength(1024)
+                        .HasColumnType("character varying(1024)")
+                        .HasColumnName("href");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -1399,6 +1399,10 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
+                    b.Property<DateOnly?>("PartDoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part_done_on");
+
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_on");
@@ -3743,6 +3747,11 @@ namespace Cradle.Platform.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
+
+                    b.Property<string>("Href")
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("href");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -24,6 +24,7 @@ public sealed class ErrorModel : PageModel
         403 => new("这里需要相应的权限", "You have no access to this"),
         404 => new("没有找到这个页面", "This page was not found"),
         405 => new("这个页面不接受这样的提交", "This page does not take what was sent"),
+        409 => new("别人刚刚办了同一件事", "Somebody has just done the same"),
         413 => new("发来的内容太大了", "What was sent is too large"),
         429 => new("操作太快了，请稍等一会儿", "Too many requests; please wait a moment"),
         < 500 => new("这个请求没有办成", "This request could not be handled"),
@@ -44,6 +45,7 @@ public sealed class ErrorModel : PageModel
             new("检查网址有没有输错。", "Check the address for a slip."),
             new("内容可能已经挪了地方，从首页可以重新找到。", "It may have moved; you can find it again from the home page."),
         ],
+        409 => [new("这次提交没有写入任何内容。请返回上一页，刷新后看最新情况再办。", "Nothing of what you sent was written. Go back, reload the page and look before you send it again.")],
         413 =>
         [
             BodyLimit.Exceeded(HttpContext) is { } limit

@@ -67,6 +67,22 @@ public sealed class LifecycleMover(PlatformDbContext database, ProcessScope proc
         return null;
     }
 
+    /// <summary>Why a move would be refused whatever is handed in with it: for whoever offers it. Null where it may be tried.</summary>
+    /// <param name="row">The move.</param>
+    /// <param name="entity">What would be moved.</param>
+    /// <param name="authority">What the actor may do.</param>
+    /// <param name="actor">Who would make it.</param>
+    public static MoveError? Bar<TEntity, TState, TAction>(Transition<TEntity, TState, TAction> row, TEntity entity, Authority authority, string actor)
+        where TEntity : class, IHasLifecycle<TState>
+        where TState : struct, Enum
+        where TAction : struct, Enum => row switch
+    {
+        { Permission: { } permission } when !MayMove(authority, permission, entity) => new MoveError.Forbidden(permission),
+        { NeedsAnother: true } when entity.LastMovedBy == actor => new MoveError.SamePerson(),
+        { Before: { } before } when before(entity) is { } why => new MoveError.Refused(why),
+        _ => null,
+    };
+
     /// <summary>Lets a time limit run on something in the state in which it was made.</summary>
     public void Limit<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> lifecycle, TEntity entity, TimeLimit limit)
         where TEntity : class, IHasLifecycle<TState>, IInScope
@@ -97,12 +113,10 @@ public sealed class LifecycleMover(PlatformDbContext database, ProcessScope proc
         where TState : struct, Enum
         where TAction : struct, Enum
     {
-        var context = process.Current;
         return row switch
         {
             _ when entity.Version != version => new MoveError.Changed(entity.Version),
-            { Permission: { } permission } when !MayMove(context.Authority, permission, entity) => new MoveError.Forbidden(permission),
-            { NeedsAnother: true } when entity.LastMovedBy == context.Actor.Id => new MoveError.SamePerson(),
+            _ when Bar(row, entity, process.Current.Authority, process.Current.Actor.Id) is { } bar => bar,
             { NeedsReason: true } when string.IsNullOrWhiteSpace(reason) => new MoveError.ReasonMissing(),
             { Guard: { } guard } when guard(entity) is { } why => new MoveError.Refused(why),
             _ => null,

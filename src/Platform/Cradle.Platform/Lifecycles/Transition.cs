@@ -17,6 +17,9 @@ public sealed record Transition<TEntity, TState, TAction>(TState From, TAction A
     /// <summary>How long the new state may last.</summary>
     public TimeLimit? Limit { get; init; }
 
+    /// <summary>What must hold before anything is handed in with the move, so that it can be told beforehand; it gives the reason why not, or null.</summary>
+    public Func<TEntity, string?>? Before { get; init; }
+
     /// <summary>What else must hold; it gives the reason why not, or null.</summary>
     public Func<TEntity, string?>? Guard { get; init; }
 

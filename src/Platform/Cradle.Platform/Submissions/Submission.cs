@@ -7,6 +7,7 @@ public sealed class Submission
 {
     public const int KindLength = 64;
     public const int ReceiptLength = 32;
+    public const int HrefLength = 1024;
 
     /// <summary>Made by the client with the form, sent again with every repeat.</summary>
     public required Guid Key { get; init; }
@@ -20,4 +21,7 @@ public sealed class Submission
     public required string Receipt { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Where the person was sent on to, from <c>~/</c>: a repeat is sent there too. Null where the receipt itself leads on.</summary>
+    public string? Href { get; set; }
 }

@@ -12,6 +12,7 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
         builder.Property(submission => submission.Key).ValueGeneratedNever();
         builder.Property(submission => submission.Kind).HasMaxLength(Submission.KindLength);
         builder.Property(submission => submission.Receipt).HasMaxLength(Submission.ReceiptLength);
+        builder.Property(submission => submission.Href).HasMaxLength(Submission.HrefLength);
         builder.HasIndex(submission => submission.Receipt).IsUnique();
         builder.HasIndex(submission => submission.SubjectId);
     }

@@ -45,6 +45,61 @@ public sealed class SubmitOnce(PlatformDbContext database, TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// Runs a deed that saves for itself, once: the key and all that the deed saves are one transaction. Of two at once the second waits for the first.
+    /// </summary>
+    /// <param name="key">The client's key.</param>
+    /// <param name="kind">The form.</param>
+    /// <param name="deed">Does it; it answers with where to go on, or null where it was refused, and then nothing of it is kept.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Where an earlier one with this key was sent on to; null where this was the first.</returns>
+    /// <exception cref="DbUpdateException">Another deed came in between; nothing of this one is kept.</exception>
+    public async Task<string?> RunAsync(Guid key, string kind, Func<Task<string?>> deed, CancellationToken cancellationToken = default)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var submission = new Submission { Key = key, Kind = kind, SubjectId = Guid.Empty, Receipt = key.ToString("N"), At = time.GetUtcNow() };
+        if (!await ClaimAsync(submission, cancellationToken))
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            return (await FindAsync(key, kind, cancellationToken))?.Href ?? "";
+        }
+
+        if (await deed() is not { } href)
+        {
+            return null;   // leaving rolls back
+        }
+
+        await database.Submissions.Where(found => found.Key == key).ExecuteUpdateAsync(set => set.SetProperty(found => found.Href, href), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+
+    // The first of two holds the key until it commits; then the other finds it taken.
+    private async Task<bool> ClaimAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(submission.Key, submission.Kind, cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        database.Submissions.Add(submission);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            database.Forget();
+            if (await FindAsync(submission.Key, submission.Kind, cancellationToken) is null)
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
+
     private async Task<Submission?> FindAsync(Guid key, string kind, CancellationToken cancellationToken)
     {
         var found = await database.Submissions.AsNoTracking().FirstOrDefaultAsync(submission => submission.Key == key, cancellationToken);
