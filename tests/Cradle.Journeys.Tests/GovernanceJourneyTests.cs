@@ -12,12 +12,11 @@ public class GovernanceJourneyTests(Served served)
     private readonly GovernanceLedger ledger = new(served);
 
     [Theory]
-    [InlineData(true, 7)]
-    [InlineData(false, 8)]
-    public async Task A_unit_proves_by_a_file_a_checker_returns_and_accepts_and_the_leader_sees_it_struck_off(bool scripts, int row)
+    [InlineData(true, "task-7")]
+    [InlineData(false, "dated-4")]
+    public async Task A_unit_proves_by_a_file_a_checker_returns_and_accepts_and_the_leader_sees_it_struck_off(bool scripts, string name)
     {
-        var paths = await ledger.FillAsync();
-        var task = paths["task-" + row];
+        var task = (await ledger.FillAsync())[name];
 
         await using var unit = await served.VisitAsync(scripts);
         unit.Shown = unit.FitsAsync;
@@ -44,7 +43,11 @@ public class GovernanceJourneyTests(Served served)
         await CheckAsync(checker, task, accept: false);
         await Assertions.Expect(checker.Main).ToContainTextAsync("退回");
 
+        await unit.OpenAsync("/account/inbox");
+        await Assertions.Expect(unit.Main.GetByText("名单没有盖章").First).ToBeVisibleAsync();
         await unit.OpenAsync(task);
+        await Assertions.Expect(unit.Main.Locator("#history + ol")).ToContainTextAsync("名单没有盖章");
+        await unit.TellAsync("unit-returned");
         await ReportAsync(unit, "补报 5 人", "补充名单.pdf", [.. List, 1]);
         await unit.PressAsync("申请办结");
         await CheckAsync(checker, task, accept: true);

@@ -53,10 +53,10 @@ internal sealed class GovernanceLedger(Served served)
         await DoAsync<TaskService>(async tasks => Assert.True(await tasks.AssignAllAsync(Changchun, "001", 2026) > 20));
         foreach (var number in new[] { 7, 8, 11, 13 })
             paths["task-" + number] = "/governance/tasks/" + await ReadAsync(database => database.Set<KeyTask>().Where(task => task.Document == "001" && task.Number == number).Select(task => task.Id).SingleAsync());
-        const string dated = "序号,主要任务,责任单位,完成时限\n1,校长轮岗试点,市教育局牵头负责,2026年6月30日\n2,课后服务全覆盖,市教育局牵头负责,2026-06-30\n3,托班进园,市教育局牵头负责,2026年2月底\n";
+        const string dated = "序号,主要任务,责任单位,完成时限\n1,校长轮岗试点,市教育局牵头负责,2026年6月30日\n2,课后服务全覆盖,市教育局牵头负责,2026-06-30\n3,托班进园,市教育局牵头负责,2026年2月底\n4,家长学校,市教育局牵头负责,持续推进\n";
         await DoAsync<MatrixService>(async matrix => Assert.Null((await matrix.ImportAsync(Changchun, "own", 2026, new MatrixReader(directory, "长春", new DateOnly(2026, 3, 1)).Read(System.Text.Encoding.UTF8.GetBytes(dated), "own.csv"))).Error));
-        await DoAsync<TaskService>(async tasks => Assert.Equal(3, await tasks.AssignAllAsync(Changchun, "own", 2026)));
-        foreach (var number in new[] { 1, 2 })
+        await DoAsync<TaskService>(async tasks => Assert.Equal(4, await tasks.AssignAllAsync(Changchun, "own", 2026)));
+        foreach (var number in new[] { 1, 2, 4 })
             paths["dated-" + number] = "/governance/tasks/" + await ReadAsync(database => database.Set<KeyTask>().Where(task => task.Document == "own" && task.Number == number).Select(task => task.Id).SingleAsync());
         await GrantAsync();
         await DoAsync<OrderService>(async orders => Assert.Null((await orders.IssueAsync(Guid.Parse(paths["task-13"].Split('/')[^1]), "市卫健委", "说明托位进度", new DateOnly(2026, 3, 20))).Error));

@@ -51,12 +51,15 @@ public static class GovernanceModule
             new(Door(GovernanceLinks.Import), GovernancePermissions.Compile, new("导入分工表", "Import a matrix"), new("把重点任务分工表放进台账。", "Put a responsibility matrix into the ledger.")));
         AuditNames.Add(services);
         services.AddScoped<MoveService>();
+        services.AddScoped<UpwardCheck>();
         services.AddScoped<Addressees>();
         services.AddScoped<PaperService>();
         services.AddScoped<IFileReaders, TaskReaders>();
         services.AddScoped<UnitService>();
         services.AddScoped<MatrixService>();
         services.AddScoped<TaskService>();
+        services.AddScoped<TaskProofs>();
+        services.AddScoped<TaskHistory>();
         services.AddScoped<OrderService>();
         services.AddScoped<MeetingService>();
         services.AddScoped<MeasureService>();

@@ -14,6 +14,7 @@ using Cradle.Platform.Messages;
 using Cradle.Platform.PostgreSql;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Sqlite;
+using Cradle.Platform.Tables;
 using Cradle.Platform.Tests;
 using Cradle.Primitives;
 using Cradle.Rules.Packs;
@@ -135,9 +136,22 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
         var row = await RowAsync(number);
         var unit = row.Assignments[0].Unit;
         await DoAsync("office", Office, tasks => tasks.AssignAsync(row.Id, row.Version, Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.SignAsync(row.Id, unit, Stop));
+        await SignAsync(row.Id, unit);
         await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, unit, "已开展第一批工作", cancellationToken: Stop));
         await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(row.Id, new ProofInput(unit, "实施细则", "长卫发〔2026〕1号"), Stop));
+        return await TaskAsync(row.Id);
+    }
+
+    /// <summary>A task of its own matrix with a day, in progress at one unit.</summary>
+    private protected async Task<KeyTask> DatedTaskAsync(DateOnly deadline)
+    {
+        var reading = Annex.Reader.Read(new Table([["序号", "主要任务", "责任单位", "完成时限"], ["1", "校长轮岗", "市教育局牵头负责", $"{deadline:yyyy-MM-dd}"]]));
+        var (_, error) = await AsAsync<MatrixService, (int, LedgerError?)>("office", Office, matrix => matrix.ImportAsync(Changchun, "own", 2026, reading, Stop));
+        Assert.Null(error);
+        var row = await InDatabaseAsync(database => database.Set<KeyTask>().AsNoTracking().SingleAsync(task => task.Document == "own", Stop));
+        await DoAsync("office", Office, tasks => tasks.AssignAsync(row.Id, row.Version, Stop));
+        await SignAsync(row.Id, "市教育局");
+        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, "市教育局", "开始", cancellationToken: Stop));
         return await TaskAsync(row.Id);
     }
 
@@ -145,10 +159,14 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
     private protected async Task CloseRowAsync(int number)
     {
         var row = await StartedRowAsync(number);
-        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, row.Assignments[0].Unit, row.Version, cancellationToken: Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, row.Assignments[0].Unit, row.Version, reason: "其余单位的部分已汇总", cancellationToken: Stop));
         await DoAsync("wang", Checker, tasks => tasks.CheckAsync(row.Id, "市政府督查室", row.Evidence.Select(proof => proof.Id).ToHashSet(), row.Version + 1, null, Stop));
         await DoAsync("office", Office, tasks => tasks.CloseOutAsync(row.Id, row.Version + 2, Stop));
     }
+
+    /// <summary>A unit's own officer signs for its part.</summary>
+    private protected async Task SignAsync(Guid task, string unit, string officer = "li") =>
+        Assert.Null(await AsRoleAsync<TaskService, LedgerError?>(officer, new HeldRole(Role.DepartmentOfficer, Changchun, unit), tasks => tasks.SignAsync(task, unit, cancellationToken: Stop)));
 
     private protected async Task DoAsync(string officer, string[] permissions, Func<TaskService, Task<LedgerError?>> act) => Assert.Null(await AsAsync(officer, permissions, act));
 

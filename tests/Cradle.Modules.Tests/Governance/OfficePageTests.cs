@@ -45,6 +45,8 @@ public class OfficePageTests(CradleSite site)
         Assert.Equal("1. 建设托育中心", task.Heading);
         Assert.Contains("2026-11-30", task.Text, StringComparison.Ordinal);
         task = await office.PressAsync(task, "加一个步骤", ("Step", "选址"), ("StepBy", "2026-06-30"));
+        Assert.DoesNotContain("这一步完成了", task.Text, StringComparison.Ordinal);   // no unit has signed
+        task = await office.PressAsync(task, "代签", ("SignReason", "该委还没有账号"));
         task = await office.PressAsync(task, "这一步完成了");
         Assert.Contains("2026-03-01 完成", task.Text, StringComparison.Ordinal);
         await AssertHiddenAsync(body.Path, task.Path);
@@ -66,10 +68,11 @@ public class OfficePageTests(CradleSite site)
         Assert.Contains("能，自 2026-03-01 起", measure.Text, StringComparison.Ordinal);
         Assert.Contains("已评估", (await office.PressAsync(measure, "记下评估", ("Text", "惠及 30 家"))).Text, StringComparison.Ordinal);
 
-        var filing = await office.PressAsync(await office.OpenAsync("/governance/filings"), "报备", ("Title", "太原市补助办法"), ("Clause", "002/10"), ("Required", "正文\n资金测算"), ("Enclosed", "正文"));
-        Assert.Contains("上一步是您办的", (await office.PressAsync(filing, "签收")).Text, StringComparison.Ordinal);
+        var filing = await office.PressAsync(await office.OpenAsync("/governance/filings?division=140105"), "报备", ("Title", "太原市补助办法"), ("Clause", "002/10"), ("Required", "正文\n资金测算"), ("Enclosed", "正文"));
+        Assert.DoesNotContain(filing.Document.QuerySelectorAll("main button"), button => button.TextContent.Contains("签收", StringComparison.Ordinal));   // whoever filed it does not receive it
+        Assert.Contains("这一步要请另一个人", filing.Text, StringComparison.Ordinal);
         filing = await supervisor.PressAsync(await supervisor.OpenAsync(filing.Path), "签收");
-        Assert.Contains("还缺：资金测算", (await supervisor.PressAsync(filing, "答复", ("Text", "同意"))).Text, StringComparison.Ordinal);
+        Assert.Contains("答复：条件还不满足：还缺：资金测算", filing.Text, StringComparison.Ordinal);
         await supervisor.PressAsync(filing, "要求补正", ("Text", "缺资金测算"));
         await office.PressAsync(await office.OpenAsync(filing.Path), "补正材料", ("Text", "资金测算"));
         Assert.Contains("已答复", (await supervisor.PressAsync(await supervisor.OpenAsync(filing.Path), "答复", ("Text", "同意备案"))).Text, StringComparison.Ordinal);
@@ -86,7 +89,8 @@ public class OfficePageTests(CradleSite site)
         Assert.Contains("市教育局", complaint.Text, StringComparison.Ordinal);
         complaint = await office.PressAsync(complaint, "作出处理", ("Text", "责令删除"));
         complaint = await office.PressAsync(complaint, "已纠正");
-        Assert.Contains("上一步是您办的", (await office.PressAsync(complaint, "办结")).Text, StringComparison.Ordinal);
+        Assert.Contains("办结：上一步是您办的", complaint.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(complaint.Document.QuerySelectorAll("main button"), button => button.TextContent.Contains("办结", StringComparison.Ordinal));
         await AssertHiddenAsync(measure.Path, filing.Path, provision.Path, complaint.Path);
     }
 
@@ -180,7 +184,9 @@ public class OfficePageTests(CradleSite site)
         await leader.PressAsync(await leader.OpenAsync(call.Path), "公示");
         Assert.Contains("公示到 2026-03-08", (await new Reader(site).OpenAsync("/notices/commendations")).Text, StringComparison.Ordinal);
         await AssertHiddenAsync(call.Path);
-        Assert.Contains("公示还没有结束", (await leader.PressAsync(await leader.OpenAsync(call.Path), "命名")).Text, StringComparison.Ordinal);
+        call = await leader.OpenAsync(call.Path);
+        Assert.Contains("命名：公示到 2026-03-08", call.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(call.Document.QuerySelectorAll("main button"), button => button.TextContent.Contains("命名", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -189,7 +195,7 @@ public class OfficePageTests(CradleSite site)
         var office = await People.AsAsync(site, "taiyuan.officer");
         await AddUnitsAsync(office);
         var task = await office.SendAsync(await office.OpenAsync("/governance/tasks/new"), ("Document", "papers"), ("Part", "一、服务"), ("Title", "校长轮岗"), ("Units", "市教育局牵头"), ("Deadline", "2026年11月底"));
-        task = await office.PressAsync(task, "签收");
+        task = await office.PressAsync(task, "代签", ("SignReason", "该局还没有账号"));
         var program = Encoding.ASCII.GetBytes("MZ\0not a paper");
         var refused = await office.AttachAsync(task, "报进展", "Papers", "名单.exe", program, ("Text", "轮岗 40 人"));
         Assert.Contains("这里只收 PDF", refused.Document.QuerySelector("#Papers")!.ParentElement!.TextContent, StringComparison.Ordinal);

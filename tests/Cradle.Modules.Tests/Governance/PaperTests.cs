@@ -26,7 +26,7 @@ public abstract class PaperTests(PostgreSqlServer? server) : GovernanceSuite(ser
         var row = await RowAsync(8);   // several units
         var (first, second) = (row.Assignments[0].Unit, row.Assignments[1].Unit);
         await DoAsync("office", Office, tasks => tasks.AssignAsync(row.Id, row.Version, Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.SignAsync(row.Id, first, Stop));
+        await SignAsync(row.Id, first);
         await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, first, "开设托班4个", [Paper()], Stop));
 
         var proof = Assert.Single((await TaskAsync(row.Id)).Evidence);
@@ -53,14 +53,14 @@ public abstract class PaperTests(PostgreSqlServer? server) : GovernanceSuite(ser
         await LoadChangchunAsync();
         var row = await RowAsync(7);
         await DoAsync("office", Office, tasks => tasks.AssignAsync(row.Id, row.Version, Stop));
-        Assert.IsType<LedgerError.Move>(await TryAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, "市教育局", row.Version + 1, [Paper()], Stop)));   // it is not signed for
+        Assert.IsType<LedgerError.Invalid>(await TryAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, "市教育局", row.Version + 1, [Paper()], cancellationToken: Stop)));   // it is not signed for
         Assert.Equal(0, await InDatabaseAsync(database => database.Set<StoredFile>().CountAsync(Stop)));
 
-        await DoAsync("li", UnitOfficer, tasks => tasks.SignAsync(row.Id, "市教育局", Stop));
+        await SignAsync(row.Id, "市教育局");
         await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, "市教育局", "轮岗40人", cancellationToken: Stop));
         var started = await TaskAsync(row.Id);
         Assert.Empty(started.Evidence);
-        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, "市教育局", started.Version, [Paper()], Stop));   // the file is the proof that a claim needs
+        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, "市教育局", started.Version, [Paper()], cancellationToken: Stop));   // the file is the proof that a claim needs
         var claimed = await TaskAsync(row.Id);
         Assert.Equal(KeyTaskState.CompletionClaimed, claimed.State);
         Assert.NotNull(Assert.Single(claimed.Evidence).FileId);

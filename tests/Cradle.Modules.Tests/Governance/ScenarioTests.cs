@@ -215,6 +215,8 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
         await LoadChangchunAsync();
         var row = await StartedRowAsync(10);
         var old = "中国银行保险监督管理委员会吉林监管局";
+        if (row.Assignments.Single(assignment => assignment.Unit == old).SignedOn is null)
+            await SignAsync(row.Id, old);
         await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, old, "已对接银行", cancellationToken: Stop));
         var directory = await AsAsync<UnitService, UnitDirectory>("office", Office, units => units.DirectoryAsync(Changchun, Stop));
         Assert.Equal("国家金融监督管理总局吉林监管局", directory.Current(directory.Find(old)!, Today).Name);
@@ -393,7 +395,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
         Assert.IsType<LedgerError.Invalid>((await DraftAsync(2025)).Item2);
         var (id, _) = await DraftAsync(2026);
         Assert.IsType<LedgerError.Doubled>((await DraftAsync(2026)).Item2);
-        Assert.IsType<LedgerError.Move>(await AsAsync<ReportService, LedgerError?>("office", Leader, reports => reports.SignAsync(id, 0, Stop)));
+        Assert.IsType<LedgerError.Maker>(await AsAsync<ReportService, LedgerError?>("office", Leader, reports => reports.SignAsync(id, 0, Stop)));
         Assert.IsType<LedgerError.Move>(await AsAsync<ReportService, LedgerError?>("office", Office, reports => reports.SendAsync(id, Stop)));
 
         Task<(Guid, LedgerError?)> DraftAsync(int year) => AsAsync<ReportService, (Guid, LedgerError?)>("office", Office, reports => reports.DraftAsync(Changchun, "长春市", Jilin, year, new DateOnly(2026, 11, 30), Stop));
@@ -496,7 +498,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
 
     private async Task FinishAsync(KeyTask task, string unit)
     {
-        await DoAsync("li", UnitOfficer, tasks => tasks.SignAsync(task.Id, unit, Stop));
+        await SignAsync(task.Id, unit);
         await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(task.Id, unit, "完成", cancellationToken: Stop));
         await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(task.Id, new ProofInput(unit, "文件", "1号"), Stop));
         var started = await TaskAsync(task.Id);

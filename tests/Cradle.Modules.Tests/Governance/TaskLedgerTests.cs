@@ -31,7 +31,7 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
         var row = await StartedRowAsync(20);
         var lead = row.Assignments.Single(assignment => assignment.Leads).Unit;
         await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(row.Id, new ProofInput(lead, "检查记录", "第二季度"), Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, lead, row.Version, cancellationToken: Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, lead, row.Version, reason: "其余单位的部分已汇总", cancellationToken: Stop));
         var direct = await TryAsync("office", Office, tasks => tasks.CloseOutAsync(row.Id, row.Version + 1, Stop));
         Assert.IsType<MoveError.Illegal>(Assert.IsType<LedgerError.Move>(direct).Why);
         await DoAsync("wang", Checker, tasks => tasks.CheckAsync(row.Id, "市政府督查室", row.Evidence.Select(proof => proof.Id).ToHashSet(), row.Version + 1, "第二季度记录缺签字", Stop));
@@ -88,11 +88,11 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
         var (first, second) = (row.Assignments[0].Unit, row.Assignments[1].Unit);
         Assert.NotNull(row.Assignments[0].SignedOn);
         Assert.Null(row.Assignments[1].SignedOn);
-        await DoAsync("sun", UnitOfficer, tasks => tasks.SignAsync(row.Id, second, Stop));
+        await SignAsync(row.Id, second, "sun");
         await DoAsync("sun", UnitOfficer, tasks => tasks.ReportAsync(row.Id, second, "开设托班4个", cancellationToken: Stop));
         var reports = await InDatabaseAsync(database => database.Set<ProgressReport>().AsNoTracking().Select(report => report.Unit).ToListAsync(Stop));
         Assert.Equivalent(new[] { first, second }, reports, strict: true);
-        Assert.IsType<LedgerError.Doubled>(await TryAsync("sun", UnitOfficer, tasks => tasks.SignAsync(row.Id, second, Stop)));
+        Assert.IsType<LedgerError.Doubled>(await TryAsync("sun", UnitOfficer, tasks => tasks.SignAsync(row.Id, second, cancellationToken: Stop)));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
         await LoadChangchunAsync();
         var row = await RowAsync(7);
         await DoAsync("office", Office, tasks => tasks.AssignAsync(row.Id, row.Version, Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.SignAsync(row.Id, "市教育局", Stop));
+        await SignAsync(row.Id, "市教育局");
         await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, "市教育局", "轮岗40人", cancellationToken: Stop));
         var error = await TryAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(row.Id, "市教育局", row.Version + 3, cancellationToken: Stop));
         Assert.IsType<MoveError.Refused>(Assert.IsType<LedgerError.Move>(error).Why);
@@ -256,19 +256,6 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
     private Task<LeaderBoard> BoardAsync(DivisionCode division) => AsAsync<BoardService, LeaderBoard>("leader", Leader, board => board.ReadAsync(division, null, Stop));
 
     private Task<int> ListAsync(TaskFilter filter) => AsAsync<BoardService, int>("leader", Leader, board => board.List(filter).CountAsync(Stop));
-
-    /// <summary>A task of its own matrix with a day, in progress at one unit.</summary>
-    private async Task<KeyTask> DatedTaskAsync(DateOnly deadline)
-    {
-        var reading = Annex.Reader.Read(new Cradle.Platform.Tables.Table([["序号", "主要任务", "责任单位", "完成时限"], ["1", "校长轮岗", "市教育局牵头负责", $"{deadline:yyyy-MM-dd}"]]));
-        var (_, error) = await AsAsync<MatrixService, (int, LedgerError?)>("office", Office, matrix => matrix.ImportAsync(Changchun, "own", 2026, reading, Stop));
-        Assert.Null(error);
-        var row = await InDatabaseAsync(database => database.Set<KeyTask>().AsNoTracking().SingleAsync(task => task.Document == "own", Stop));
-        await DoAsync("office", Office, tasks => tasks.AssignAsync(row.Id, row.Version, Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.SignAsync(row.Id, "市教育局", Stop));
-        await DoAsync("li", UnitOfficer, tasks => tasks.ReportAsync(row.Id, "市教育局", "开始", cancellationToken: Stop));
-        return await TaskAsync(row.Id);
-    }
 }
 
 public sealed class SqliteTaskLedgerTests() : TaskLedgerTests(null);

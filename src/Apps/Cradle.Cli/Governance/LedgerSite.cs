@@ -47,16 +47,12 @@ internal sealed class LedgerSite : IAsyncDisposable
     }
 
     /// <summary>Does something as somebody would in a request.</summary>
-    public async Task<TResult> AsAsync<TService, TResult>(string officer, IReadOnlyList<string> permissions, Func<TService, Task<TResult>> act)
-        where TService : notnull
-    {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ProcessScope>().Begin(new ProcessContext
-        {
-            Actor = new Actor(ActorKind.Officer, officer), Process = "governance.drill", Correlation = Guid.CreateVersion7(Clock.GetUtcNow()), Authority = Authority.Over(DivisionCode.Nation, permissions),
-        });
-        return await act(scope.ServiceProvider.GetRequiredService<TService>());
-    }
+    public Task<TResult> AsAsync<TService, TResult>(string officer, IReadOnlyList<string> permissions, Func<TService, Task<TResult>> act)
+        where TService : notnull => AsAsync(officer, Authority.Over(DivisionCode.Nation, permissions), act);
+
+    /// <summary>The same as the officer of a unit.</summary>
+    public Task<TResult> AsUnitAsync<TService, TResult>(DivisionCode division, string unit, Func<TService, Task<TResult>> act)
+        where TService : notnull => AsAsync("unit", Authority.Of([new HeldRole(Role.DepartmentOfficer, division, unit)], services.GetRequiredService<PermissionCatalogue>()), act);
 
     public async Task<TResult> InDatabaseAsync<TResult>(Func<PlatformDbContext, Task<TResult>> act)
     {
@@ -69,6 +65,17 @@ internal sealed class LedgerSite : IAsyncDisposable
         await services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         state.Delete(recursive: true);
+    }
+
+    private async Task<TResult> AsAsync<TService, TResult>(string officer, Authority authority, Func<TService, Task<TResult>> act)
+        where TService : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ProcessScope>().Begin(new ProcessContext
+        {
+            Actor = new Actor(ActorKind.Officer, officer), Process = "governance.drill", Correlation = Guid.CreateVersion7(Clock.GetUtcNow()), Authority = authority,
+        });
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 }
 

@@ -32,7 +32,6 @@ internal sealed class YearOfWork(LedgerSite site, int seed, CancellationToken st
     private const string CheckingUnit = "督查室";
     private static readonly (string Division, int Units)[] Places = [("2201", 14), ("1401", 13), ("6201", 13)];
     private static readonly string[] Office = [GovernancePermissions.Read, GovernancePermissions.Compile];
-    private static readonly string[] Unit = [GovernancePermissions.Read, GovernancePermissions.Report];
     private static readonly string[] Checker = [GovernancePermissions.Read, GovernancePermissions.Check];
     private static readonly string[] Supervisor = [GovernancePermissions.Read, GovernancePermissions.Supervise];
     private static readonly string[] Leader = [GovernancePermissions.Read, GovernancePermissions.Approve];
@@ -104,12 +103,12 @@ internal sealed class YearOfWork(LedgerSite site, int seed, CancellationToken st
         if (assignment.SignedOn is null)
         {
             if (random.Next(5) > 0)
-                await DoAsync(task, "signed", unit, "unit", Unit, tasks => tasks.SignAsync(task.Id, unit, stop));
+                await DoAsync(task, "signed", unit, tasks => tasks.SignAsync(task.Id, unit, cancellationToken: stop));
             return;
         }
 
         if (task.State != KeyTaskState.ClosedOut && random.Next(5) < 2)
-            await DoAsync(task, "reported", unit, "unit", Unit, tasks => tasks.ReportAsync(task.Id, unit, $"{Today.Month}月进展", cancellationToken: stop));
+            await DoAsync(task, "reported", unit, tasks => tasks.ReportAsync(task.Id, unit, $"{Today.Month}月进展", cancellationToken: stop));
     }
 
     // What the first unit, the checker, the office and the supervisor do about a task this month.
@@ -122,15 +121,14 @@ internal sealed class YearOfWork(LedgerSite site, int seed, CancellationToken st
         switch (task.State)
         {
             case KeyTaskState.InProgress when isDue && random.Next(4) == 0 && task.Deadline is { } day:
-                await DoAsync(task, "asked", unit, "unit", Unit, tasks => tasks.AskExtensionAsync(id, unit, day.AddDays(30), task.Version, "等上级文件", stop), day.AddDays(30));
+                await DoAsync(task, "asked", unit, tasks => tasks.AskExtensionAsync(id, unit, day.AddDays(30), task.Version, "等上级文件", stop), day.AddDays(30));
                 break;
             case KeyTaskState.ExtensionRequested:
                 var isGranted = random.Next(3) > 0;
                 await DoAsync(task, isGranted ? "extended" : "not-extended", unit, "office", Office, tasks => tasks.DecideExtensionAsync(id, isGranted, task.Version, "核实", stop), isGranted ? task.RequestedDeadline : null);
                 break;
             case KeyTaskState.InProgress when isDue:
-                await DoAsync(task, "proved", unit, "unit", Unit, tasks => tasks.ProveAsync(id, new ProofInput(unit, "总结", $"{Today:yyyyMM}"), stop));
-                await DoAsync(task, "claimed", unit, "unit", Unit, tasks => tasks.ClaimAsync(id, unit, task.Version, cancellationToken: stop));
+                await ClaimAsync(task);
                 break;
             case KeyTaskState.CompletionClaimed:
                 var accepted = random.Next(6) > 0 ? task.Evidence.Select(proof => proof.Id).ToHashSet() : [];
@@ -142,6 +140,18 @@ internal sealed class YearOfWork(LedgerSite site, int seed, CancellationToken st
             case KeyTaskState.ClosedOut when random.Next(30) == 0:
                 await DoAsync(task, "reopened", null, "office", Office, tasks => tasks.ReopenAsync(id, task.Version, "有新情况", stop));
                 break;
+        }
+    }
+
+    // Every unit that has signed proves its part and says that it is done; those that lead come last, so that they see what is open.
+    private async Task ClaimAsync(KeyTask task)
+    {
+        foreach (var unit in task.Assignments.Where(part => part is { SignedOn: not null, PartDoneOn: null }).OrderBy(part => part.Leads).ThenBy(part => part.Order).Select(part => part.Unit))
+        {
+            await DoAsync(task, "proved", unit, tasks => tasks.ProveAsync(task.Id, new ProofInput(unit, "总结", $"{Today:yyyyMM}"), stop));
+            var version = (await FindAsync(task.Id)).Version;
+            if (await site.AsUnitAsync<TaskService, LedgerError?>(task.Division, unit, tasks => tasks.ClaimAsync(task.Id, unit, version, reason: "其余部分由牵头单位汇总", cancellationToken: stop)) is null)
+                events.Add(new(task.Division.ToString(), task.Number, (await FindAsync(task.Id)).State == KeyTaskState.CompletionClaimed ? "claimed" : "part-done", Today, unit, null));
         }
     }
 
@@ -211,6 +221,12 @@ internal sealed class YearOfWork(LedgerSite site, int seed, CancellationToken st
         var snapshot = ReportFigures.Snapshot(report);
         var (first, again) = (ReportAnnex.Write(snapshot), ReportAnnex.Write(ReportFigures.Snapshot(report)));
         return new DrillPlace(division.ToString(), rank, total, values, snapshot.Figures, snapshot.TakenOn, report.IsSentInTime, Convert.ToHexStringLower(SHA256.HashData(first)), first.AsSpan().SequenceEqual(again));
+    }
+
+    private async Task DoAsync(KeyTask task, string what, string unit, Func<TaskService, Task<LedgerError?>> act, DateOnly? deadline = null)
+    {
+        if (await site.AsUnitAsync(task.Division, unit, act) is null)
+            events.Add(new(task.Division.ToString(), task.Number, what, Today, unit, deadline));
     }
 
     private async Task DoAsync(KeyTask task, string what, string? unit, string officer, string[] permissions, Func<TaskService, Task<LedgerError?>> act, DateOnly? deadline = null)

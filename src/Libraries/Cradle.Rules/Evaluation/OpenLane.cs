@@ -12,7 +12,6 @@ internal static class OpenLane
     public static Outcome? Answer(CompiledPolicy policy, RuleLane lane, OutcomeBuilder builder, Frame frame, Reckoning reckoning)
     {
         var (header, results) = (builder.Header, reckoning.Results);
-        reckoning.Memory = new RuleMemory();
         var missing = new FactPaths();
         MissingFacts.Of(header.Region, frame, missing);
         MissingFacts.Of(header.Anchor, frame, missing);
@@ -43,7 +42,6 @@ internal static class OpenLane
             }
         }
 
-        reckoning.Memory = null;
         // what no place gives, and some places do not even know, is nothing to tell a family of whose place nothing is known
         if (group is null || Array.IndexOf(sets, null) >= 0 && results.TrueForAll(result => result is { Kind: ResultKind.None, IsKnown: true }))
             return null;

@@ -93,12 +93,12 @@ public sealed class RuleGroup
     internal KeptOutcomes? KeptFor(uint applicable) => _isConstant || applicable == 0 ? _kept : null;
 
     /// <summary>The rules whose conditions hold, and those of which it is not known, one bit each.</summary>
-    internal (uint Sure, uint Open) Applicable(Frame frame, RuleMemory? memory = null)
+    internal (uint Sure, uint Open) Applicable(Frame frame)
     {
         uint sure = _always, open = 0;
         foreach (var (condition, bit) in _conditions)
         {
-            var applies = memory is null ? Interpreter.Test(condition, frame) : memory.Applies(_rules[BitOperations.Log2(bit)], frame);
+            var applies = Interpreter.Test(condition, frame);
             if (applies == Kleene.True)
                 sure |= bit;
             else if (applies == Kleene.Unknown)
@@ -113,7 +113,7 @@ public sealed class RuleGroup
     /// </summary>
     internal void Evaluate(Frame frame, Reckoning reckoning, FactPaths? missing, bool timeMatters = false)
     {
-        var (sure, open) = Applicable(frame, reckoning.Memory);
+        var (sure, open) = Applicable(frame);
         Evaluate(frame, sure, open, reckoning, missing, timeMatters);
     }
 
@@ -124,7 +124,7 @@ public sealed class RuleGroup
         for (var rest = sure | open; rest != 0; rest &= rest - 1)
         {
             var index = BitOperations.TrailingZeroCount(rest);
-            if (!(reckoning.Memory?.TryState(_rules[index], frame, out states[index]) ?? TryState(_rules[index], frame, out states[index])))   // no row of its table fits: it does not apply
+            if (!TryState(_rules[index], frame, out states[index]))   // no row of its table fits: it does not apply
             {
                 sure &= ~(1u << index);
                 open &= ~(1u << index);
@@ -133,7 +133,7 @@ public sealed class RuleGroup
 
         var results = reckoning.Results;
         var first = results.Count;
-        (reckoning.Sure, reckoning.Open, reckoning.First) = (sure, open, first);
+        (reckoning.Sure, reckoning.Open) = (sure, open);
         results.Add(Resolve(sure, states));
         for (var subset = open; subset != 0; subset = Worlds.Next(subset, open))
             results.Add(Resolve(sure | subset, states));
@@ -146,7 +146,7 @@ public sealed class RuleGroup
         Interpreter.Test(rule.When, frame) == Kleene.True && TryState(rule, frame, out var state) && state is { HasValue: true, IsKnown: true } ? state.Value : null;
 
     /// <summary>The value of a rule that may apply, as far as known; false where no row of its table fits.</summary>
-    internal static bool TryState(Rule rule, Frame frame, out RuleState state)
+    private static bool TryState(Rule rule, Frame frame, out RuleState state)
     {
         if (rule.Table is { } table)
             return TryTable(table, frame, out state);
@@ -189,14 +189,14 @@ public sealed class RuleGroup
     /// <summary>Adds the blockers of the group reckoned last, whatever it came to.</summary>
     internal void CollectMissing(Frame frame, Reckoning reckoning, FactPaths missing, bool timeMatters)
     {
-        var (sure, open, memory) = (reckoning.Sure, reckoning.Open, reckoning.Memory);
+        var (sure, open) = (reckoning.Sure, reckoning.Open);
         var states = reckoning.StatesOf(_rules.Length);
         for (var index = 0; index < _rules.Length; index++)
         {
             var bit = 1u << index;
-            if ((open & bit) != 0 && Matters(reckoning, bit, timeMatters) && memory?.IsNew(_rules[index], inCondition: true) != false)
+            if ((open & bit) != 0 && Matters(sure, open, bit, states, timeMatters))
                 MissingFacts.Of(_rules[index].When, frame, missing);
-            if (((open | sure) & bit) != 0 && !states[index].IsKnown && memory?.IsNew(_rules[index], inCondition: false) != false)
+            if (((open | sure) & bit) != 0 && !states[index].IsKnown)
                 CollectValue(_rules[index], frame, missing);
         }
     }
@@ -210,14 +210,15 @@ public sealed class RuleGroup
     }
 
     /// <summary>Whether a rule changes the answer in any world; exact for few unknowns, otherwise assumed.</summary>
-    private static bool Matters(Reckoning reckoning, uint bit, bool timeMatters)
+    private bool Matters(uint sure, uint open, uint bit, ReadOnlySpan<RuleState> states, bool timeMatters)
     {
-        if (BitOperations.PopCount(reckoning.Open) > Worlds.Enumerated)
+        if (BitOperations.PopCount(open) > Worlds.Enumerated)
             return true;
-        var others = reckoning.Open & ~bit;
+        var others = open & ~bit;
         for (var subset = others; ; subset = subset - 1 & others)
         {
-            var (without, with) = (reckoning.In(subset), reckoning.In(subset | bit));
+            var without = Resolve(sure | subset, states);
+            var with = Resolve(sure | subset | bit, states);
             if (!without.SameAnswer(with) || timeMatters && !without.SameTime(with))
                 return true;
             if (subset == 0)

@@ -2,8 +2,10 @@ using Cradle.Governance.Ledger;
 using Cradle.Platform.Access;
 using Cradle.Platform.Files;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
+using Cradle.Platform.Web.Binding;
 using Cradle.Platform.Web.Files;
 using Cradle.Primitives;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +16,7 @@ namespace Cradle.Governance.Access;
 
 /// <summary>A page about one place: the one in the address, where the role reaches it, else the place of the role.</summary>
 [RequestFormLimits(MultipartBodyLengthLimit = FormBytes)]
+[TakeOnce]
 public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageModel
 {
     // several files of the largest kind, below what the server takes of one request
@@ -34,19 +37,36 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
 
     public string PlaceName => places.PlaceOf(Division);
 
+    /// <summary>Who this is, as the log knows it.</summary>
+    protected string Me => signedIn.Account?.Id.ToString("N") ?? "";
+
     /// <summary>Names of other places.</summary>
     protected HeldRoleText Places => places;
 
     /// <summary>The unit whose officer this is; null for the office of a place.</summary>
     public string? OwnUnit { get; private set; }
 
-    public bool May(string permission) => signedIn.Authority.Covers(permission, Division, OwnUnit);
+    /// <summary>Whether the office of the place may do something; with a unit, whether something may be done for that unit.</summary>
+    public bool May(string permission, string? unit = null) => signedIn.Authority.Covers(permission, Division, unit);
 
-    /// <summary>What this actor may do with something of the place in its present state, in the order of the table.</summary>
-    public IReadOnlyList<TAction> Possible<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> table, TState state)
-        where TEntity : class, IHasLifecycle<TState>
+    /// <summary>What this actor can do with something in its present state, in the order of the table: a step that would be refused whatever is typed is not among them.</summary>
+    /// <param name="table">The lifecycle.</param>
+    /// <param name="entity">What is moved.</param>
+    /// <param name="unitOf">The unit on whose behalf a step is taken, where it is a unit's.</param>
+    public IReadOnlyList<TAction> Possible<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> table, TEntity entity, Func<TAction, string?>? unitOf = null)
+        where TEntity : Tracked<TState>
         where TState : struct, Enum
-        where TAction : struct, Enum => [.. table.ActionsIn(state).Where(action => table.Find(state, action)!.Permission is not { } permission || May(permission))];
+        where TAction : struct, Enum => [.. table.ActionsIn(entity.State).Where(action => BarOf(table, entity, action, unitOf) is null)];
+
+    /// <summary>The steps that this actor's role would allow and that would be refused now all the same, each by its name and with the reason.</summary>
+    public IReadOnlyList<(Words Step, Words Why)> Barred<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> table, TEntity entity, Func<TAction, Words> nameOf, Func<TAction, string?>? unitOf = null)
+        where TEntity : Tracked<TState>
+        where TState : struct, Enum
+        where TAction : struct, Enum =>
+    [
+        .. table.ActionsIn(entity.State).Select(action => (Step: action, Why: BarOf(table, entity, action, unitOf))).Where(pair => pair.Why is MoveError.SamePerson or MoveError.Refused)
+            .Select(pair => (nameOf(pair.Step), LedgerWords.Of(new LedgerError.Move(pair.Why!)))),
+    ];
 
     /// <summary>Whether the page may show the place; sets it.</summary>
     protected bool Enter(string permission)
@@ -100,6 +120,15 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
             var field = error is LedgerError.Invalid { Field: var named } && MetadataProvider.GetMetadataForType(GetType()).Properties.Any(property => property.PropertyName == named) ? named : "";
             ModelState.AddModelError(field, LedgerWords.Of(error).ToString());
         }
+    }
+
+    private MoveError? BarOf<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> table, TEntity entity, TAction action, Func<TAction, string?>? unitOf)
+        where TEntity : Tracked<TState>
+        where TState : struct, Enum
+        where TAction : struct, Enum
+    {
+        entity.ActingUnit = unitOf?.Invoke(action);
+        return LifecycleMover.Bar(table.Find(entity.State, action)!, entity, signedIn.Authority, Me);
     }
 
     private bool Enter(HeldRole? role, DivisionCode division)

@@ -112,6 +112,11 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
             return new LedgerError.Missing();
         }
 
+        if (!process.Current.Authority.Covers(GovernancePermissions.Check, set.Division))
+        {
+            return new LedgerError.OwnLevel();
+        }
+
         if (isAccepted && await ReckonAsync(assessment, set, corrections, cancellationToken) is { } error)
         {
             return error;
@@ -178,9 +183,14 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
 
     private async Task<LedgerError?> MoveAsync(Guid id, AssessmentAction action, string? reason, Action<PlaceAssessment>? change, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not ({ } assessment, _))
+        if (await FindAsync(id, cancellationToken) is not ({ } assessment, { } set))
         {
             return new LedgerError.Missing();
+        }
+
+        if (action is AssessmentAction.Approve or AssessmentAction.Notice && !process.Current.Authority.Covers(GovernancePermissions.Approve, set.Division))
+        {
+            return new LedgerError.OwnLevel();
         }
 
         change?.Invoke(assessment);

@@ -24,6 +24,17 @@ public static class AssessmentWords
         _ => new("已通报", "Published"),
     };
 
+    public static Words Of(AssessmentAction action) => action switch
+    {
+        AssessmentAction.SelfReport => new("提交自评", "Hand in"),
+        AssessmentAction.Score => new("评分", "Score"),
+        AssessmentAction.Object => new("提出异议", "Object"),
+        AssessmentAction.AcceptObjection => new("异议成立，改分", "Accept the objection"),
+        AssessmentAction.RejectObjection => new("维持原分", "Reject the objection"),
+        AssessmentAction.Approve => new("审定", "Approve"),
+        _ => new("通报", "Publish the result"),
+    };
+
     public static Words Of(ScoringKind kind) => kind switch
     {
         ScoringKind.Reach => new("达到", "reach"),

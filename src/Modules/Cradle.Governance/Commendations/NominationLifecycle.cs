@@ -9,10 +9,10 @@ public static class NominationLifecycle
 {
     public static Lifecycle<Nomination, NominationState, NominationAction> Table { get; } = new("nomination", NominationState.Applied,
     [
-        new(NominationState.Applied, NominationAction.CheckEvidence, NominationState.EvidenceChecked) { Permission = GovernancePermissions.Check, NeedsAnother = true, Guard = HadNoGraveCase },
+        new(NominationState.Applied, NominationAction.CheckEvidence, NominationState.EvidenceChecked) { Permission = GovernancePermissions.Check, NeedsAnother = true, Before = HadNoGraveCase },
         new(NominationState.Applied, NominationAction.Exclude, NominationState.Excluded) { Permission = GovernancePermissions.Check, NeedsReason = true },
         new(NominationState.EvidenceChecked, NominationAction.Score, NominationState.Scored) { Permission = GovernancePermissions.Check },
-        new(NominationState.Scored, NominationAction.Publish, NominationState.OnNotice) { Permission = GovernancePermissions.Approve, NeedsAnother = true, Guard = HadNoGraveCase },
+        new(NominationState.Scored, NominationAction.Publish, NominationState.OnNotice) { Permission = GovernancePermissions.Approve, NeedsAnother = true, Before = HadNoGraveCase },
         new(NominationState.OnNotice, NominationAction.Object, NominationState.Objected) { NeedsReason = true },
         new(NominationState.Objected, NominationAction.DismissObjection, NominationState.OnNotice) { Permission = GovernancePermissions.Approve, NeedsAnother = true, NeedsReason = true },
         new(NominationState.Objected, NominationAction.UpholdObjection, NominationState.Excluded) { Permission = GovernancePermissions.Approve, NeedsAnother = true, NeedsReason = true },

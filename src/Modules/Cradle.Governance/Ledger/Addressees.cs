@@ -1,13 +1,14 @@
 using Cradle.Governance.Access;
 using Cradle.Platform.Accounts;
 using Cradle.Platform.Notifications;
+using Cradle.Platform.Processes;
 using Cradle.Platform.Web;
 using Cradle.Primitives;
 
 namespace Cradle.Governance.Ledger;
 
 /// <summary>Puts word into the inboxes of those who have to act, with the next save.</summary>
-public sealed class Addressees(PermissionHolders holders, Notifier notifier)
+public sealed class Addressees(PermissionHolders holders, Notifier notifier, ProcessScope process)
 {
     /// <summary>The officers of some units of a place; its office where none of them has an officer of its own.</summary>
     public async Task TellUnitsAsync(DivisionCode division, IReadOnlyCollection<string> units, Words says, string href, Guid about, CancellationToken cancellationToken = default) =>
@@ -21,7 +22,8 @@ public sealed class Addressees(PermissionHolders holders, Notifier notifier)
 
     private async Task GiveAsync(IEnumerable<Guid> accounts, Words says, string href, Guid about, CancellationToken cancellationToken)
     {
-        foreach (var account in accounts)
+        // nobody is told of what he or she did
+        foreach (var account in accounts.Where(account => account.ToString("N") != process.Current.Actor.Id))
         {
             await notifier.GiveAsync(account, NoticeTopic.Deadline, Cut(says.Zh), Cut(says.En), href, about, cancellationToken);
         }

@@ -29,6 +29,7 @@ public enum KeyTaskAction
     RequestExtension,
     GrantExtension,
     RefuseExtension,
+    ClaimPart,
     ClaimCompletion,
     CheckEvidence,
     SendBack,
@@ -96,6 +97,14 @@ public sealed class KeyTask : Tracked<KeyTaskState>
     [NotMapped]
     public string? CheckingUnit { get; set; }
 
+    /// <summary>The units whose word makes the whole done: those that lead, or all of them where none does.</summary>
+    [NotMapped]
+    public IReadOnlyList<Assignment> Claiming => Assignments.Exists(assignment => assignment.Leads) ? [.. Assignments.Where(assignment => assignment.Leads)] : Assignments;
+
+    /// <summary>The units that have not said that their part is done.</summary>
+    [NotMapped]
+    public IReadOnlyList<string> OpenParts => [.. Assignments.Where(assignment => assignment.PartDoneOn is null).OrderBy(assignment => assignment.Order).Select(assignment => assignment.Unit)];
+
     public bool IsOpen => State is not (KeyTaskState.ClosedOut or KeyTaskState.Drafted);
 
     /// <summary>Open after its last day.</summary>
@@ -121,6 +130,9 @@ public sealed class Assignment
     public DateOnly? SignedOn { get; set; }
 
     public DateOnly? LastReportOn { get; set; }
+
+    /// <summary>The day on which the unit said that its part is done; open again where a proof of this unit did not hold.</summary>
+    public DateOnly? PartDoneOn { get; set; }
 }
 
 public enum EvidenceKind

@@ -11,7 +11,7 @@ public static class KeyTaskLifecycle
 
     private static IEnumerable<Transition<KeyTask, KeyTaskState, KeyTaskAction>> Rows =>
     [
-        new(KeyTaskState.Drafted, KeyTaskAction.Assign, KeyTaskState.Assigned) { Permission = GovernancePermissions.Compile, Guard = HasUnits },
+        new(KeyTaskState.Drafted, KeyTaskAction.Assign, KeyTaskState.Assigned) { Permission = GovernancePermissions.Compile, Before = HasUnits },
         new(KeyTaskState.Drafted, KeyTaskAction.TakeOver, KeyTaskState.ClosedOut) { Permission = GovernancePermissions.Compile, NeedsReason = true },
         new(KeyTaskState.Assigned, KeyTaskAction.SignFor, KeyTaskState.SignedFor) { Permission = GovernancePermissions.Report },
         new(KeyTaskState.SignedFor, KeyTaskAction.Report, KeyTaskState.InProgress) { Permission = GovernancePermissions.Report },
@@ -21,10 +21,12 @@ public static class KeyTaskLifecycle
         new(KeyTaskState.Reopened, KeyTaskAction.Report, KeyTaskState.InProgress) { Permission = GovernancePermissions.Report },
         new(KeyTaskState.InProgress, KeyTaskAction.RaiseRisk, KeyTaskState.AtRisk) { Permission = GovernancePermissions.Report, NeedsReason = true },
         new(KeyTaskState.AtRisk, KeyTaskAction.LiftRisk, KeyTaskState.InProgress) { Permission = GovernancePermissions.Report, NeedsReason = true },
-        new(KeyTaskState.InProgress, KeyTaskAction.RequestExtension, KeyTaskState.ExtensionRequested) { Permission = GovernancePermissions.Report, NeedsReason = true, Guard = AsksForLater },
-        new(KeyTaskState.AtRisk, KeyTaskAction.RequestExtension, KeyTaskState.ExtensionRequested) { Permission = GovernancePermissions.Report, NeedsReason = true, Guard = AsksForLater },
+        new(KeyTaskState.InProgress, KeyTaskAction.RequestExtension, KeyTaskState.ExtensionRequested) { Permission = GovernancePermissions.Report, NeedsReason = true, Before = HasDeadline, Guard = AsksForLater },
+        new(KeyTaskState.AtRisk, KeyTaskAction.RequestExtension, KeyTaskState.ExtensionRequested) { Permission = GovernancePermissions.Report, NeedsReason = true, Before = HasDeadline, Guard = AsksForLater },
         new(KeyTaskState.ExtensionRequested, KeyTaskAction.GrantExtension, KeyTaskState.InProgress) { Permission = GovernancePermissions.Compile, NeedsAnother = true, NeedsReason = true },
         new(KeyTaskState.ExtensionRequested, KeyTaskAction.RefuseExtension, KeyTaskState.InProgress) { Permission = GovernancePermissions.Compile, NeedsAnother = true, NeedsReason = true },
+        new(KeyTaskState.InProgress, KeyTaskAction.ClaimPart, KeyTaskState.InProgress) { Permission = GovernancePermissions.Report, Guard = HasEvidence },
+        new(KeyTaskState.AtRisk, KeyTaskAction.ClaimPart, KeyTaskState.AtRisk) { Permission = GovernancePermissions.Report, Guard = HasEvidence },
         new(KeyTaskState.InProgress, KeyTaskAction.ClaimCompletion, KeyTaskState.CompletionClaimed) { Permission = GovernancePermissions.Report, Guard = HasEvidence },
         new(KeyTaskState.AtRisk, KeyTaskAction.ClaimCompletion, KeyTaskState.CompletionClaimed) { Permission = GovernancePermissions.Report, Guard = HasEvidence },
         new(KeyTaskState.CompletionClaimed, KeyTaskAction.CheckEvidence, KeyTaskState.EvidenceChecked) { Permission = GovernancePermissions.Check, NeedsAnother = true, Guard = IsProven },
@@ -38,10 +40,12 @@ public static class KeyTaskLifecycle
 
     private static string? HasUnits(KeyTask task) => task.Assignments.Count > 0 ? null : Say("还没有责任单位", "no unit owes it yet");
 
-    private static string? AsksForLater(KeyTask task) =>
-        task.Deadline is not { } deadline ? Say("它没有自己的期限", "it has no deadline of its own") : task.RequestedDeadline > deadline ? null : Say("申请的日期不晚于现在的期限", "the day asked for is not later than the deadline");
+    private static string? HasDeadline(KeyTask task) => task.Deadline is null ? Say("它没有自己的期限", "it has no deadline of its own") : null;
 
-    private static string? HasEvidence(KeyTask task) => task.Evidence.Count > 0 ? null : Say("还没有佐证，请先交佐证", "nothing proves it yet; hand in evidence first");
+    private static string? AsksForLater(KeyTask task) => task.RequestedDeadline > task.Deadline ? null : Say("申请的日期不晚于现在的期限", "the day asked for is not later than the deadline");
+
+    private static string? HasEvidence(KeyTask task) =>
+        task.Evidence.Exists(proof => proof.Unit == task.ActingUnit) ? null : Say($"{task.ActingUnit}还没有佐证，请先交佐证", $"{task.ActingUnit} has proven nothing yet; hand in evidence first");
 
     private static string? IsProven(KeyTask task) => CheckedByAnother(task) ?? (task.Evidence.Where(proof => proof.IsAccepted != true).ToList() switch
     {

@@ -27,6 +27,12 @@ public abstract record LedgerError
     /// <summary>It stands there already.</summary>
     public sealed record Doubled(string What) : LedgerError;
 
+    /// <summary>The level above does this, never the place itself.</summary>
+    public sealed record OwnLevel : LedgerError;
+
+    /// <summary>The actor made or sent it; somebody else takes it.</summary>
+    public sealed record Maker : LedgerError;
+
     /// <summary>The actor lacks the permission for this place.</summary>
     public sealed record Forbidden(string Permission) : LedgerError;
 }

@@ -1,6 +1,8 @@
+using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
 using Microsoft.EntityFrameworkCore;
+using static Cradle.Platform.Web.Wording;
 
 namespace Cradle.Governance.Ledger;
 
@@ -14,6 +16,12 @@ public sealed class MoveService(PlatformDbContext database, LifecycleMover mover
         where TState : struct, Enum
         where TAction : struct, Enum
     {
+        if (reason?.Length > AuditEntry.ReasonLength)
+        {
+            database.Forget();
+            return new LedgerError.Invalid("Reason", Say($"理由太长：{reason.Length} 字，最多 {AuditEntry.ReasonLength} 字。请写短些，详细内容放进附件。", $"The reason is too long: {reason.Length} characters, at most {AuditEntry.ReasonLength}. Shorten it; details go into a paper."));
+        }
+
         if (mover.Move(table, entity, action, version, reason) is { } refused)
         {
             database.Forget();

@@ -1,7 +1,5 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
-using Cradle.Governance.Figures;
-using Cradle.Governance.Papers;
 using Cradle.Governance.Units;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
@@ -14,7 +12,7 @@ using static Cradle.Platform.Web.Wording;
 namespace Cradle.Governance.Ledger;
 
 /// <summary>What units and the office do with a task.</summary>
-public sealed class TaskService(PlatformDbContext database, MoveService moves, LiveCounts counts, PaperService papers, UnitService units, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class TaskService(PlatformDbContext database, MoveService moves, TaskProofs proofs, UnitService units, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     private DateOnly Today => ChinaTime.Today(time);
 
@@ -42,21 +40,30 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
     }
 
     /// <summary>A unit signs for its part. The first one moves the task, the others are noted beside it.</summary>
-    public Task<LedgerError?> SignAsync(Guid id, string unit, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, (task, assignment) =>
+    /// <param name="id">The task.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="reason">Why somebody else signs on behalf of the unit (代签); its own officer needs none.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<LedgerError?> SignAsync(Guid id, string unit, string? reason = null, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, async (task, assignment, isOnBehalf) =>
     {
         if (assignment.SignedOn is not null)
         {
-            return Task.FromResult<LedgerError?>(new LedgerError.Doubled(Say("签收", "the signature")));
+            return new LedgerError.Doubled(Say("签收", "the signature"));
+        }
+
+        if (isOnBehalf && string.IsNullOrWhiteSpace(reason))
+        {
+            return new LedgerError.Invalid("SignReason", Say($"您不是{unit}的经办人：代签要写理由，理由会显示在办理记录里。", $"You are no officer of {unit}: signing on its behalf needs a reason, which the history shows."));
         }
 
         assignment.SignedOn = Today;
         return task.State == KeyTaskState.Assigned
-            ? moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.SignFor, task.Version, null, cancellationToken)
-            : NoteAsync(task, "signed-for", unit, cancellationToken);
+            ? await MoveAsync(task, KeyTaskAction.SignFor, task.Version, reason, cancellationToken)
+            : await NoteAsync(task, "signed-for", unit, cancellationToken, reason);
     }, cancellationToken);
 
     /// <summary>A unit says how far its part is, with files that show it. Two units at once do not disturb one another.</summary>
-    public Task<LedgerError?> ReportAsync(Guid id, string unit, string text, IReadOnlyList<Upload>? files = null, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, async (task, assignment) =>
+    public Task<LedgerError?> ReportAsync(Guid id, string unit, string text, IReadOnlyList<Upload>? files = null, CancellationToken cancellationToken = default) => ForSignedAsync(id, unit, async (task, assignment) =>
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > TrackedMapping.TextLength)
         {
@@ -64,15 +71,15 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
         }
 
         database.Add(new ProgressReport { Id = NewId(), TaskId = id, Unit = unit, At = time.GetUtcNow(), By = process.Current.Actor.Id, Text = text.Trim() });
-        await KeepAsync(task, unit, "进展佐证", files, cancellationToken);
+        await proofs.KeepAsync(task, unit, "进展佐证", files, cancellationToken);
         assignment.LastReportOn = task.LastReportOn = Today;
-        return await moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.Report, task.Version, null, cancellationToken);
+        return await MoveAsync(task, KeyTaskAction.Report, task.Version, null, cancellationToken);
     }, cancellationToken);
 
     /// <summary>A unit hands in a proof: a document by its number, or files.</summary>
-    public Task<LedgerError?> ProveAsync(Guid id, ProofInput proof, CancellationToken cancellationToken = default) => ForUnitAsync(id, proof.Unit, async (task, _) =>
+    public Task<LedgerError?> ProveAsync(Guid id, ProofInput proof, CancellationToken cancellationToken = default) => ForSignedAsync(id, proof.Unit, async (task, _) =>
     {
-        if (Closed(task) is { } closed)
+        if (TaskProofs.Closed(task) is { } closed)
         {
             return closed;
         }
@@ -84,7 +91,7 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
 
         if (proof.Files.Count > 0)
         {
-            await KeepAsync(task, proof.Unit, proof.Label.Trim(), proof.Files, cancellationToken, proof.Source.Trim());
+            await proofs.KeepAsync(task, proof.Unit, proof.Label.Trim(), proof.Files, cancellationToken, proof.Source.Trim());
             return await NoteAsync(task, "proof-handed-in", proof.Unit, cancellationToken);
         }
 
@@ -93,36 +100,30 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
             return new LedgerError.Invalid("Source", Say("请写文号或出处，或者附上文件。", "Give its number or source, or attach a file."));
         }
 
-        Add(id, proof.Unit, EvidenceKind.Reference, proof.Label.Trim(), proof.Source.Trim());
+        proofs.Refer(task, proof.Unit, proof.Label.Trim(), proof.Source.Trim());
         return await NoteAsync(task, "proof-handed-in", proof.Unit, cancellationToken);
     }, cancellationToken);
 
     /// <summary>A unit proves by a figure that a module gives: its value now, with name and day.</summary>
-    public Task<LedgerError?> ProveLiveAsync(Guid id, string unit, string figure, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, async (task, _) =>
+    public Task<LedgerError?> ProveLiveAsync(Guid id, string unit, string figure, CancellationToken cancellationToken = default) => ForSignedAsync(id, unit, async (task, _) =>
     {
-        if (Closed(task) is { } closed)
+        if (TaskProofs.Closed(task) is { } closed)
         {
             return closed;
         }
 
-        if (await counts.FindAsync(figure, task.Division, cancellationToken) is not { } count)
-        {
-            return new LedgerError.Invalid("Figure", Say("现在没有这个数可取，请换一个或交文件。", "There is no such figure to take now; choose another or hand in a paper."));
-        }
-
-        Add(id, unit, EvidenceKind.LiveCount, $"{count.Figure.Zh}（{Today:yyyy-MM-dd}）", count.Figure.Name, value: count.Value);
-        return await NoteAsync(task, "proof-counted", unit, cancellationToken);
+        return await proofs.CountAsync(task, unit, figure, cancellationToken) ?? await NoteAsync(task, "proof-counted", unit, cancellationToken);
     }, cancellationToken);
 
     /// <summary>A unit says that the task is in danger, or no longer.</summary>
-    public Task<LedgerError?> RiskAsync(Guid id, string unit, bool isAtRisk, int version, string reason, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, (task, _) =>
-        moves.MoveAsync(KeyTaskLifecycle.Table, task, isAtRisk ? KeyTaskAction.RaiseRisk : KeyTaskAction.LiftRisk, version, reason, cancellationToken), cancellationToken);
+    public Task<LedgerError?> RiskAsync(Guid id, string unit, bool isAtRisk, int version, string reason, CancellationToken cancellationToken = default) => ForSignedAsync(id, unit, (task, _) =>
+        MoveAsync(task, isAtRisk ? KeyTaskAction.RaiseRisk : KeyTaskAction.LiftRisk, version, reason, cancellationToken), cancellationToken);
 
     /// <summary>A unit asks for a later day.</summary>
-    public Task<LedgerError?> AskExtensionAsync(Guid id, string unit, DateOnly until, int version, string reason, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, (task, _) =>
+    public Task<LedgerError?> AskExtensionAsync(Guid id, string unit, DateOnly until, int version, string reason, CancellationToken cancellationToken = default) => ForSignedAsync(id, unit, (task, _) =>
     {
         task.RequestedDeadline = until;
-        return moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.RequestExtension, version, reason, cancellationToken);
+        return MoveAsync(task, KeyTaskAction.RequestExtension, version, reason, cancellationToken);
     }, cancellationToken);
 
     /// <summary>The office grants or refuses a later day; the first deadline stays on file either way.</summary>
@@ -133,11 +134,30 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
             task.RequestedDeadline = null;
         }, cancellationToken);
 
-    /// <summary>A unit claims that the task is done; files that come with the claim are proofs like any other.</summary>
-    public Task<LedgerError?> ClaimAsync(Guid id, string unit, int version, IReadOnlyList<Upload>? files = null, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, async (task, _) =>
+    /// <summary>
+    /// A unit says that its part is done; files that come along are proofs like any other. The word of those that lead makes the whole done, of all units where
+    /// none leads: then the task is claimed, with the parts that are still open accounted for.
+    /// </summary>
+    /// <param name="id">The task.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="files">What proves it.</param>
+    /// <param name="reason">What becomes of the parts that other units have not reported as done.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<LedgerError?> ClaimAsync(Guid id, string unit, int version, IReadOnlyList<Upload>? files = null, string? reason = null, CancellationToken cancellationToken = default) => ForSignedAsync(id, unit, async (task, own) =>
     {
-        await KeepAsync(task, unit, "办结佐证", files, cancellationToken);
-        return await moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.ClaimCompletion, version, null, cancellationToken);
+        await proofs.KeepAsync(task, unit, "办结佐证", files, cancellationToken);
+        var wasDone = own.PartDoneOn is not null;
+        own.PartDoneOn = Today;
+        var isWhole = task.Claiming.Contains(own) && task.Claiming.All(claiming => claiming.PartDoneOn is not null);
+        return (isWhole, wasDone, task.OpenParts) switch
+        {
+            (false, true, _) => new LedgerError.Doubled(Say($"{unit}的部分已经报完成，还要等{string.Join('、', task.OpenParts)}", $"the part of {unit}; the parts of {string.Join(", ", task.OpenParts)} are open")),
+            (false, _, _) => await MoveAsync(task, KeyTaskAction.ClaimPart, task.Version, reason, cancellationToken),
+            (_, _, { Count: > 0 } open) when string.IsNullOrWhiteSpace(reason) => new LedgerError.Invalid("Text", Say(
+                $"{string.Join('、', open)}还没有报本单位部分完成：请写明这些部分怎样算完成。", $"The parts of {string.Join(", ", open)} are not reported as done: say how they are accounted for.")),
+            _ => await MoveAsync(task, KeyTaskAction.ClaimCompletion, version, reason, cancellationToken),
+        };
     }, cancellationToken);
 
     /// <summary>Somebody of another unit accepts or rejects each proof, and so checks the claim.</summary>
@@ -159,18 +179,31 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
             // a unit is the same under every spelling, and after a merger
             string Now(string name) => directory.Find(name) is { } unit ? directory.Current(unit, Today).Name : name;
             task.CheckingUnit = task.Assignments.Find(own => Now(own.Unit) == Now(checker.Name))?.Unit ?? checker.Name;
+            process.ActForUnit(task.Division, checker.Name);
             task.Evidence.ForEach(proof => proof.IsAccepted = accepted.Contains(proof.Id));
-            var action = task.Evidence.TrueForAll(proof => proof.IsAccepted == true) ? KeyTaskAction.CheckEvidence : KeyTaskAction.SendBack;
-            return await moves.MoveAsync(KeyTaskLifecycle.Table, task, action, version, reason, cancellationToken);
+            var refused = task.Evidence.Where(proof => proof.IsAccepted != true).Select(proof => proof.Unit).ToHashSet();
+            OpenParts(task, refused.Contains);
+            return await MoveAsync(task, refused.Count == 0 ? KeyTaskAction.CheckEvidence : KeyTaskAction.SendBack, version, reason, cancellationToken);
         }, cancellationToken);
 
     /// <summary>The office strikes the task off (核销).</summary>
     public Task<LedgerError?> CloseOutAsync(Guid id, int version, CancellationToken cancellationToken = default) =>
         ActAsync(id, KeyTaskAction.CloseOut, version, null, task => task.ClosedOn = Today, cancellationToken);
 
+    /// <summary>The office gives back what was checked, with the reason; every unit says again that its part is done.</summary>
+    public Task<LedgerError?> SendBackAsync(Guid id, int version, string reason, CancellationToken cancellationToken = default) =>
+        ActAsync(id, KeyTaskAction.SendBack, version, reason, task => OpenParts(task, _ => true), cancellationToken);
+
     /// <summary>New facts open a task that was struck off.</summary>
     public Task<LedgerError?> ReopenAsync(Guid id, int version, string reason, CancellationToken cancellationToken = default) =>
-        ActAsync(id, KeyTaskAction.Reopen, version, reason, task => task.ClosedOn = null, cancellationToken);
+        ActAsync(id, KeyTaskAction.Reopen, version, reason, Reopen, cancellationToken);
+
+    /// <summary>What a task that was struck off loses when it is opened again.</summary>
+    internal static void Reopen(KeyTask task)
+    {
+        task.ClosedOn = null;
+        OpenParts(task, _ => true);
+    }
 
     /// <summary>催办: reminds the units that owe a task, or one of them.</summary>
     public Task<LedgerError?> RemindAsync(Guid id, string? unit, string text, CancellationToken cancellationToken = default) => WithTaskAsync(id, async task =>
@@ -231,7 +264,7 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
     }, cancellationToken);
 
     /// <summary>A unit that owes the task says that a step is reached.</summary>
-    public Task<LedgerError?> ReachMilestoneAsync(Guid id, Guid milestoneId, string unit, CancellationToken cancellationToken = default) => ForUnitAsync(id, unit, async (task, _) =>
+    public Task<LedgerError?> ReachMilestoneAsync(Guid id, Guid milestoneId, string unit, CancellationToken cancellationToken = default) => ForSignedAsync(id, unit, async (task, _) =>
     {
         if (await database.Set<Milestone>().SingleOrDefaultAsync(milestone => milestone.Id == milestoneId && milestone.TaskId == id, cancellationToken) is not { } milestone)
         {
@@ -250,21 +283,38 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
     private Task<LedgerError?> ActAsync(Guid id, KeyTaskAction action, int version, string? reason, Action<KeyTask>? change, CancellationToken cancellationToken) => WithTaskAsync(id, task =>
     {
         change?.Invoke(task);
-        return moves.MoveAsync(KeyTaskLifecycle.Table, task, action, version, reason, cancellationToken);
+        return MoveAsync(task, action, version, reason, cancellationToken);
     }, cancellationToken);
 
-    private Task<LedgerError?> ForUnitAsync(Guid id, string unit, Func<KeyTask, Assignment, Task<LedgerError?>> act, CancellationToken cancellationToken) => WithTaskAsync(id, task =>
+    // A unit works on its part once it has signed for it.
+    private Task<LedgerError?> ForSignedAsync(Guid id, string unit, Func<KeyTask, Assignment, Task<LedgerError?>> act, CancellationToken cancellationToken) => ForUnitAsync(id, unit, async (task, own, _) =>
+        own.SignedOn is null ? new LedgerError.Invalid("Unit", Say($"{unit}还没有签收，请先签收。", $"{unit} has not signed for it; sign first.")) : await act(task, own), cancellationToken);
+
+    private Task<LedgerError?> ForUnitAsync(Guid id, string unit, Func<KeyTask, Assignment, bool, Task<LedgerError?>> act, CancellationToken cancellationToken) => WithTaskAsync(id, async task =>
     {
         if (!process.Current.Authority.Covers(GovernancePermissions.Report, task.Division, unit))
         {
-            return Task.FromResult<LedgerError?>(new LedgerError.Forbidden(GovernancePermissions.Report));
+            return new LedgerError.Forbidden(GovernancePermissions.Report);
         }
 
         task.ActingUnit = unit;
         return task.Assignments.Find(assignment => assignment.Unit == unit) is { } own
-            ? act(task, own)
-            : Task.FromResult<LedgerError?>(new LedgerError.NotResponsible(unit));
+            ? await act(task, own, process.ActForUnit(task.Division, unit))
+            : new LedgerError.NotResponsible(unit);
     }, cancellationToken);
+
+    // A step with word of it to the units of the task.
+    private async Task<LedgerError?> MoveAsync(KeyTask task, KeyTaskAction action, int version, string? reason, CancellationToken cancellationToken)
+    {
+        if (TaskNotices.Of(action, task, reason) is { } says)
+        {
+            await addressees.TellUnitsAsync(task.Division, [.. task.Assignments.Select(assignment => assignment.Unit)], says, "~/" + GovernanceLinks.Task(task.Id), task.Id, cancellationToken);
+        }
+
+        return await moves.MoveAsync(KeyTaskLifecycle.Table, task, action, version, reason, cancellationToken);
+    }
+
+    private static void OpenParts(KeyTask task, Func<string, bool> of) => task.Assignments.Where(assignment => of(assignment.Unit)).ToList().ForEach(assignment => assignment.PartDoneOn = null);
 
     private async Task<LedgerError?> WithTaskAsync(Guid id, Func<KeyTask, Task<LedgerError?>> act, CancellationToken cancellationToken)
     {
@@ -283,37 +333,12 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, L
     }
 
     // Something that leaves the state alone: recorded, saved.
-    private async Task<LedgerError?> NoteAsync(KeyTask task, string what, string? unit, CancellationToken cancellationToken)
+    private async Task<LedgerError?> NoteAsync(KeyTask task, string what, string? unit, CancellationToken cancellationToken, string? reason = null)
     {
-        audit.Record(what, task.AuditSubject, null, new { unit });
+        audit.Record(what, task.AuditSubject, reason, new { unit });
         await database.SaveChangesAsync(cancellationToken);
         return null;
     }
 
-    // what a checker has seen whole stays whole
-    private static LedgerError? Closed(KeyTask task) => task.State is KeyTaskState.EvidenceChecked or KeyTaskState.ClosedOut
-        ? new LedgerError.Invalid("Papers", Say("佐证已经核查完，要先退回或重新打开。", "The proofs were checked; the task has to be sent back or opened again first."))
-        : null;
-
-    private async Task KeepAsync(KeyTask task, string unit, string label, IReadOnlyList<Upload>? files, CancellationToken cancellationToken, string source = "")
-    {
-        foreach (var file in await papers.KeepAsync(task.AuditSubject, task.Division, unit, files, cancellationToken))
-        {
-            Add(task.Id, unit, EvidenceKind.File, label, source, file.Id);
-        }
-    }
-
-    // added to the context, not to the task: its key is set, and an unknown key found through a tracked entity is taken for a stored one
-    private void Add(Guid task, string unit, EvidenceKind kind, string label, string source, Guid? file = null, decimal? value = null) => database.Add(new Evidence
-    {
-        Id = NewId(), TaskId = task, Unit = unit, Kind = kind, Label = label, Source = source, Value = value, FileId = file, At = time.GetUtcNow(),
-    });
-
     private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
-}
-
-/// <summary>A proof that a unit hands in.</summary>
-public sealed record ProofInput(string Unit, string Label, string Source)
-{
-    public IReadOnlyList<Upload> Files { get; init; } = [];
 }

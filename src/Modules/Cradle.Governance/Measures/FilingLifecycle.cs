@@ -12,9 +12,8 @@ public static class FilingLifecycle
         new(FilingState.Submitted, FilingAction.Receive, FilingState.Received) { Permission = GovernancePermissions.Check, NeedsAnother = true },
         new(FilingState.Received, FilingAction.AskForMore, FilingState.Incomplete) { Permission = GovernancePermissions.Check, NeedsReason = true },
         new(FilingState.Incomplete, FilingAction.Supplement, FilingState.Received) { Permission = GovernancePermissions.Compile },
-        new(FilingState.Received, FilingAction.Answer, FilingState.Answered) { Permission = GovernancePermissions.Check, Guard = CanBeAnswered },
+        new(FilingState.Received, FilingAction.Answer, FilingState.Answered) { Permission = GovernancePermissions.Check, Before = IsComplete, Guard = filing => string.IsNullOrWhiteSpace(filing.Opinion) ? Say("请写答复", "write the answer") : null },
     ]);
 
-    private static string? CanBeAnswered(Filing filing) =>
-        filing.Missing.Count > 0 ? Say($"还缺：{string.Join('、', filing.Missing)}", $"still missing: {string.Join(", ", filing.Missing)}") : string.IsNullOrWhiteSpace(filing.Opinion) ? Say("请写答复", "write the answer") : null;
+    private static string? IsComplete(Filing filing) => filing.Missing.Count > 0 ? Say($"还缺：{string.Join('、', filing.Missing)}", $"still missing: {string.Join(", ", filing.Missing)}") : null;
 }

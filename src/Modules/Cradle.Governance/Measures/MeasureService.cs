@@ -16,8 +16,11 @@ namespace Cradle.Governance.Measures;
 public sealed record MeasureInput(string Document, string Clause, string Title, string OwnerUnit, string Beneficiary = "", DateOnly? RuleDueOn = null);
 
 /// <summary>The ledger of measures (措施清单) of a place, and the filing of its schemes.</summary>
-public sealed class MeasureService(PlatformDbContext database, MoveService moves, PaperService papers, UnitService units, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class MeasureService(PlatformDbContext database, MoveService moves, UpwardCheck upward, PaperService papers, UnitService units, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
+    private const string Submitted = "submitted";
+    private static readonly string[] Making = [Submitted, nameof(FilingAction.Supplement)];
+
     public async Task<(Guid Measure, LedgerError? Error)> ListAsync(DivisionCode division, MeasureInput input, CancellationToken cancellationToken = default)
     {
         if (!process.Current.Authority.Covers(GovernancePermissions.Compile, division))
@@ -81,6 +84,11 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
             return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Compile));
         }
 
+        if (division.Parent is null)
+        {
+            return (Guid.Empty, new LedgerError.OwnLevel());
+        }
+
         if (string.IsNullOrWhiteSpace(title) || string.IsNullOrWhiteSpace(clause))
         {
             return (Guid.Empty, new LedgerError.Invalid(string.IsNullOrWhiteSpace(title) ? "Title" : "Clause", Say("请写办法名称和依据条款。", "Write the name of the scheme and the clause it rests on.")));
@@ -92,7 +100,7 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
             Required = string.Join('\n', required), Enclosed = string.Join('\n', enclosed), LastMovedBy = process.Current.Actor.Id,
         };
         database.Add(filing);
-        audit.Record("submitted", filing.AuditSubject);
+        audit.Record(Submitted, filing.AuditSubject);
         await papers.KeepAsync(filing.AuditSubject, division, null, files, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return (filing.Id, null);
@@ -106,6 +114,11 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
             return new LedgerError.Missing();
         }
 
+        if (await RefusalAsync(filing, action, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         switch (action)
         {
             case FilingAction.Supplement: filing.Enclosed += "\n" + text; break;
@@ -115,6 +128,10 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
         await papers.KeepAsync(filing.AuditSubject, filing.Division, null, files, cancellationToken);
         return await moves.MoveAsync(FilingLifecycle.Table, filing, action, filing.Version, text, cancellationToken);
     }
+
+    /// <summary>Why this actor may not take a step of a filing, beside what the lifecycle says: the level above receives and answers, by somebody who did not file it.</summary>
+    public async Task<LedgerError?> RefusalAsync(Filing filing, FilingAction action, CancellationToken cancellationToken = default) =>
+        action == FilingAction.Supplement ? null : await upward.RefusalAsync(filing.AuditSubject, filing.Division.Parent, GovernancePermissions.Check, Making, cancellationToken);
 
     private async Task<LedgerError?> MoveAsync(Guid id, MeasureAction action, string? reason, Action<Measure>? change, CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ internal static class AuditNames
         new("Edit", new("修改", "edit")), new("Acknowledge", new("确认收到", "acknowledge")), new("GiveData", new("提供数据", "give the data")), new("Report", new("报告", "report")), new("Review", new("评审", "review")), new("Use", new("采用", "use")),
         new("TakeOver", new("接手", "take over")), new("SignFor", new("签收", "sign for")), new("RaiseRisk", new("报风险", "raise a risk")), new("LiftRisk", new("解除风险", "lift the risk")), new("RequestExtension", new("申请延期", "ask for an extension")),
         new("GrantExtension", new("同意延期", "grant the extension")), new("RefuseExtension", new("不同意延期", "refuse the extension")), new("ClaimCompletion", new("申请办结", "claim completion")), new("CheckEvidence", new("核对佐证", "check the evidence")),
-        new("SendBack", new("退回", "send back")), new("CloseOut", new("核销", "close out")), new("Reopen", new("重新打开", "open again")), new("Read", new("签阅", "read")), new("Escalate", new("升级督办", "escalate")), new("Score", new("评分", "score")),
+        new("ClaimPart", new("报本单位部分完成", "say that its part is done")), new("SendBack", new("退回", "send back")), new("CloseOut", new("核销", "close out")), new("Reopen", new("重新打开", "open again")), new("Read", new("签阅", "read")), new("Escalate", new("升级督办", "escalate")), new("Score", new("评分", "score")),
         new("Object", new("提出异议", "object")), new("DismissObjection", new("异议不成立", "dismiss the objection")), new("UpholdObjection", new("异议成立", "uphold the objection")), new("Award", new("命名", "award")), new("Exclude", new("不予参评", "exclude")),
         new("SelfReport", new("自评", "report on itself")), new("AcceptObjection", new("接受异议", "accept the objection")), new("RejectObjection", new("不接受异议", "reject the objection")), new("Notice", new("公示", "put on notice")),
 

@@ -40,7 +40,7 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
             LastMovedBy = process.Current.Actor.Id, Due = answerBy,
         };
         database.Add(order);
-        audit.Record("issued", order.AuditSubject, null, new { task, unit, answerBy });
+        audit.Record(SupervisoryOrder.Issued, order.AuditSubject, null, new { task, unit, answerBy });
         await addressees.TellUnitsAsync(
             order.Division, [unit], new($"督办：{owed.Title}，请于 {answerBy:yyyy-MM-dd} 前答复", $"Supervisory order: {owed.Title}, to be answered by {answerBy:yyyy-MM-dd}"), "~/" + GovernanceLinks.Orders, order.Id, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
@@ -64,7 +64,9 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
 
     /// <summary>Accepts the answer, or gives the order back with the reason.</summary>
     public Task<LedgerError?> DecideAsync(Guid id, bool isAccepted, int version, string? reason = null, CancellationToken cancellationToken = default) =>
-        MoveAsync(id, isAccepted ? OrderAction.Accept : OrderAction.Reject, version, reason, null, cancellationToken);
+        MoveAsync(id, isAccepted ? OrderAction.Accept : OrderAction.Reject, version, reason, order => addressees.TellUnitsAsync(
+            order.Division, [order.Unit], isAccepted ? new("督办答复已认可", "The answer to the supervisory order is accepted") : new($"督办答复被退回，请重新答复。理由：{reason}", $"The answer to the supervisory order was given back; answer again. Reason: {reason}"),
+            "~/" + GovernanceLinks.Task(order.TaskId), order.Id, cancellationToken), cancellationToken);
 
     /// <summary>Raises every order of a place that was not answered in time by one level, with a new day to answer.</summary>
     /// <param name="division">The place.</param>
@@ -104,6 +106,11 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
         }
 
         order.ActingUnit = action is OrderAction.Read or OrderAction.Answer ? order.Unit : null;
+        if (order.ActingUnit is { } unit)
+        {
+            process.ActForUnit(order.Division, unit);
+        }
+
         if (change is not null)
         {
             await change(order);

@@ -23,6 +23,12 @@ public enum OrderAction
 /// <summary>督办: an order to a unit to act on a task, with a day to answer and somebody above who hears of silence.</summary>
 public sealed class SupervisoryOrder : Tracked<OrderState>
 {
+    /// <summary>What it is called in the audit log.</summary>
+    public const string SubjectType = "supervisory-order";
+
+    /// <summary>The step by which it comes into the world.</summary>
+    internal const string Issued = "issued";
+
     public required Guid TaskId { get; init; }
 
     public required string Unit { get; init; }
@@ -46,5 +52,5 @@ public sealed class SupervisoryOrder : Tracked<OrderState>
 
     public bool IsLate(DateOnly today) => State is not (OrderState.Accepted or OrderState.Answered) && AnswerBy < today;
 
-    protected override string Kind => "supervisory-order";
+    protected override string Kind => SubjectType;
 }

@@ -1,4 +1,5 @@
 using Cradle.Governance.Access;
+using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Papers;
 using Cradle.Governance.Units;
@@ -19,7 +20,7 @@ namespace Cradle.Governance.Provisions;
 public sealed record ProvisionInput(string Document, string Clause, ProvisionKind Sort, string Owner);
 
 /// <summary>Keeps the list of restrictive provisions, and opens again what was thought done when a new one turns up.</summary>
-public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack, MoveService moves, PaperService papers, UnitService units, LifecycleMover mover, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack, MoveService moves, PaperService papers, UnitService units, Addressees addressees, LifecycleMover mover, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     // The indicator that the clauses about clearing provisions carry: a task of such a clause is not done while a provision stands.
     private const string Indicator = "open-restrictive-provisions";
@@ -151,10 +152,11 @@ public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack
     private async Task<LedgerError?> ReopenAsync(DivisionCode division, string reason, CancellationToken cancellationToken)
     {
         var clauses = pack.Coverage.Where(entry => entry.Carriers.Any(carrier => carrier is { Kind: "indicator", Id: Indicator })).Select(entry => entry.Clause.ToString()).ToHashSet();
-        var closed = await database.Set<KeyTask>().Where(task => task.Division == division && task.State == KeyTaskState.ClosedOut).ToListAsync(cancellationToken);
+        var closed = await database.Set<KeyTask>().Include(task => task.Assignments).Where(task => task.Division == division && task.State == KeyTaskState.ClosedOut).ToListAsync(cancellationToken);
         foreach (var task in closed.Where(task => clauses.Contains($"{task.Document}/{task.Clause}")))
         {
-            task.ClosedOn = null;
+            TaskService.Reopen(task);
+            await addressees.TellUnitsAsync(task.Division, [.. task.Assignments.Select(assignment => assignment.Unit)], TaskNotices.Of(KeyTaskAction.Reopen, task, reason)!.Value, "~/" + GovernanceLinks.Task(task.Id), task.Id, cancellationToken);
             if (mover.Move(KeyTaskLifecycle.Table, task, KeyTaskAction.Reopen, task.Version, reason) is { } refused)
             {
                 database.Forget();

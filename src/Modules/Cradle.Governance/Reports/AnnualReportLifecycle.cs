@@ -10,7 +10,7 @@ public static class AnnualReportLifecycle
     public static Lifecycle<AnnualReport, ReportState, ReportAction> Table { get; } = new("annual-report", ReportState.Drafted,
     [
         new(ReportState.Drafted, ReportAction.Edit, ReportState.Drafted) { Permission = GovernancePermissions.Compile },
-        new(ReportState.Drafted, ReportAction.Sign, ReportState.Signed) { Permission = GovernancePermissions.Approve, NeedsAnother = true, Guard = IsExplained },
+        new(ReportState.Drafted, ReportAction.Sign, ReportState.Signed) { Permission = GovernancePermissions.Approve, NeedsAnother = true, Before = IsExplained },
         new(ReportState.Signed, ReportAction.Send, ReportState.Sent) { Permission = GovernancePermissions.Compile },
         new(ReportState.Sent, ReportAction.Return, ReportState.Returned) { Permission = GovernancePermissions.Check, NeedsReason = true },
         new(ReportState.Returned, ReportAction.Edit, ReportState.Drafted) { Permission = GovernancePermissions.Compile },

@@ -20,9 +20,12 @@ namespace Cradle.Governance.Reports;
 public sealed record Compilation(IReadOnlyList<DivisionCode> InTime, IReadOnlyList<DivisionCode> Late, IReadOnlyList<DivisionCode> Missing, IReadOnlyList<ReportedFigure> Figures);
 
 /// <summary>Drafts the yearly reports from the ledger, takes them to the level above and compiles them there.</summary>
-public sealed class ReportService(PlatformDbContext database, MoveService moves, PrintRegister prints, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class ReportService(PlatformDbContext database, MoveService moves, UpwardCheck upward, PrintRegister prints, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     private const string Count = "项";
+    private const string Drafted = "drafted";
+    private static readonly string[] Writing = [Drafted, nameof(ReportAction.Edit)];
+    private static readonly string[] Making = [.. Writing, nameof(ReportAction.Sign), nameof(ReportAction.Send)];
 
     /// <summary>Drafts the report of a place: its ledger as it is now.</summary>
     /// <param name="division">The place.</param>
@@ -55,7 +58,7 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
             Snapshot = JsonSerializer.Serialize(snapshot, JsonSerializerOptions.Web), Sections = JsonSerializer.Serialize(FirstWords(snapshot), JsonSerializerOptions.Web),
         };
         database.Add(report);
-        audit.Record("drafted", report.AuditSubject);
+        audit.Record(Drafted, report.AuditSubject);
         await database.SaveChangesAsync(cancellationToken);
         return (report.Id, null);
     }
@@ -77,6 +80,14 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
     /// <summary>The level above takes it, or gives it back with the reason.</summary>
     public Task<LedgerError?> ReceiveAsync(Guid id, bool isTaken, string? reason = null, CancellationToken cancellationToken = default) =>
         MoveAsync(id, isTaken ? ReportAction.Receive : ReportAction.Return, null, reason, report => report.ReceivedOn = isTaken ? ChinaTime.Today(time) : null, cancellationToken);
+
+    /// <summary>Why this actor may not take a step, beside what the lifecycle says: who wrote it does not sign it, and the level above takes it by somebody without a hand in it.</summary>
+    public async Task<LedgerError?> RefusalAsync(AnnualReport report, ReportAction action, CancellationToken cancellationToken = default) => action switch
+    {
+        ReportAction.Sign when await upward.IsMakerAsync(report.AuditSubject, Writing, cancellationToken) => new LedgerError.Maker(),
+        ReportAction.Receive or ReportAction.Return => await upward.RefusalAsync(report.AuditSubject, report.To, GovernancePermissions.Check, Making, cancellationToken),
+        _ => null,
+    };
 
     /// <summary>What came in from the places that owe a report, and their figures added up.</summary>
     public async Task<Compilation> CompileAsync(DivisionCode to, int year, IReadOnlyList<DivisionCode> owing, CancellationToken cancellationToken = default)
@@ -168,6 +179,11 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
         if (await database.Set<AnnualReport>().SingleOrDefaultAsync(report => report.Id == id, cancellationToken) is not { } report)
         {
             return new LedgerError.Missing();
+        }
+
+        if (await RefusalAsync(report, action, cancellationToken) is { } refusal)
+        {
+            return refusal;
         }
 
         change?.Invoke(report);

@@ -14,6 +14,17 @@ public static class ReportWords
         _ => new("已接收", "Received"),
     };
 
+    public static Words Of(ReportAction action) => action switch
+    {
+        ReportAction.Edit => new("保存", "Save"),
+        ReportAction.Sign => new("签发", "Sign"),
+        ReportAction.Send => new("报送上级", "Send up"),
+        ReportAction.Return => new("退回", "Give back"),
+        _ => new("接收", "Receive"),
+    };
+
+    public static Words Of(MatterAction action) => action == MatterAction.Route ? new("转办", "Send on") : new("已知悉", "Acknowledge");
+
     /// <summary>A figure of a snapshot by the name it is kept under; a name of former snapshots stays as it is.</summary>
     public static Words OfFigure(string name) => new(name, name switch
     {

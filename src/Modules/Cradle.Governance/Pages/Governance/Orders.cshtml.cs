@@ -14,7 +14,7 @@ namespace Cradle.Governance.Pages.Governance;
 
 /// <summary>The supervisor's orders of a place; units read and answer theirs by the same address.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class OrdersModel(OrderService orders, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+public sealed class OrdersModel(OrderService orders, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
 {
     private const int Most = 256;
 
@@ -33,8 +33,6 @@ public sealed class OrdersModel(OrderService orders, PlatformDbContext database,
     public IReadOnlyList<SupervisoryOrder> Orders { get; private set; } = [];
 
     public DateOnly Today => ChinaTime.Today(time);
-
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostReadAsync(CancellationToken stop) => DoAsync(() => orders.ReadAsync(Order, stop), GovernanceLinks.Mine, stop);
 
@@ -55,23 +53,7 @@ public sealed class OrdersModel(OrderService orders, PlatformDbContext database,
         return null;
     }, GovernanceLinks.Orders, stop);
 
-    private async Task<IActionResult> DoAsync(Func<Task<LedgerError?>> act, string next, CancellationToken cancellationToken)
-    {
-        if (!Enter(GovernancePermissions.Read))
-        {
-            return NotFound();
-        }
-
-        if (await act() is not { } error)
-        {
-            return Redirect("~/" + next);
-        }
-
-        Tell(error);
-        return await LoadAsync(cancellationToken) ? Page() : NotFound();
-    }
-
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
         if (!Enter(GovernancePermissions.Read))
         {
@@ -80,7 +62,7 @@ public sealed class OrdersModel(OrderService orders, PlatformDbContext database,
 
         Orders = await database.Set<SupervisoryOrder>().AsNoTracking()
             .Where(order => order.Division >= Division && order.Division <= Division.LastWithin && order.State != OrderState.Accepted && (OwnUnit == null || order.Unit == OwnUnit))
-            .OrderBy(order => order.AnswerBy).Take(Most).ToListAsync(cancellationToken);
+            .OrderBy(order => order.AnswerBy).Take(Most).ToListAsync(stop);
         return true;
     }
 }

@@ -2,7 +2,6 @@ using Cradle.Births.Cases;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Web.Access;
-using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,7 +10,7 @@ namespace Cradle.Births.Pages.Births.Registrations;
 /// <summary>The form again, for what has changed or was sent back.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class AmendModel(RegistrationService registrations, TypedPlace places, ProcessScope process, TimeProvider time) : PageModel
+public sealed class AmendModel(RegistrationService registrations, TypedPlace places, ProcessScope process) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -39,7 +38,7 @@ public sealed class AmendModel(RegistrationService registrations, TypedPlace pla
         if (await registrations.OwnAsync(Id, cancellationToken) is not { } own)
             return NotFound();
         One = own;
-        var form = Form.Read(places, ModelState, nameof(Form), ChinaTime.Today(time));
+        var form = Form.Read(places, ModelState, nameof(Form));
         if (!ModelState.IsValid)
         {
             NewbornInput.Show(registrations.Problems(form), ModelState, nameof(Form));

@@ -2,7 +2,6 @@ using Cradle.Births.Cases;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Web.Access;
-using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,7 +10,7 @@ namespace Cradle.Births.Pages.Births.Registrations;
 /// <summary>The form, for the own family or, at a counter, for another. Its key is made with it.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ApplyModel(RegistrationService registrations, TypedPlace places, ProcessScope process, TimeProvider time) : PageModel
+public sealed class ApplyModel(RegistrationService registrations, TypedPlace places, ProcessScope process) : PageModel
 {
     [BindProperty]
     public RegistrationInput Form { get; set; } = new();
@@ -28,7 +27,7 @@ public sealed class ApplyModel(RegistrationService registrations, TypedPlace pla
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var form = Form.Read(places, ModelState, nameof(Form), ChinaTime.Today(time));
+        var form = Form.Read(places, ModelState, nameof(Form));
         if (!ModelState.IsValid)
         {
             NewbornInput.Show(registrations.Problems(form), ModelState, nameof(Form));

@@ -42,7 +42,7 @@ public sealed class PlaceModel(AssessmentService assessments, PlatformDbContext 
 
     public IReadOnlyList<ScoreRecord> Scores { get; private set; } = [];
 
-    public IReadOnlyList<AssessmentAction> Steps => [.. Possible(PlaceAssessmentLifecycle.Table, Assessment.State).Where(step => OwnUnit is null && (!IsOfLevelAbove(step) || Reviewer != Division))];
+    public IReadOnlyList<AssessmentAction> Steps => [.. Possible(PlaceAssessmentLifecycle.Table, Assessment).Where(step => PlaceAssessmentLifecycle.Table.Find(Assessment.State, step)!.Permission == GovernancePermissions.Compile || IsAbove(step))];
 
     // The place that the actor's role is held for: the level above scores, the place itself never does.
     private DivisionCode Reviewer => signedIn.Authority.RolesGiving(GovernancePermissions.Check).Where(role => role.Division.Contains(Division)).Select(role => role.Division).OrderBy(place => place.Level).FirstOrDefault();
@@ -91,7 +91,8 @@ public sealed class PlaceModel(AssessmentService assessments, PlatformDbContext 
         return true;
     }
 
-    private static bool IsOfLevelAbove(AssessmentAction step) => step is AssessmentAction.Score or AssessmentAction.AcceptObjection or AssessmentAction.RejectObjection;
+    // The level that assesses scores, decides and approves; the place itself reports and objects.
+    private bool IsAbove(AssessmentAction step) => signedIn.Authority.Covers(PlaceAssessmentLifecycle.Table.Find(Assessment.State, step)!.Permission!, Set.Division);
 
     private (List<(Indicator Indicator, decimal Value, string Source)> Given, LedgerError? Error) Given()
     {

@@ -4,6 +4,7 @@ using Cradle.Governance.Commendations;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Papers;
 using Cradle.Platform.Data;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Cradle.Primitives;
@@ -53,6 +54,8 @@ public sealed class ProgrammeModel(CommendationService commendations, PaperServi
 
     public bool MayApply => OwnUnit is null && May(GovernancePermissions.Compile) && Today >= Programme.OpensOn && Today <= Programme.ClosesOn;
 
+    private bool MayAward => OwnUnit is null && May(GovernancePermissions.Approve);
+
     public DateOnly Today => ChinaTime.Today(time);
 
     private string Here => GovernanceLinks.One(GovernanceLinks.Commendations, Id) + "?division=" + Division;
@@ -60,7 +63,16 @@ public sealed class ProgrammeModel(CommendationService commendations, PaperServi
     public string NameOf(DivisionCode division) => Places.PlaceOf(division);
 
     public IReadOnlyList<NominationAction> StepsOf(Nomination nomination) =>
-        [.. NominationLifecycle.Table.ActionsIn(nomination.State).Where(step => OwnUnit is null && (NominationLifecycle.Table.Find(nomination.State, step)!.Permission is not { } permission || signedIn.Authority.Covers(permission, nomination.Division)))];
+        [.. Possible(NominationLifecycle.Table, nomination).Where(step => OwnUnit is null && (step != NominationAction.Score || !nomination.Division.Contains(Judge())) && (step != NominationAction.Award || nomination.NoticeUntil < Today))];
+
+    /// <summary>The steps that the role would allow and that cannot be taken now, with the reason.</summary>
+    public IReadOnlyList<(Words Step, Words Why)> WithheldOf(Nomination nomination)
+    {
+        var notice = nomination is { State: NominationState.OnNotice, NoticeUntil: { } until } && until >= Today && MayAward
+            ? [(CommendationWords.Of(NominationAction.Award), new Words($"公示到 {until:yyyy-MM-dd}，期满后办理。", $"On notice until {until:yyyy-MM-dd}; to be done after that day."))]
+            : Array.Empty<(Words, Words)>();
+        return [.. Barred(NominationLifecycle.Table, nomination, CommendationWords.Of), .. notice];
+    }
 
     public Task<IActionResult> OnPostApplyAsync(CancellationToken stop) => DoAsync(async () =>
     {

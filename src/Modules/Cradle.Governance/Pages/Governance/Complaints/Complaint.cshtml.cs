@@ -27,7 +27,10 @@ public sealed class ComplaintModel(ProvisionService provisions, PaperService pap
 
     public DateOnly Today => ChinaTime.Today(time);
 
-    public IReadOnlyList<RefusalAction> Steps => [.. Possible(RefusalLifecycle.Table, Complaint.State).Where(step => OwnUnit is null || step is RefusalAction.Decide or RefusalAction.Correct)];
+    public IReadOnlyList<RefusalAction> Steps => Possible(RefusalLifecycle.Table, Complaint, UnitOf);
+
+    /// <summary>The unit that a step is taken for, where it is not the office's.</summary>
+    public string? UnitOf(RefusalAction step) => step is RefusalAction.Decide or RefusalAction.Correct ? Complaint.Unit : null;
 
     public Task<IActionResult> OnPostStepAsync(RefusalAction step, CancellationToken stop) =>
         DoAsync(() => WithPapersAsync(files => provisions.MoveComplaintAsync(Id, step, Text?.Trim(), files, stop), stop), GovernanceLinks.One(GovernanceLinks.Complaints, Id), stop);

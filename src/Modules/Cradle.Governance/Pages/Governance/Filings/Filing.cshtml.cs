@@ -1,8 +1,10 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
+using Cradle.Governance.Ledger;
 using Cradle.Governance.Measures;
 using Cradle.Governance.Papers;
 using Cradle.Platform.Data;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +16,8 @@ namespace Cradle.Governance.Pages.Governance.Filings;
 [RequirePermission(GovernancePermissions.Read)]
 public sealed class FilingModel(MeasureService measures, PaperService papers, PlatformDbContext database, SignedIn signedIn, HeldRoleText places) : WorkPage(signedIn, places)
 {
+    private LedgerError? refused;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -24,7 +28,12 @@ public sealed class FilingModel(MeasureService measures, PaperService papers, Pl
 
     public Filing Filing { get; private set; } = null!;
 
-    public IReadOnlyList<FilingAction> Steps => OwnUnit is null ? Possible(FilingLifecycle.Table, Filing.State) : [];
+    /// <summary>What this actor can do with it now.</summary>
+    public IReadOnlyList<FilingAction> Steps => [.. Possible(FilingLifecycle.Table, Filing).Where(step => step == FilingAction.Supplement || refused is null)];
+
+    /// <summary>What the role would allow and cannot be done now, or not by this actor.</summary>
+    public IReadOnlyList<(Words Step, Words Why)> Withheld =>
+        [.. Barred(FilingLifecycle.Table, Filing, MeasureWords.Of), .. Possible(FilingLifecycle.Table, Filing).Where(step => step != FilingAction.Supplement && refused is not null).Select(step => (MeasureWords.Of(step), LedgerWords.Of(refused!)))];
 
     public Task<IActionResult> OnPostStepAsync(FilingAction step, CancellationToken stop) =>
         DoAsync(() => WithPapersAsync(files => measures.MoveFilingAsync(Id, step, Text?.Trim(), files, stop), stop), GovernanceLinks.One(GovernanceLinks.Filings, Id), stop);
@@ -37,6 +46,7 @@ public sealed class FilingModel(MeasureService measures, PaperService papers, Pl
         }
 
         Filing = filing;
+        refused = await measures.RefusalAsync(filing, FilingAction.Receive, stop);
         Files = await papers.OfAsync(filing.AuditSubject, stop);
         return true;
     }

@@ -29,7 +29,7 @@ public sealed class IndexModel(MeasureService measures, PlatformDbContext databa
 
     public IReadOnlyList<Filing> Filings { get; private set; } = [];
 
-    public bool MayFile => OwnUnit is null && May(GovernancePermissions.Compile);
+    public bool MayFile => Division.Parent is not null && May(GovernancePermissions.Compile);
 
     public string NameOf(Filing filing) => Places.PlaceOf(filing.Division);
 

@@ -27,7 +27,7 @@ public sealed class MeasureModel(MeasureService measures, PlatformDbContext data
 
     public Measure Measure { get; private set; } = null!;
 
-    public IReadOnlyList<MeasureAction> Steps => OwnUnit is null ? Possible(MeasureLifecycle.Table, Measure.State) : [];
+    public IReadOnlyList<MeasureAction> Steps => Possible(MeasureLifecycle.Table, Measure);
 
     public DateOnly Today => ChinaTime.Today(time);
 

@@ -28,7 +28,10 @@ public sealed class ProvisionModel(ProvisionService provisions, PlatformDbContex
 
     public Provision Provision { get; private set; } = null!;
 
-    public IReadOnlyList<ProvisionAction> Steps => [.. Possible(ProvisionLifecycle.Table, Provision.State).Where(step => OwnUnit is null || step == ProvisionAction.Finish)];
+    public IReadOnlyList<ProvisionAction> Steps => Possible(ProvisionLifecycle.Table, Provision, UnitOf);
+
+    /// <summary>The unit that a step is taken for, where it is not the office's.</summary>
+    public string? UnitOf(ProvisionAction step) => step == ProvisionAction.Finish ? Provision.Owner : null;
 
     public Task<IActionResult> OnPostStepAsync(ProvisionAction step, CancellationToken stop) => DoAsync(() => provisions.MoveAsync(Id, step, Reason, provision =>
     {

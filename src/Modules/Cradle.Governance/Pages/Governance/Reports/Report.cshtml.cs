@@ -5,6 +5,7 @@ using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Reports;
 using Cradle.Platform.Data;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Cradle.Primitives;
@@ -19,7 +20,7 @@ namespace Cradle.Governance.Pages.Governance.Reports;
 public sealed class ReportModel(ReportService reports, PlatformDbContext database, SignedIn signedIn, HeldRoleText places) : WorkPage(signedIn, places)
 {
     private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private readonly SignedIn signedIn = signedIn;
+    private readonly Dictionary<ReportAction, LedgerError> refused = [];
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -50,9 +51,12 @@ public sealed class ReportModel(ReportService reports, PlatformDbContext databas
 
     public IReadOnlyList<FigureDifference> Differences { get; private set; } = [];
 
-    // Receiving is for the level above, never for the place itself.
-    public IReadOnlyList<ReportAction> Steps =>
-        [.. Possible(AnnualReportLifecycle.Table, Report.State).Where(step => OwnUnit is null && (step is not (ReportAction.Receive or ReportAction.Return) || signedIn.Authority.Covers(GovernancePermissions.Check, Report.To)))];
+    /// <summary>What this actor can do with it now.</summary>
+    public IReadOnlyList<ReportAction> Steps => [.. Possible(AnnualReportLifecycle.Table, Report).Where(step => !refused.ContainsKey(step))];
+
+    /// <summary>What the role would allow and somebody else has to do.</summary>
+    public IReadOnlyList<(Words Step, Words Why)> Withheld =>
+        [.. Barred(AnnualReportLifecycle.Table, Report, ReportWords.Of), .. Possible(AnnualReportLifecycle.Table, Report).Where(refused.ContainsKey).Select(step => (ReportWords.Of(step), LedgerWords.Of(refused[step])))];
 
     private string Here => GovernanceLinks.One(GovernanceLinks.Reports, Id);
 
@@ -97,6 +101,14 @@ public sealed class ReportModel(ReportService reports, PlatformDbContext databas
         }
 
         (Report, Snapshot, Sections, Differences) = (report, ReportFigures.Snapshot(report), ReportFigures.Sections(report), ReportFigures.Differences(report));
+        foreach (var step in AnnualReportLifecycle.Table.ActionsIn(report.State))
+        {
+            if (await reports.RefusalAsync(report, step, stop) is { } refusal)
+            {
+                refused[step] = refusal;
+            }
+        }
+
         StatedFigures = JsonSerializer.Deserialize<List<StatedFigure>>(report.Stated, JsonSerializerOptions.Web)!.ToDictionary(figure => figure.Name);
         return true;
     }

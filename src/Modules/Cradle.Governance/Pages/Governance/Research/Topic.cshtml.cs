@@ -32,7 +32,7 @@ public sealed class TopicModel(ResearchService research, PaperService papers, Pl
 
     public IReadOnlyList<Paper> Files { get; private set; } = [];
 
-    public IReadOnlyList<TopicAction> Steps => OwnUnit is null ? Possible(ResearchTopicLifecycle.Table, Topic.State) : [];
+    public IReadOnlyList<TopicAction> Steps => Possible(ResearchTopicLifecycle.Table, Topic);
 
     public Task<IActionResult> OnPostStepAsync(TopicAction step, CancellationToken stop) => DoAsync(() => step switch
     {

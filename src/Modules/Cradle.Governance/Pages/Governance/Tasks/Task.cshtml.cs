@@ -6,6 +6,7 @@ using Cradle.Governance.Orders;
 using Cradle.Governance.Papers;
 using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Data;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Cradle.Primitives;
@@ -17,7 +18,8 @@ namespace Cradle.Governance.Pages.Governance.Tasks;
 
 /// <summary>One task: what is known of it, and what this actor can do with it now.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts counts, PaperService papers, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+public sealed class TaskModel(
+    TaskService tasks, OrderService orders, TaskHistory history, LiveCounts counts, PaperService papers, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -27,6 +29,14 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts
 
     [BindProperty]
     public string? Unit { get; set; }
+
+    /// <summary>The unit that signs for its part.</summary>
+    [BindProperty]
+    public string? Signing { get; set; }
+
+    /// <summary>Why the office signs on behalf of a unit.</summary>
+    [BindProperty]
+    public string? SignReason { get; set; }
 
     [BindProperty]
     public string? Text { get; set; }
@@ -79,6 +89,11 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts
 
     public IReadOnlyList<Reminder> Reminders { get; private set; } = [];
 
+    /// <summary>The supervisory orders of the task that this actor may see: a unit's officer those to the unit.</summary>
+    public IReadOnlyList<SupervisoryOrder> Orders { get; private set; } = [];
+
+    public IReadOnlyList<TaskStep> History { get; private set; } = [];
+
     /// <summary>The files of the task, by their id.</summary>
     public IReadOnlyDictionary<Guid, Paper> Files { get; private set; } = null!;
 
@@ -90,12 +105,27 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts
     public static string NameOf(LiveFigure figure) => Say(figure.Zh, figure.En);
 
     /// <summary>The units this actor may speak for.</summary>
-    public IReadOnlyList<string> Units =>
-        May(GovernancePermissions.Report) ? [.. Task.Assignments.Select(assignment => assignment.Unit).Where(unit => OwnUnit is null || unit == OwnUnit)] : [];
+    public IReadOnlyList<Assignment> Units => [.. Task.Assignments.Where(assignment => May(GovernancePermissions.Report, assignment.Unit))];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    /// <summary>Those of them that have not signed; they do nothing else before.</summary>
+    public IReadOnlyList<string> Unsigned => Task.State is KeyTaskState.Drafted or KeyTaskState.ClosedOut ? [] : [.. Units.Where(unit => unit.SignedOn is null).Select(unit => unit.Unit)];
 
-    public Task<IActionResult> OnPostSignAsync(CancellationToken stop) => DoAsync(() => tasks.SignAsync(Id, Unit ?? "", stop), stop);
+    /// <summary>Those that have signed and may work on their part.</summary>
+    public IReadOnlyList<string> Signed => [.. Units.Where(unit => unit.SignedOn is not null).Select(unit => unit.Unit)];
+
+    /// <summary>The assignments of those.</summary>
+    public IReadOnlyList<Assignment> Speaking => [.. Units.Where(unit => unit.SignedOn is not null)];
+
+    /// <summary>What this actor can do now, for a unit that has signed or for the office.</summary>
+    public IReadOnlyList<KeyTaskAction> Steps => [.. Possible(KeyTaskLifecycle.Table, Task, UnitOf).Where(step => UnitOf(step) is null == !IsOfUnit(step))];
+
+    /// <summary>The unit that a step is taken for; null for a step of the office, and where the actor speaks for no unit that has signed.</summary>
+    public string? UnitOf(KeyTaskAction step) => IsOfUnit(step) ? Signed.Count > 0 ? Signed[0] : null : null;
+
+    /// <summary>Steps of the office that only somebody else may take now.</summary>
+    public IReadOnlyList<(Words Step, Words Why)> Withheld => Barred(KeyTaskLifecycle.Table, Task, step => StepWords.Of(KeyTask.SubjectType, step.ToString()), UnitOf);
+
+    public Task<IActionResult> OnPostSignAsync(CancellationToken stop) => DoAsync(() => tasks.SignAsync(Id, Signing ?? OwnUnit ?? "", SignReason, stop), stop);
 
     public Task<IActionResult> OnPostReportAsync(CancellationToken stop) => DoAsync(() => WithPapersAsync(files => tasks.ReportAsync(Id, Unit ?? "", Text ?? "", files, stop), stop), stop);
 
@@ -108,7 +138,7 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts
 
     public Task<IActionResult> OnPostProveLiveAsync(CancellationToken stop) => DoAsync(() => tasks.ProveLiveAsync(Id, Unit ?? "", Figure ?? "", stop), stop);
 
-    public Task<IActionResult> OnPostClaimAsync(CancellationToken stop) => DoAsync(() => WithPapersAsync(files => tasks.ClaimAsync(Id, Unit ?? "", Version, files, stop), stop), stop);
+    public Task<IActionResult> OnPostClaimAsync(CancellationToken stop) => DoAsync(() => WithPapersAsync(files => tasks.ClaimAsync(Id, Unit ?? "", Version, files, Text?.Trim(), stop), stop), stop);
 
     public Task<IActionResult> OnPostExtendAsync(CancellationToken stop) => DoAsync(() => Day is { } day
         ? tasks.AskExtensionAsync(Id, Unit ?? "", day, Version, Text ?? "", stop)
@@ -119,6 +149,8 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts
     public Task<IActionResult> OnPostAssignAsync(CancellationToken stop) => DoAsync(() => tasks.AssignAsync(Id, Version, stop), stop);
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken stop) => DoAsync(() => tasks.CloseOutAsync(Id, Version, stop), stop);
+
+    public Task<IActionResult> OnPostBackAsync(CancellationToken stop) => DoAsync(() => tasks.SendBackAsync(Id, Version, Remark ?? "", stop), stop);
 
     public Task<IActionResult> OnPostReopenAsync(CancellationToken stop) => DoAsync(() => tasks.ReopenAsync(Id, Version, Remark ?? "", stop), stop);
 
@@ -134,44 +166,39 @@ public sealed class TaskModel(TaskService tasks, OrderService orders, LiveCounts
 
     public Task<IActionResult> OnPostMilestoneAsync(CancellationToken stop) => DoAsync(() => StepBy is { } day
         ? tasks.AddMilestoneAsync(Id, Step ?? "", day, stop)
-        : System.Threading.Tasks.Task.FromResult<LedgerError?>(new LedgerError.Invalid(nameof(StepBy), Say("请填日期。", "Name a day."))), stop);
+        : System.Threading.Tasks.Task.FromResult<LedgerError?>(NoDay(nameof(StepBy))), stop);
 
     public Task<IActionResult> OnPostReachAsync(Guid milestone, CancellationToken stop) => DoAsync(() => tasks.ReachMilestoneAsync(Id, milestone, Unit ?? "", stop), stop);
 
     private static LedgerError.Invalid NoDay(string field) => new(field, Say("请填日期。", "Name a day."));
 
-    private async Task<IActionResult> DoAsync(Func<Task<LedgerError?>> act, CancellationToken cancellationToken)
+    /// <summary>Whether the office takes a step, not a unit or its checker.</summary>
+    public static bool IsOfOffice(KeyTaskAction step) => step is KeyTaskAction.Assign or KeyTaskAction.CloseOut or KeyTaskAction.Reopen or KeyTaskAction.GrantExtension or KeyTaskAction.RefuseExtension;
+
+    private static bool IsOfUnit(KeyTaskAction step) => KeyTaskLifecycle.Table.Transitions.First(row => row.Action == step).Permission == GovernancePermissions.Report;
+
+    private Task<IActionResult> DoAsync(Func<Task<LedgerError?>> act, CancellationToken stop) => DoAsync(() =>
     {
-        if (!await LoadAsync(cancellationToken))
-        {
-            return NotFound();
-        }
-
-        database.ChangeTracker.Clear();
-        var error = await act();
-        if (error is null)
-        {
-            return Redirect("~/" + GovernanceLinks.Task(Id));
-        }
-
-        Tell(error);
-        return await LoadAsync(cancellationToken) ? Page() : NotFound();
-    }
+        database.ChangeTracker.Clear();   // what the page has read is read again
+        return act();
+    }, GovernanceLinks.Task(Id), stop);
 
     // A task that the role does not reach is not there.
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await tasks.FindAsync(Id, cancellationToken) is not { } task || !Enter(GovernancePermissions.Read, task.Division)
+        if (await tasks.FindAsync(Id, stop) is not { } task || !Enter(GovernancePermissions.Read, task.Division)
             || (OwnUnit is { } own && !task.Assignments.Exists(assignment => assignment.Unit == own)))
         {
             return false;
         }
 
         Task = task;
-        Files = (await papers.OfAsync(task.AuditSubject, cancellationToken)).ToDictionary(paper => paper.Id);
-        Reports = await database.Set<ProgressReport>().AsNoTracking().Where(report => report.TaskId == Id).OrderByDescending(report => report.At).Take(50).ToListAsync(cancellationToken);
-        Milestones = await database.Set<Milestone>().AsNoTracking().Where(milestone => milestone.TaskId == Id).OrderBy(milestone => milestone.By).ToListAsync(cancellationToken);
-        Reminders = await database.Set<Reminder>().AsNoTracking().Where(reminder => reminder.TaskId == Id).OrderByDescending(reminder => reminder.At).Take(20).ToListAsync(cancellationToken);
+        Files = (await papers.OfAsync(task.AuditSubject, stop)).ToDictionary(paper => paper.Id);
+        Reports = await database.Set<ProgressReport>().AsNoTracking().Where(report => report.TaskId == Id).OrderByDescending(report => report.At).Take(50).ToListAsync(stop);
+        Milestones = await database.Set<Milestone>().AsNoTracking().Where(milestone => milestone.TaskId == Id).OrderBy(milestone => milestone.By).ToListAsync(stop);
+        Reminders = await database.Set<Reminder>().AsNoTracking().Where(reminder => reminder.TaskId == Id).OrderByDescending(reminder => reminder.At).Take(20).ToListAsync(stop);
+        Orders = await database.Set<SupervisoryOrder>().AsNoTracking().Where(order => order.TaskId == Id && (OwnUnit == null || order.Unit == OwnUnit)).OrderByDescending(order => order.IssuedOn).ToListAsync(stop);
+        History = await history.OfAsync(task, Orders, stop);
         return true;
     }
 }

@@ -42,7 +42,7 @@ public sealed class IndexModel(SocialForcesService forces, PlatformDbContext dat
 
     public IReadOnlyDictionary<SocialFunction, decimal> Hours { get; private set; } = null!;
 
-    public bool MayKeep => May(OwnUnit is null ? GovernancePermissions.Compile : GovernancePermissions.Report);
+    public bool MayKeep => May(OwnUnit is null ? GovernancePermissions.Compile : GovernancePermissions.Report, OwnUnit);
 
     private string Here => GovernanceLinks.At(GovernanceLinks.Volunteers, Division);
 

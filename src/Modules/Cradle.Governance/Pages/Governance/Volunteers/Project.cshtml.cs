@@ -49,7 +49,7 @@ public sealed class ProjectModel(SocialForcesService forces, PlatformDbContext d
 
     public decimal Open => Log.Where(row => row.Hours.ConfirmedBy is null).Sum(row => row.Hours.Hours);
 
-    public bool MayKeep => Project.EvaluatedOn is null && May(OwnUnit is null ? GovernancePermissions.Compile : GovernancePermissions.Report);
+    public bool MayKeep => Project.EvaluatedOn is null && May(OwnUnit is null ? GovernancePermissions.Compile : GovernancePermissions.Report, OwnUnit);
 
     public bool MayConfirm => MayKeep || MayEvaluate;
 
