@@ -44,6 +44,22 @@ public class KernelEngineTests
     }
 
     [Fact]
+    public void Thresholds_that_differ_from_place_to_place_are_chosen_by_place()
+    {
+        var policy = SmallPack.CompileWith(
+            SmallPack.Header("child", "flag", more: "window: {until: \"anniversary(child.birth_date, 7 months)\"}"), "replace", "cn.a |",
+            ("22-jilin", "jl.a | replaces: [cn.a], window: {until: \"child.birth_date + 30 days\"}"));
+        var population = PopulationOf(policy, """{"residence":"22","children":[{"birthDate":"2026-01-01"}]}""", """{"residence":"62","children":[{"birthDate":"2026-01-01"}]}""");
+        var engine = new KernelEngine(policy, KernelVariant.Vector, manyDays: true);
+
+        foreach (var (day, expected) in new[] { (new DateOnly(2026, 1, 31), OutcomeStatus.Entitled), (new DateOnly(2026, 2, 1), OutcomeStatus.Ended) })
+        {
+            var column = engine.Run(population, day, BatchRequest.Everything, TestContext.Current.CancellationToken).Columns.Single();
+            Assert.Equal((expected, OutcomeStatus.Entitled), (column.Status(0), column.Status(1)));
+        }
+    }
+
+    [Fact]
     public void A_span_ends_where_a_rule_or_a_parameter_changes()
     {
         var policy = ParameterTests.Compile("parameter(days)", "\n  - {from: 2026-03-15, value: 40 days, cites: [900/1]}");
@@ -107,10 +123,11 @@ public class KernelEngineTests
         Assert.Same(old.Columns[0], over.Columns[0]);
     }
 
-    private static Population PopulationOf(CompiledPolicy policy, string json)
+    private static Population PopulationOf(CompiledPolicy policy, params ReadOnlySpan<string> families)
     {
         var builder = new PopulationBuilder(policy.Pack.Vocabulary);
-        builder.Add(SmallPack.Family(policy, json));
+        foreach (var json in families)
+            builder.Add(SmallPack.Family(policy, json));
         return builder.Build();
     }
 }

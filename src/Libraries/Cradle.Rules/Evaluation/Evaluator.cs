@@ -80,14 +80,36 @@ public sealed class Evaluator
     {
         var quantity = _policy.QuantityOf(outcome);
         var outcomes = new List<Outcome>();
-        AnswerInstance(quantity, outcome, frame, reckoning, outcomes);
+        AnswerInstance(quantity, outcome.Child, outcome.Parent, outcome.IsDraft, frame, reckoning, outcomes);
         if (outcomes.Count > 0 && _policy.ExtensionOf(quantity) is { } extension)
         {
-            AnswerInstance(extension, outcome, frame, reckoning, outcomes);
+            AnswerInstance(extension, outcome.Child, outcome.Parent, outcome.IsDraft, frame, reckoning, outcomes);
             Extensions.Apply(outcomes, frame);
         }
 
         return outcomes.Count > 0 ? outcomes[0] : null;
+    }
+
+    /// <summary>Adds the outcome of one instance of a quantity in one lane, by itself, if there is one.</summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="child">The child, where it is answered for children or births.</param>
+    /// <param name="parent">The parent, where it is answered for parents.</param>
+    /// <param name="isDraft">The lane.</param>
+    /// <param name="frame">The family; it is moved to the instance.</param>
+    /// <param name="reckoning">Serves any number of quantities.</param>
+    /// <param name="outcomes">Where to.</param>
+    internal void AnswerInstance(CompiledQuantity quantity, int? child, EntityReference? parent, bool isDraft, Frame frame, Reckoning reckoning, List<Outcome> outcomes)
+    {
+        var header = quantity.Header;
+        var holder = header.Instance is InstanceKind.Child or InstanceKind.Birth ? quantity.Holder : parent;
+        if (holder is { } who && IsAbsent(frame.Family, who) || header.Instance == InstanceKind.Birth && !IsFirstOfBirth(frame.Family, child ?? 0))
+            return;
+        (frame.ChildIndex, frame.Parent, frame.OutcomeValue) = (child ?? -1, parent ?? EntityReference.Mother, null);
+        int? region = Interpreter.TryNumber(header.Region, frame, out var division) ? reckoning.RegionOf(_policy, division) : null;
+        long? day = Interpreter.TryNumber(header.Anchor, frame, out var date) ? date : null;
+        var lane = isDraft ? quantity.Anywhere.Draft : quantity.Anywhere.InForce;
+        if (!lane.IsEmpty)
+            AnswerLane(lane, region, day, new OutcomeBuilder(header, frame, BeneficiaryOf(quantity, parent), isDraft), frame, reckoning, outcomes);
     }
 
     /// <summary>Puts a frame on the instance an outcome was answered for.</summary>
@@ -143,21 +165,6 @@ public sealed class Evaluator
     }
 
     private static bool IsAsked(QuantityHeader header, IReadOnlySet<string> only) => only.Contains(header.Id) || header.Extends is { } whole && only.Contains(whole);
-
-    private void AnswerInstance(CompiledQuantity quantity, Outcome like, Frame frame, Reckoning reckoning, List<Outcome> outcomes)
-    {
-        var holder = like.Header.Instance is InstanceKind.Child or InstanceKind.Birth ? quantity.Holder : like.Parent;
-        if (holder is { } parent && IsAbsent(frame.Family, parent) || quantity.Header.Instance == InstanceKind.Birth && !IsFirstOfBirth(frame.Family, like.Child ?? 0))
-            return;
-        frame.MoveTo(like);
-        frame.OutcomeValue = null;
-        var local = quantity.Anywhere;
-        int? region = Interpreter.TryNumber(quantity.Header.Region, frame, out var division) ? reckoning.RegionOf(_policy, division) : null;
-        long? day = Interpreter.TryNumber(quantity.Header.Anchor, frame, out var date) ? date : null;
-        var lane = like.IsDraft ? local.Draft : local.InForce;
-        if (!lane.IsEmpty)
-            AnswerLane(lane, region, day, new OutcomeBuilder(quantity.Header, frame, BeneficiaryOf(quantity, like.Parent), like.IsDraft), frame, reckoning, outcomes);
-    }
 
     private void AnswerParent(LocalQuantity quantity, Frame frame, EntityReference parent, InstanceKind kind, Reckoning reckoning, List<Outcome> outcomes)
     {

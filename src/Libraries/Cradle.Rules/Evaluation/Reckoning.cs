@@ -12,6 +12,9 @@ internal sealed class Reckoning
     /// <summary>What the rules come to; first where no open rule applies.</summary>
     public List<WorldResult> Results { get; } = new(8);
 
+    /// <summary>Where the results of the group reckoned last begin among <see cref="Results"/>.</summary>
+    public int First { get; set; }
+
     /// <summary>The rules of the group reckoned last that surely apply, one bit each.</summary>
     public uint Sure { get; set; }
 
@@ -25,6 +28,9 @@ internal sealed class Reckoning
             _region = (policy, division, policy.RegionOf(division));
         return _region.Region;
     }
+
+    /// <summary>What the group reckoned last comes to in the world in which these of its open rules apply; there must be few enough that every world was tried.</summary>
+    public WorldResult In(uint subset) => Results[First + Worlds.PlaceOf(subset, Open)];
 
     /// <summary>Room for the states of so many rules; those of the group reckoned last, as far as its rules may apply.</summary>
     public RuleState[] StatesOf(int rules)

@@ -133,7 +133,7 @@ public sealed class RuleGroup
 
         var results = reckoning.Results;
         var first = results.Count;
-        (reckoning.Sure, reckoning.Open) = (sure, open);
+        (reckoning.Sure, reckoning.Open, reckoning.First) = (sure, open, first);
         results.Add(Resolve(sure, states));
         for (var subset = open; subset != 0; subset = Worlds.Next(subset, open))
             results.Add(Resolve(sure | subset, states));
@@ -194,7 +194,7 @@ public sealed class RuleGroup
         for (var index = 0; index < _rules.Length; index++)
         {
             var bit = 1u << index;
-            if ((open & bit) != 0 && Matters(sure, open, bit, states, timeMatters))
+            if ((open & bit) != 0 && Matters(reckoning, bit, timeMatters))
                 MissingFacts.Of(_rules[index].When, frame, missing);
             if (((open | sure) & bit) != 0 && !states[index].IsKnown)
                 CollectValue(_rules[index], frame, missing);
@@ -210,15 +210,14 @@ public sealed class RuleGroup
     }
 
     /// <summary>Whether a rule changes the answer in any world; exact for few unknowns, otherwise assumed.</summary>
-    private bool Matters(uint sure, uint open, uint bit, ReadOnlySpan<RuleState> states, bool timeMatters)
+    private static bool Matters(Reckoning reckoning, uint bit, bool timeMatters)
     {
-        if (BitOperations.PopCount(open) > Worlds.Enumerated)
+        if (BitOperations.PopCount(reckoning.Open) > Worlds.Enumerated)
             return true;
-        var others = open & ~bit;
+        var others = reckoning.Open & ~bit;
         for (var subset = others; ; subset = subset - 1 & others)
         {
-            var without = Resolve(sure | subset, states);
-            var with = Resolve(sure | subset | bit, states);
+            var (without, with) = (reckoning.In(subset), reckoning.In(subset | bit));
             if (!without.SameAnswer(with) || timeMatters && !without.SameTime(with))
                 return true;
             if (subset == 0)

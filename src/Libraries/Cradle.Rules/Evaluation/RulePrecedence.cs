@@ -100,4 +100,16 @@ internal static class Worlds
         var above = subset == open ? open : open & ~((subset << 1) - 1);
         return above & (~above + 1);
     }
+
+    /// <summary>The place of a combination among those that are tried: the empty one first, then as <see cref="Next"/> walks, from all of them down. Only where every one is.</summary>
+    public static int PlaceOf(uint subset, uint open)
+    {
+        if (subset == 0)
+            return 0;
+        var rank = 0;
+        for (var (rest, bit) = (open, 1); rest != 0; (rest, bit) = (rest & rest - 1, bit << 1))
+            if ((subset & rest & (~rest + 1)) != 0)
+                rank |= bit;
+        return (1 << BitOperations.PopCount(open)) - rank;
+    }
 }

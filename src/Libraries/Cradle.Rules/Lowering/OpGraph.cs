@@ -90,7 +90,8 @@ internal sealed partial class OpGraph(PopulationProfile profile)
         OpKind.Divide => Divide(op.Rounding, operands[0], operands[1]),
         OpKind.Sum => Sum(op.Loop, operands[0]),
         OpKind.Least => Least(op.Loop, operands[0]),
-        _ => Greatest(op.Loop, operands[0]),
+        OpKind.Greatest => Greatest(op.Loop, operands[0]),
+        _ => throw new InvalidOperationException($"{op.Kind} is not made of other operands."),
     };
 
     private static int RowsOf(RowVariable row) => row == RowVariable.Family ? 0 : 1 << (int)row;

@@ -36,7 +36,8 @@ internal sealed class RegionMerge(CompiledPolicy policy, OpGraph graph, Op regio
     private bool AreAlike(Op[] alternatives)
     {
         var first = alternatives[0];
-        return first.Operands.Length > 0 && !(first.About is Loop && region.Rows != 0)
+        // the threshold of a choice is a choice of thresholds: a choice is not monotone
+        return first.Operands.Length > 0 && first.Kind != OpKind.Threshold && !(first.About is Loop && region.Rows != 0)
             && Array.TrueForAll(alternatives, op => op.Kind == first.Kind && op.Operands.Length == first.Operands.Length && op.Constant == first.Constant && Equals(op.About, first.About));
     }
 

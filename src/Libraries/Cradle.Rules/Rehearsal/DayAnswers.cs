@@ -45,8 +45,8 @@ internal sealed class DayAnswers(RehearsalEngine engine)
     public Outcome Explain(int place, Frame frame, int? child, EntityReference? parent)
     {
         _outcomes.Clear();
-        engine.Evaluator.Evaluate(engine.QuantityOf(place), frame, _reckoning, _outcomes);
-        return _outcomes.Find(outcome => !outcome.IsDraft && outcome.Child == child && outcome.Parent == parent)
-            ?? throw new InvalidOperationException($"The interpreter has no {engine.QuantityOf(place).Header.Id} where the batch has one.");
+        engine.Evaluator.AnswerInstance(engine.QuantityOf(place), child, parent, isDraft: false, frame, _reckoning, _outcomes);
+        return _outcomes.Count > 0 ? _outcomes[0]
+            : throw new InvalidOperationException($"The interpreter has no {engine.QuantityOf(place).Header.Id} where the batch has one.");
     }
 }
