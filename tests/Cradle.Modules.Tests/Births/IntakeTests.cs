@@ -128,6 +128,23 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     }
 
     [Fact]
+    public async Task Why_a_case_was_sent_back_is_gone_once_it_is_corrected_accepted_or_withdrawn()
+    {
+        var one = await SubmitAsync(Adopted() with { PromisedBy = new DateOnly(2026, 3, 20) });
+        Assert.Null(await DecideAsync(one, CaseAction.AskCorrection, "写清收养人"));
+        Task<string?> ReasonAsync() => AsFamilyAsync(async services => (await services.GetRequiredService<CaseReader>().AnswerAsync(await CaseAsync(one.Id), Stop)).Reason);
+        Assert.Equal("写清收养人", await ReasonAsync());
+        Assert.Null(await AsFamilyAsync(async services => await services.GetRequiredService<CaseIntake>().CorrectAsync((await services.GetRequiredService<CaseService>().OwnAsync(one.Id, Stop))!, Adopted() with { PromisedBy = new DateOnly(2026, 3, 25) }, 2, Stop)));
+        Assert.Null(await ReasonAsync());
+        Assert.Null(await DecideAsync(await CaseAsync(one.Id), CaseAction.AcceptWithPromise, "正在补办"));
+        Assert.Null(await ReasonAsync());
+        var other = await SubmitAsync(Abroad() with { Mother = new("别的母亲", "140105199503040020", null), Father = null, PromisedBy = new DateOnly(2026, 3, 20) });
+        Assert.Null(await DecideAsync(other, CaseAction.AskCorrection, "写清城市"));
+        Assert.Null(await AsFamilyAsync(async services => await services.GetRequiredService<CaseService>().WithdrawAsync(other.Id, (await CaseAsync(other.Id)).Version, Stop)));
+        Assert.Null((await CaseAsync(other.Id)).Reason);
+    }
+
+    [Fact]
     public async Task A_case_whose_paper_is_missing_is_not_simply_accepted()
     {
         var one = await SubmitAsync(Adopted() with { PromisedBy = new DateOnly(2026, 3, 20) });
@@ -165,10 +182,11 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     {
         var one = await SubmitAsync(Form());
         await DeliverAsync();
+        await AnswerAsync(Answer(await ItemAsync(one.Id, ServiceGraph.Certificate), 2, Cradle.Platform.Connectors.RequestState.Returned));
         var seen = await CaseAsync(one.Id);
         Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().WithdrawAsync(one.Id, seen.Version, Stop)));
         await DeliverAsync();
-        Assert.All(await ItemsAsync(one.Id), item => Assert.Equal(ItemState.Cancelled, item.State));
+        Assert.All(await ItemsAsync(one.Id), item => Assert.Equal((ItemState.Cancelled, null), (item.State, item.Reason)));
         Assert.Equal(2, Department.Cancelled.Count);   // certificate and vaccination; the others had not been sent
         Assert.Equal(CaseState.InProgress, (await SubmitAsync(Form(), "family-2")).State);
     }

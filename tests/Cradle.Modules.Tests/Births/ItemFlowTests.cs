@@ -121,6 +121,29 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
         Assert.Equal(new DateOnly(2026, 5, 21), offers.Single(offer => offer.Quantity == "newborn-medical-insurance").Until);
         Assert.Equal(new DateOnly(2026, 5, 21), (await CaseAsync(one.Id)).InsureBy);
         Assert.True(await AuditHoldsAsync());
+
+        // what the case has brought about is marked, and comes last; what is over is left out
+        var lines = await LinesAsync(child.Id);
+        Assert.Equal(["birth-one-thing-items", "newborn-enrolment-service", "newborn-medical-insurance"], lines.Where(line => line.IsDone).Select(line => line.Offer.Quantity).Order(StringComparer.Ordinal));
+        Assert.True(lines.Count > 5 && lines.SkipWhile(line => !line.IsDone).All(line => line.IsDone));
+        Clock.Advance(TimeSpan.FromDays(81));   // 22 May
+        Assert.DoesNotContain(await LinesAsync(child.Id), line => line.Offer.Quantity == "newborn-medical-insurance" || line.Offer.Until < new DateOnly(2026, 5, 22));
+    }
+
+    [Fact]
+    public async Task A_mother_from_a_third_province_than_where_the_child_is_born_and_registered_each_place_does_its_part_and_no_paper_from_home_is_asked()
+    {
+        // the mother is of Lanzhou in Gansu, the child is born and lives in Changchun in Jilin, and is registered with its father in Taiyuan in Shanxi
+        var one = await SubmitAsync(Form() with { Mother = new("样例母亲", "220104199503040024", Lanzhou), Father = new("样例父亲", "220104199311200011", Taiyuan), Household = Taiyuan });
+        Assert.Equal((CaseState.InProgress, Changchun), (one.State, one.Division));
+        Assert.Equal([(Card, Taiyuan), (Certificate, Changchun), (Household, Taiyuan), (Insurance, Taiyuan), (ServiceGraph.Vaccination, Changchun)], (await ItemsAsync(one.Id)).Select(item => (item.Service, item.Division)).OrderBy(row => row.Service == Card ? 0 : row.Service == Certificate ? 1 : row.Service == Household ? 2 : row.Service == Insurance ? 3 : 4));
+        foreach (var (place, sees) in new[] { ("2201", true), ("1401", true), ("6201", false) })
+            Assert.Equal(sees, await AsOfficerAsync(async services => await services.GetRequiredService<CaseService>().InScopeAsync(one.Id, Cradle.Births.BirthsModule.Read, Stop) is not null, place: place));
+        await DoneAsync(one.Id, Certificate, Household, Insurance, Card);
+        var child = await InDatabaseAsync(database => database.Set<ChildRecord>().AsNoTracking().SingleAsync(row => row.CaseId == one.Id, Stop));
+        Assert.Equal((Taiyuan, Changchun, Lanzhou, Taiyuan), (child.Division, child.Residence, child.MotherHousehold!.Value, child.FatherHousehold!.Value));
+        // from somewhere else than where it is registered: the family is told of equal treatment from that day
+        Assert.Equal(new DateOnly(2026, 3, 2), (await AsFamilyAsync(services => services.GetRequiredService<ChildRecords>().EqualTreatmentAsync(one.Id, Stop))).From);
     }
 
     [Fact]
@@ -273,6 +296,8 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
         var item = await ItemAsync(caseId, service);
         return await AsFamilyAsync(services => services.GetRequiredService<ItemService>().CorrectAsync(item.Id, form, item.Version, Stop));
     }
+
+    private Task<IReadOnlyList<OfferLine>> LinesAsync(Guid about) => AsFamilyAsync(services => services.GetRequiredService<OfferList>().OfAsync([about], Stop));
 }
 
 public sealed class SqliteItemFlowTests() : ItemFlowTests(null);

@@ -70,7 +70,8 @@ public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(serve
         await ImportAsync(Row("长南计征〔2018〕16号", "2018-05-02", 2, "40000", "10000"));
         var one = await OneAsync();
         Assert.Equal((LegacyFeeState.ByHand, null), (one.State, one.Disposal));
-        Assert.Contains("001/2", one.Reason, StringComparison.Ordinal);
+        var reason = await AsOfficerAsync(services => Task.FromResult(services.GetRequiredService<LegacyFeeService>().ReasonOf(one)!.Value));
+        Assert.Equal(("001/2 没有写第 2 孩。", "001/2 does not name birth 2."), (reason.Zh, reason.En));
         Assert.Equal(new CaseError.NotMoved(new MoveError.ReasonMissing()), await MoveAsync(one, LegacyFeeAction.ClassifyByHand));
         Assert.Null(await MoveAsync(one, LegacyFeeAction.ClassifyByHand, "按2021年国家说明，余款不再收"));
         Assert.Equal((LegacyFeeState.Classified, LegacyFeeDisposal.RemainderWaived), ((await OneAsync()).State, (await OneAsync()).Disposal));

@@ -106,7 +106,8 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
 
     private Task<ClaimOutcome> TryClaimAsync(string number, string idNumber, string who) => AsFamilyAsync(services => services.GetRequiredService<WorkService>().ClaimAsync(number, idNumber, Stop), who);
 
-    private Task<int?> HandOverAsync(string from, string to, string reason) => AsOfficerAsync(services => services.GetRequiredService<WorkService>().HandOverAsync(Here, from, to, reason, Stop));
+    private async Task<int?> HandOverAsync(string from, string to, string reason) =>
+        await AsOfficerAsync(services => services.GetRequiredService<WorkService>().HandOverAsync(Here, from, to, reason, Stop)) is (var moved, null) ? moved : null;
 
     private Task<int> PressAsync(bool above, string place) =>
         AsOfficerAsync(services => services.GetRequiredService<WorkService>().PressAsync(ServiceGraph.Certificate, Changchun, above, Stop), place: place);

@@ -104,6 +104,19 @@ public sealed class CaseService(
         return await database.SaveOrSayAsync(cancellationToken, new CaseError.CertificateTaken());
     }
 
+    /// <summary>Lets an officer see the numbers of a case in full once; who, whose, what and why is in the log, and the family finds it in its own list. It adds, and does not save.</summary>
+    public async Task<CaseError?> UnmaskAsync(Guid id, string? why, CancellationToken cancellationToken)
+    {
+        if (FreeText.Refused(why) is { } refused)
+            return refused;
+        if (await InScopeAsync(id, BirthsModule.Decide, cancellationToken) is not { } one)
+            return new CaseError.Missing();
+        if (string.IsNullOrWhiteSpace(why))
+            return new CaseError.NotMoved(new MoveError.ReasonMissing());
+        audit.Record(AuditTrail.Unmasked, one.AuditSubject, why.Trim(), new { fields = "certificate, mother.idNumber, phone" }, Guid.TryParse(one.Applicant, out var person) ? person : null);
+        return null;
+    }
+
     private CaseError? ProblemOfPapers(JointCase one, CaseAction action, DateOnly? until)
     {
         if (one.State != CaseState.PreCheck || action is not (CaseAction.Accept or CaseAction.AcceptWithPromise))

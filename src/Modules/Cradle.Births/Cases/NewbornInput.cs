@@ -74,8 +74,8 @@ public sealed class NewbornInput
     {
         var (residence, household) = (PlaceAt(Residence, nameof(Residence)), PlaceAt(Household, nameof(Household)));
         DivisionCode? birthplace = IsBornAbroad ? null : PlaceAt(Birthplace, nameof(Birthplace)) ?? DivisionCode.Nation;
-        if (BirthDate is null && state.GetFieldValidationState($"{prefix}.{nameof(BirthDate)}") != ModelValidationState.Invalid)
-            state.AddModelError($"{prefix}.{nameof(BirthDate)}", Wording.Say("请填出生日期", "Enter the date of birth"));
+        if (BirthDate is null)
+            state.Tell($"{prefix}.{nameof(BirthDate)}", Wording.Say("请填出生日期", "Enter the date of birth"));
         for (var index = 0; index < Children.Count; index++)
         {
             if (Children[index].Sex is null)
@@ -108,7 +108,7 @@ public sealed class NewbornInput
     public static void Show(IReadOnlyList<FormProblem> problems, ModelStateDictionary state, string prefix)
     {
         foreach (var problem in problems)
-            state.AddModelError(string.Join('.', problem.Field.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..]).Prepend(prefix).Where(part => part.Length > 0)), $"{problem.Reason} {problem.Remedy}");
+            state.Tell(string.Join('.', problem.Field.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..]).Prepend(prefix).Where(part => part.Length > 0)), $"{problem.Reason} {problem.Remedy}");
     }
 
     // An adoption may follow a birth abroad; then the country is told, and no place here.

@@ -85,6 +85,8 @@ public sealed class BillSettlements(PlatformDbContext database, CaseService case
                 problems.Add(new(field + ".amount", "amount", new("金额应大于零。", "The amount must be above zero."), new("照发票填，比如 320.50。", "Copy it from the invoice, such as 320.50.")));
             if (string.IsNullOrWhiteSpace(bill.Invoice) || bill.Invoice.Length > MedicalBill.InvoiceLength)
                 problems.Add(new(field + ".invoice", "invoice", new("请填发票号。", "Enter the number of the invoice."), new("在发票右上角。", "It stands at the top right.")));
+            if (FreeText.Problem(field + ".invoice", bill.Invoice) is { } number)
+                problems.Add(number);
         }
 
         return problems;

@@ -1,3 +1,4 @@
+using Cradle.Births.Cases;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Tables;
 using Cradle.Platform.Web;
@@ -33,6 +34,8 @@ public static class LegacyFeeList
 
     private static LegacyFeeRow? Read(ImportRow row, FeeAbolition abolition)
     {
+        foreach (var column in new[] { Number, Person, Enforcement }.Where(column => FreeText.Problem(column, row.Text(column)) is not null))
+            row.Refuse(column, "这里写了证件号码或手机号：去掉。", "This holds an identity or mobile number: leave it out.");
         var (number, day, person, id) = (row.Text(Number), row.Day(Day), row.Text(Person), row.Id(PersonId));
         if (number is null || row.Text(Day) is null)
             row.Refuse(NewCase, $"没有立案或没有作出决定的不受理、不处理（{string.Join("、", abolition.Cites)}）：删去这一行。", $"What was never investigated or decided is not taken up ({string.Join(", ", abolition.Cites)}): delete the row.");

@@ -7,6 +7,7 @@ using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Protection;
 using Cradle.Platform.Tables;
+using Cradle.Platform.Web;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,6 +57,8 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<CaseError?> MoveAsync(Guid id, LegacyFeeAction action, int version, string? text, CancellationToken cancellationToken)
     {
+        if (FreeText.Refused(text) is { } refused)
+            return refused;
         if (await InScopeAsync(id, BirthsModule.Decide, cancellationToken) is not { } one)
             return new CaseError.Missing();
         if (action == LegacyFeeAction.GiveNotice && string.IsNullOrWhiteSpace(text))
@@ -72,16 +75,7 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
             one.WaivedFen = one.DecidedFen - one.CollectedFen;
         if (action == LegacyFeeAction.GiveNotice)
             one.Notice = text;
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.Forget();
-            return new CaseError.NotMoved(new MoveError.Changed(0));
-        }
+        return await database.SaveOrSayAsync(cancellationToken);
     }
 
     /// <summary>Counts and sums over what the roles cover, and how often somebody tried to open a new case there.</summary>
@@ -93,6 +87,10 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
         return new([.. byState.OrderBy(row => row.Key).Select(row => (row.Key, row.Count))], new(byState.Sum(row => row.Decided)), new(byState.Sum(row => row.Collected)), new(byState.Sum(row => row.Waived)),
             attempts.Count(division => roles.Any(role => role.Division.Contains(division))));
     }
+
+    /// <summary>Why a case stands where it does: what was written when it was classified, or that the text of the place does not name such births.</summary>
+    public Words? ReasonOf(LegacyFeeCase one) => one.Reason is { } said ? new(said, said)
+        : one.State == LegacyFeeState.ByHand && scope.Silent(one.Division, one.Birth) is { } silent ? new($"{silent.Clause} 没有写第 {one.Birth} 孩。", $"{silent.Clause} does not name birth {one.Birth}.") : null;
 
     public (string Name, Masked IdNumber) PersonOf(LegacyFeeCase one) =>
         (vault.Open(LegacyFeeCase.PersonField, one.Id, one.Person), vault.Mask(LegacyFeeCase.IdField, one.Id, one.PersonId));
@@ -111,8 +109,6 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
         var silent = scope.Silent(division, row.Birth);
         if (silent is null)
             one.Disposal = DisposalOf(one);
-        else
-            one.Reason = $"{silent.Clause} 没有写第 {row.Birth} 孩。 {silent.Clause} does not name birth {row.Birth}.";
         if (mover.Move(LegacyFeeCaseLifecycle.Table, one, silent is null ? LegacyFeeAction.Classify : LegacyFeeAction.LeaveToHand, one.Version) is { } error)
             throw new InvalidOperationException($"An old case met its table: {error}");
         return id;

@@ -1,12 +1,19 @@
+using Cradle.Births.Registrations;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Data;
+using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Births.Newborns;
 
 /// <summary>What a family is offered about one pregnancy or child, with its days: the citizen's calendar. It adds, and does not save.</summary>
-public sealed class OfferList(PlatformDbContext database)
+public sealed class OfferList(PlatformDbContext database, TimeProvider time)
 {
+    private const string Registration = "childbearing-registration";
+
+    // what a completed joint case has brought about
+    private static readonly string[] ByPapers = ["birth-one-thing-items", "newborn-enrolment-service", "newborn-medical-insurance"];
+
     /// <summary>Puts new offers in the place of those before.</summary>
     /// <returns>How many there are.</returns>
     public async Task<int> ReplaceAsync(Guid about, IEnumerable<OfferedEntitlement> offered, DateOnly today, CancellationToken cancellationToken)
@@ -28,8 +35,19 @@ public sealed class OfferList(PlatformDbContext database)
         return offers.Count;
     }
 
-    /// <summary>The offers about some pregnancies and children, the nearest last day first.</summary>
-    public async Task<IReadOnlyList<EntitlementOffer>> OfAsync(IReadOnlyCollection<Guid> about, CancellationToken cancellationToken) =>
-        [.. (await database.Set<EntitlementOffer>().AsNoTracking().Where(offer => about.Contains(offer.About)).ToListAsync(cancellationToken))
-            .OrderBy(offer => offer.Until ?? DateOnly.MaxValue).ThenBy(offer => offer.Quantity, StringComparer.Ordinal)];
+    /// <summary>The offers about some pregnancies and children that can still be used, the nearest last day first, and after them what is done already.</summary>
+    public async Task<IReadOnlyList<OfferLine>> OfAsync(IReadOnlyCollection<Guid> about, CancellationToken cancellationToken)
+    {
+        var today = ChinaTime.Today(time);
+        var offers = await database.Set<EntitlementOffer>().AsNoTracking().Where(offer => about.Contains(offer.About) && (offer.Until == null || offer.Until >= today)).ToListAsync(cancellationToken);
+        var children = await database.Set<ChildRecord>().AsNoTracking().Where(child => about.Contains(child.Id))
+            .Select(child => new { child.Id, IsRegistered = database.Set<ChildbearingRegistration>().Any(row => row.CaseId == child.CaseId) }).ToDictionaryAsync(child => child.Id, child => child.IsRegistered, cancellationToken);
+        bool IsDone(EntitlementOffer offer) => offer.Quantity == Registration ? children.GetValueOrDefault(offer.About, true) : children.ContainsKey(offer.About) && ByPapers.Contains(offer.Quantity);
+        return [.. offers.Select(offer => new OfferLine(offer, IsDone(offer))).OrderBy(line => line.IsDone).ThenBy(line => line.Offer.Until ?? DateOnly.MaxValue).ThenBy(line => line.Offer.Quantity, StringComparer.Ordinal)];
+    }
 }
+
+/// <summary>An offer as the family reads it.</summary>
+/// <param name="Offer">What is offered.</param>
+/// <param name="IsDone">Whether the family has it already.</param>
+public sealed record OfferLine(EntitlementOffer Offer, bool IsDone);

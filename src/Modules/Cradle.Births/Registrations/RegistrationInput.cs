@@ -35,16 +35,18 @@ public sealed class RegistrationInput
         DueOn = form.DueOn, BornOn = form.BornOn, Phone = form.Phone, HasConsent = form.HasConsent ? ["yes"] : [],
     };
 
-    /// <summary>Reads the declaration; a place that is not known is said at its field, and stands for the nation meanwhile.</summary>
-    public RegistrationForm Read(TypedPlace places, ModelStateDictionary state, string prefix)
+    /// <summary>Reads the declaration; a place or day that can't be read is said at its field, and the nation or today stands for it meanwhile: it was given.</summary>
+    public RegistrationForm Read(TypedPlace places, ModelStateDictionary state, string prefix, DateOnly today)
     {
         var residence = places.Find(Residence);
         if (residence is null)
             state.AddModelError($"{prefix}.{nameof(Residence)}", Wording.Say("没有认出这个地方：从提示里选，或填六位代码，比如 220104", "This place was not recognised: choose from the list, or enter its six digits, such as 220104"));
         return new RegistrationForm
         {
-            Residence = residence ?? DivisionCode.Nation, Identity = Identity, Mother = Mother.Read(places), Phone = Phone?.Trim() ?? "", DueOn = DueOn, BornOn = BornOn, HasConsent = HasConsent.Contains("yes"),
+            Residence = residence ?? DivisionCode.Nation, Identity = Identity, Mother = Mother.Read(places), Phone = Phone?.Trim() ?? "", DueOn = DayAt(DueOn, nameof(DueOn)), BornOn = DayAt(BornOn, nameof(BornOn)), HasConsent = HasConsent.Contains(NewbornInput.Yes),
             OtherParent = string.IsNullOrWhiteSpace(OtherParent.Name) && string.IsNullOrWhiteSpace(OtherParent.IdNumber) ? null : OtherParent.Read(places),
         };
+
+        DateOnly? DayAt(DateOnly? day, string field) => day ?? (state.IsTold($"{prefix}.{field}") ? today : null);
     }
 }

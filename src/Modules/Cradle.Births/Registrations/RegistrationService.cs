@@ -107,7 +107,7 @@ public sealed class RegistrationService(
             return new CaseError.Missing();
         if (mover.Move(ChildbearingRegistrationLifecycle.Table, own, RegistrationAction.Cancel, version) is { } why)
             return Not(why);
-        own.Stands = false;
+        (own.Stands, own.Reason) = (false, null);
         await prints.EndAsync(id, BirthPrints.Certificate, cancellationToken);
         database.RemoveRange(await database.Set<Newborns.EntitlementOffer>().Where(offer => offer.About == id).ToListAsync(cancellationToken));
         return await database.SaveOrSayAsync(cancellationToken, new CaseError.AlreadyRegistered());
@@ -116,6 +116,8 @@ public sealed class RegistrationService(
     /// <summary>An officer has compared the identity paper: it is confirmed, or sent back with what to correct.</summary>
     public async Task<CaseError?> DecideAsync(Guid id, RegistrationAction action, int version, string? reason, CancellationToken cancellationToken)
     {
+        if (FreeText.Refused(reason) is { } refused)
+            return refused;
         if (await InScopeAsync(id, BirthsModule.Decide, cancellationToken) is not { } found || action is not (RegistrationAction.Confirm or RegistrationAction.AskCorrection))
             return new CaseError.Missing();
         if (mover.Move(ChildbearingRegistrationLifecycle.Table, found, action, version, reason) is { } why)
@@ -127,6 +129,8 @@ public sealed class RegistrationService(
     /// <summary>The place that was asked answers.</summary>
     public async Task<CaseError?> AnswerAsync(Guid query, PlaceQueryAction action, int version, string? answer, CancellationToken cancellationToken)
     {
+        if (FreeText.Refused(answer) is { } refused)
+            return refused;
         if (await database.FindAsync<PlaceQuery>([query], cancellationToken) is not { } asked || !process.Current.Authority.Covers(BirthsModule.Decide, asked.Division))
             return new CaseError.Missing();
         if (mover.Move(PlaceQueryLifecycle.Table, asked, action, version, answer) is { } why)
@@ -138,6 +142,8 @@ public sealed class RegistrationService(
     /// <summary>Writes down what was advised.</summary>
     public async Task<CaseError?> NoteAsync(Guid id, ConsultationChannel channel, string? note, CancellationToken cancellationToken)
     {
+        if (FreeText.Problem("note", note) is { } number)
+            return new CaseError.Form([number]);
         if (await InScopeAsync(id, BirthsModule.Read, cancellationToken) is not { } found)
             return new CaseError.Missing();
         if (string.IsNullOrWhiteSpace(note) || note.Length > Consultation.TextLength)

@@ -97,11 +97,13 @@ public sealed class WorkService(
     }
 
     /// <summary>Hands everything open that one worker filed to another; both histories say so.</summary>
-    /// <returns>How much went over; null where the other may not file in the division.</returns>
-    public async Task<int?> HandOverAsync(IReadOnlyList<HeldRole> roles, string from, string to, string reason, CancellationToken cancellationToken)
+    /// <returns>How much went over, or why nothing did.</returns>
+    public async Task<(int Moved, CaseError? Error)> HandOverAsync(IReadOnlyList<HeldRole> roles, string from, string to, string reason, CancellationToken cancellationToken)
     {
+        if (FreeText.Refused(reason) is { } refused)
+            return (0, refused);
         if (from == to || string.IsNullOrWhiteSpace(reason) || !(await TakersAsync(roles, cancellationToken)).Any(taker => taker.Account == to))
-            return null;
+            return (0, new CaseError.Missing());
         var (cases, registered) = (await OpenCases(roles).Where(one => one.FiledBy == from).ToListAsync(cancellationToken), await OpenRegistrations(roles).Where(one => one.FiledBy == from).ToListAsync(cancellationToken));
         foreach (var one in cases)
         {
@@ -116,7 +118,7 @@ public sealed class WorkService(
         }
 
         await notifier.GiveAsync(Guid.ParseExact(to, "N"), NoticeTopic.Case, $"交给您 {cases.Count + registered.Count} 件", $"{cases.Count + registered.Count} files were handed to you", "~/births/cases", cancellationToken: cancellationToken);
-        return await database.SaveOrSayAsync(cancellationToken) is null ? cases.Count + registered.Count : null;
+        return (cases.Count + registered.Count, await database.SaveOrSayAsync(cancellationToken));
     }
 
     /// <summary>Presses for what hangs of one service in one place: those who decide there, or those above them.</summary>

@@ -15,13 +15,13 @@ namespace Cradle.Births.Pages.Births;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CalendarModel(PlatformDbContext database, ProcessScope process, OfferList offers) : PageModel
 {
-    public IReadOnlyList<EntitlementOffer> Offers { get; private set; } = [];
+    public IReadOnlyList<OfferLine> Offers { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var who = process.Current.Actor.Id;
         var children = await (from one in database.Set<JointCase>() where one.Applicant == who join child in database.Set<ChildRecord>() on one.Id equals child.CaseId select child.Id).ToListAsync(cancellationToken);
         var registered = await database.Set<ChildbearingRegistration>().Where(one => one.Applicant == who && one.State != RegistrationState.Closed).Select(one => one.Id).ToListAsync(cancellationToken);
-        Offers = [.. (await offers.OfAsync([.. children, .. registered], cancellationToken)).DistinctBy(offer => (offer.Quantity, offer.Until))];
+        Offers = [.. (await offers.OfAsync([.. children, .. registered], cancellationToken)).OrderByDescending(line => line.IsDone).DistinctBy(line => (line.Offer.Quantity, line.Offer.Until)).OrderBy(line => line.IsDone)];
     }
 }

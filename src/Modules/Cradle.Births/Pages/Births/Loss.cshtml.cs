@@ -41,7 +41,7 @@ public sealed class LossModel(PlatformDbContext database, LossService losses, Ca
         if (Reason is not (SilenceReason.Stillbirth or SilenceReason.InfantDeath))
             ModelState.AddModelError(nameof(Reason), Wording.Say("请选一项", "Choose one"));
         if (On is null)
-            ModelState.AddModelError(nameof(On), Wording.Say("请填日期", "Enter the day"));
+            ModelState.Tell(nameof(On), Wording.Say("请填日期", "Enter the day"));
         if (!ModelState.IsValid)
             return Page();
         var error = IsCase ? await losses.OfChildAsync(Id, Reason!.Value, On!.Value, cancellationToken) : await losses.OfRegistrationAsync(Id, Reason!.Value, On!.Value, cancellationToken);

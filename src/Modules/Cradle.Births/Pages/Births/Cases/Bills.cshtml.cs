@@ -80,7 +80,7 @@ public sealed class BillsModel(PlatformDbContext database, CaseService cases, Bi
             if (typed.IsEmpty && !ModelState.ContainsKey($"Bills[{index}].Day"))
                 continue;
             if (typed.Day is null)
-                ModelState.TryAddModelError($"Bills[{index}].Day", Wording.Say("请填账单日期", "Enter the day of the bill"));
+                ModelState.Tell($"Bills[{index}].Day", Wording.Say("请填账单日期", "Enter the day of the bill"));
             if (!Money.TryParse(typed.Amount?.Trim(), out var amount))
                 ModelState.AddModelError($"Bills[{index}].Amount", Wording.Say("金额要写成数字，最多两位小数，比如 320.50", "Write digits with at most two decimals, such as 320.50"));
             bills.Add(new MedicalBill(typed.Day ?? default, amount, typed.Invoice?.Trim() ?? ""));

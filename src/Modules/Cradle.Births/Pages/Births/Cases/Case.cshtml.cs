@@ -32,7 +32,7 @@ public sealed class CaseModel(
 
     public IReadOnlyList<CaseItem> Items { get; private set; } = [];
 
-    public IReadOnlyList<EntitlementOffer> Offers { get; private set; } = [];
+    public IReadOnlyList<OfferLine> Offers { get; private set; } = [];
 
     public IReadOnlyList<PaperPromise> Promises { get; private set; } = [];
 

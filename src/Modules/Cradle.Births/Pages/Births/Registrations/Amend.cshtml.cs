@@ -2,6 +2,7 @@ using Cradle.Births.Cases;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Web.Access;
+using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,7 +11,7 @@ namespace Cradle.Births.Pages.Births.Registrations;
 /// <summary>The form again, for what has changed or was sent back.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class AmendModel(RegistrationService registrations, TypedPlace places, ProcessScope process) : PageModel
+public sealed class AmendModel(RegistrationService registrations, TypedPlace places, ProcessScope process, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -38,7 +39,7 @@ public sealed class AmendModel(RegistrationService registrations, TypedPlace pla
         if (await registrations.OwnAsync(Id, cancellationToken) is not { } own)
             return NotFound();
         One = own;
-        var form = Form.Read(places, ModelState, nameof(Form));
+        var form = Form.Read(places, ModelState, nameof(Form), ChinaTime.Today(time));
         if (!ModelState.IsValid)
         {
             NewbornInput.Show(registrations.Problems(form), ModelState, nameof(Form));

@@ -2,6 +2,7 @@ using Cradle.Births.Cases;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Web.Access;
+using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,7 +11,7 @@ namespace Cradle.Births.Pages.Births.Registrations;
 /// <summary>The form, for the own family or, at a counter, for another. Its key is made with it.</summary>
 [RequirePermission(BirthsModule.Apply)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ApplyModel(RegistrationService registrations, TypedPlace places, ProcessScope process) : PageModel
+public sealed class ApplyModel(RegistrationService registrations, TypedPlace places, ProcessScope process, TimeProvider time) : PageModel
 {
     [BindProperty]
     public RegistrationInput Form { get; set; } = new();
@@ -27,7 +28,7 @@ public sealed class ApplyModel(RegistrationService registrations, TypedPlace pla
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var form = Form.Read(places, ModelState, nameof(Form));
+        var form = Form.Read(places, ModelState, nameof(Form), ChinaTime.Today(time));
         if (!ModelState.IsValid)
         {
             NewbornInput.Show(registrations.Problems(form), ModelState, nameof(Form));

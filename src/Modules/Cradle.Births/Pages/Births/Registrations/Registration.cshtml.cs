@@ -24,7 +24,7 @@ public sealed class RegistrationModel(PlatformDbContext database, RegistrationSe
 
     public IReadOnlyList<PlaceQuery> Queries { get; private set; } = [];
 
-    public IReadOnlyList<EntitlementOffer> Offers { get; private set; } = [];
+    public IReadOnlyList<OfferLine> Offers { get; private set; } = [];
 
     public IReadOnlyList<(Consultation Consultation, string Note)> Notes { get; private set; } = [];
 

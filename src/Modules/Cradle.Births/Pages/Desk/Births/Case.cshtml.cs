@@ -97,16 +97,15 @@ public sealed class CaseModel(
         ? await OnGetAsync(cancellationToken)
         : await AnswerAsync(await promises.SendBackAsync(promise, version, Again, Text(wrong), cancellationToken), cancellationToken);
 
-    /// <summary>Shows the numbers of this case in full once; who, whose, what and why is in the log, and the family finds it in its own list.</summary>
+    /// <summary>Shows the numbers of this case in full once.</summary>
     public async Task<IActionResult> OnPostUnmaskAsync(string? why, CancellationToken cancellationToken)
     {
-        if (await cases.InScopeAsync(Id, BirthsModule.Decide, cancellationToken) is not { } one)
+        var error = await cases.UnmaskAsync(Id, why, cancellationToken);
+        if (error is CaseError.Missing)
             return NotFound();
-        IsUnmasked = !string.IsNullOrWhiteSpace(why);
-        if (IsUnmasked)
-            audit.Record(AuditTrail.Unmasked, one.AuditSubject, why!.Trim(), new { fields = "certificate, mother.idNumber, phone" }, Guid.TryParse(one.Applicant, out var person) ? person : null);
-        else
-            ModelState.AddModelError("Why", Wording.Say("请写明要看全号码的理由", "Say why the whole number is needed"));
+        IsUnmasked = error is null;
+        if (error is not null)
+            ModelState.AddModelError("Why", CaseWords.Of(error).ToString());
         return await OnGetAsync(cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using Cradle.Births.Cases;
 using Cradle.Births.Work;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
@@ -35,9 +36,12 @@ public sealed class HandOverModel(WorkService work, SignedIn signedIn) : PageMod
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        Moved = await work.HandOverAsync(signedIn.Authority.RolesGiving(BirthsModule.Supervise), From ?? "", To ?? "", Reason ?? "", cancellationToken);
-        if (Moved is null)
+        var (moved, error) = await work.HandOverAsync(signedIn.Authority.RolesGiving(BirthsModule.Supervise), From ?? "", To ?? "", Reason ?? "", cancellationToken);
+        Moved = error is null ? moved : null;
+        if (error is CaseError.Missing)
             ModelState.AddModelError(From is null ? nameof(From) : nameof(Reason), Wording.Say("选好谁的、交给另一个在本地能代办的人，并写明原因", "Choose whose, another who may file here, and give the reason"));
+        else if (error is not null)
+            ModelState.AddModelError(nameof(Reason), CaseWords.Of(error).ToString());
         await OnGetAsync(cancellationToken);
         return Page();
     }

@@ -3,6 +3,7 @@ using Cradle.Births.LegacyFees;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Protection;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,13 +22,15 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Leg
 
     public (string Name, Masked IdNumber) Person { get; private set; }
 
+    public Words? Reason { get; private set; }
+
     public IReadOnlyList<LegacyFeeAction> Steps { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await service.InScopeAsync(Id, BirthsModule.Read, cancellationToken) is not { } one)
             return NotFound();
-        (One, Person) = (one, service.PersonOf(one));
+        (One, Person, Reason) = (one, service.PersonOf(one), service.ReasonOf(one));
         Steps = signedIn.Authority.Covers(BirthsModule.Decide, one.Division) ? [.. LegacyFeeCaseLifecycle.Table.Transitions.Where(row => row.From == one.State && row.Permission is not null).Select(row => row.Action)] : [];
         audit.Record(AuditTrail.Viewed, one.AuditSubject);
         await database.SaveChangesAsync(cancellationToken);
