@@ -14,6 +14,8 @@ namespace Cradle.Births.Promises;
 public sealed class PromiseService(
     PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, CaseService cases, CaseFlow flow, PromiseBook book, CaseNews news, ProtectedForms forms, FileStore files, PrintRegister prints, TimeProvider time)
 {
+    private static readonly FormProblem NoReason = new("wrong", "reason", new("没有写为什么不对。", "It is not said why."), new("写明缺什么、要交什么，家长会看到。", "Say what is missing and what is to come; the family reads it."));
+
     /// <summary>The family, or who filed for it, sends the paper.</summary>
     public async Task<CaseError?> HandInAsync(Guid id, int version, Upload upload, CancellationToken cancellationToken)
     {
@@ -41,8 +43,9 @@ public sealed class PromiseService(
             return refused;
         if (await HandledAsync(id, cancellationToken) is not var (promise, one))
             return new CaseError.Missing();
-        if (FormCheck.OfPromise("again", until, ChinaTime.Today(time)) is { } problem)
-            return new CaseError.Form([problem]);
+        var problems = new[] { string.IsNullOrWhiteSpace(reason) ? NoReason : null, FormCheck.OfPromise("again", until, ChinaTime.Today(time)) }.OfType<FormProblem>().ToList();
+        if (problems.Count > 0)
+            return new CaseError.Form(problems);
         if (one.State is not (CaseState.InProgress or CaseState.PartlyCompleted))
             return Not(new MoveError.Refused("The case does not go on."));
         if (mover.Move(PaperPromiseLifecycle.Table, promise, PromiseAction.SendBack, version, reason, new TimeLimit.LastDay(until!.Value)) is { } why)

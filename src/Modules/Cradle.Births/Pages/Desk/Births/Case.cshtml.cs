@@ -70,11 +70,11 @@ public sealed class CaseModel(
         One = one;
         Columns = [one, .. await intake.Duplicates(one).OrderBy(other => other.Id).Take(MostDuplicates).ToListAsync(cancellationToken)];
         var read = Columns.Select(forms.Read).ToList();
-        Rows = [.. Fields().Select(field =>
+        Rows = [.. Fields(read.Exists(form => form.IsAdopted)).Select(field =>
         {
             var values = Columns.Select((column, index) => field.Value(column, read[index])).ToList();
             return (field.Label, (IReadOnlyList<string>)[.. values.Select((value, index) => Shown(Columns[index], field.Kind, value))], values.Distinct().Count() == 1);
-        })];
+        }).Where(row => row.Item2.Any(value => value != None))];
         (Items, Promises, Reason) = (await flow.ItemsAsync(Id, cancellationToken), await book.OfAsync(Id, cancellationToken), CaseWords.ReasonOf(one, read[0]));
         Until ??= one.PromisedBy;
         Decisions = signedIn.Authority.Covers(BirthsModule.Decide, one.Division)
@@ -128,18 +128,19 @@ public sealed class CaseModel(
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private IEnumerable<(Words Label, FieldKind? Kind, Func<JointCase, NewbornForm, string> Value)> Fields() =>
+    // What none of the cases has is left out.
+    private IEnumerable<(Words Label, FieldKind? Kind, Func<JointCase, NewbornForm, string> Value)> Fields(bool isAdopted) =>
     [
         (new("孩子", "Child"), null, (one, form) => form.Children[one.Order - 1].Name ?? Wording.Say("还没取名", "not named yet")),
         (new("出生日期", "Born"), null, (one, _) => Wording.Iso(one.BirthDate)),
         (new("第几个", "Order"), null, (one, _) => $"{one.Order}/{one.Babies}"),
         (new("出生医学证明", "Certificate"), FieldKind.Document, (one, form) => form.Children[one.Order - 1].Certificate ?? None),
-        (new("其他出生证件", "Paper in its place"), null, (_, form) => form.InsteadOfCertificate is { } paper ? CaseWords.Of(paper).ToString() : None),
-        (new("它的编号", "Its number"), FieldKind.Document, (one, form) => form.Children[one.Order - 1].Document ?? None),
+        (new("凭什么办理", "Paper"), null, (_, form) => form.InsteadOfCertificate is { } paper ? CaseWords.Of(paper).ToString() : None),
+        (new("证件编号", "Number of the paper"), FieldKind.Document, (one, form) => form.Children[one.Order - 1].Document ?? None),
         (new("出生地", "Place of birth"), null, (_, form) => form.Birthplace is { } place ? places.NameOf(place) : string.Join(' ', new[] { form.Country, form.ForeignPlace }.OfType<string>())),
-        (new("母亲（收养人）", "Mother (adopter)"), null, (_, form) => form.Mother.Name),
-        (new("她（他）的身份证", "Her (his) number"), FieldKind.IdNumber, (_, form) => form.Mother.IdNumber),
-        (new("父亲（另一位）", "Father (the other)"), null, (_, form) => form.Father?.Name ?? None),
+        (isAdopted ? new("收养人", "Adopter") : new("母亲", "Mother"), null, (_, form) => form.Mother.Name),
+        (isAdopted ? new("收养人身份证", "Adopter's number") : new("母亲身份证", "Mother's number"), FieldKind.IdNumber, (_, form) => form.Mother.IdNumber),
+        (isAdopted ? new("另一位收养人", "The other adopter") : new("父亲", "Father"), null, (_, form) => form.Father?.Name ?? None),
         (new("常住地", "Residence"), null, (_, form) => places.NameOf(form.Residence)),
         (new("落户地", "Registered at"), null, (_, form) => places.NameOf(form.Household)),
         (new("手机", "Phone"), FieldKind.Phone, (_, form) => form.Phone),
