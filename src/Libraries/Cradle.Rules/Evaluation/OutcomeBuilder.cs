@@ -148,9 +148,9 @@ internal readonly struct OutcomeBuilder(QuantityHeader header, Frame frame, stri
         var started = false;
         foreach (var result in results)
         {
-            if (result.Kind == ResultKind.NotSet)
+            if (result.Kind == ResultKind.NotSet && group.Precedence.IsSilent(result.Rule!))
                 continue;
-            bounded &= result.Kind == ResultKind.None || result is { HasValue: true, Range: not null };
+            bounded &= result.Kind == ResultKind.None || result is { HasValue: true, Range: not null };   // what a place sets and is not on file here may be any figure
             var range = result.Kind == ResultKind.None ? (0, 0) : result.Range;
             bounds = started ? Bounds.Hull(bounds, range) : range;
             started = true;

@@ -43,6 +43,15 @@ internal sealed class RulePrecedence
     /// <summary>The rules that replace a rule, one bit each.</summary>
     public uint ReplacedBy(int rule) => _replacedBy[rule];
 
+    /// <summary>Whether a rule of the group never speaks: one that replaces it applies under the very same condition.</summary>
+    public bool IsSilent(Rule rule)
+    {
+        for (var index = 0; index < _rules.Count; index++)
+            if (ReferenceEquals(_rules[index], rule))
+                return (_replacedBy[index] & Mask(other => other.WhenText == rule.WhenText)) != 0;
+        return false;
+    }
+
     /// <summary>What comes out where these rules apply and no other.</summary>
     public Verdict Of(uint applicable)
     {

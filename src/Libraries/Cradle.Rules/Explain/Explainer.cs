@@ -221,7 +221,7 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
         ValueKind.Bool => value != 0 ? Say("是", "yes") : Say("否", "no"),
         ValueKind.Enum => type.Enumeration!.Labels[(int)value].In(language),
         ValueKind.Set => value == 0 ? Say("都不是", "none") : string.Join(Say("、", ", "), type.Enumeration!.Labels.Where((_, index) => (value >> index & 1) != 0).Select(label => label.In(language))),
-        ValueKind.Division => Name(value),
+        ValueKind.Division => value == 0 ? Say("没有", "none") : Name(value),   // of a parent who is not there
         _ => ValueFormat.Text(value, type),
     };
 

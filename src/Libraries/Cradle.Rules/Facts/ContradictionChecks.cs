@@ -22,8 +22,8 @@ internal sealed class ContradictionChecks(FamilyFacts facts, FactProblems proble
         CheckMarriage();
         CheckNursing();
         CheckPregnancy();
-        CheckParent(facts.Mother, "mother", "妈妈", absent: "father_only");
-        CheckParent(facts.Father, "father", "爸爸", absent: "mother_only");
+        CheckParent(facts.Mother, "mother");
+        CheckParent(facts.Father, "father");
         foreach (var (index, child) in (facts.Children ?? []).Index())
             CheckChild(child, $"children[{index}]");
         CheckBirths();
@@ -71,10 +71,8 @@ internal sealed class ContradictionChecks(FamilyFacts facts, FactProblems proble
             problems.Warning("mother.pregnancyWeeks", "unlikely", "怀孕周数和预产期对不上。", "The weeks of pregnancy do not fit the due date.", "核对周数和预产期。", "Check the weeks and the due date.");
     }
 
-    private void CheckParent(EntityFacts parent, string path, string zh, string absent)
+    private void CheckParent(EntityFacts parent, string path)
     {
-        if (!parent.IsBlank && facts.Member(facts.Family, EntityKind.Family, "parents") == absent)
-            problems.Warning(path, "contradiction", $"写了家里没有{zh}，又填了{zh}的情况。", $"There is no {path} in the family, yet facts of the {path} are given.", "核对 parents。", "Check parents.");
         if (facts.Number(parent, EntityKind.Parent, "provident_fund.depositor") == 0 && facts.Number(parent, EntityKind.Parent, "provident_fund.division") is not null)
             problems.Warning($"{path}.providentFund.division", "contradiction", "写了不缴公积金，又写了缴存地。", "No fund is paid into, yet its place is given.", "核对 depositor。", "Check depositor.");
     }

@@ -11,6 +11,7 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
     private const int YoungestParent = 14;
     private const int OldestParent = 60;
     private const int YoungestConceiving = 8;
+    private const int Nowhere = 0;
 
     private readonly DateOnly _asOf = facts.AsOf;
 
@@ -40,16 +41,21 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
                 parent.Set(depositor.Slot, 1);
     }
 
-    /// <summary>A parent who is not in the family has no work, insurance or fund there, and no parents of that side in hospital: nothing is left to ask.</summary>
+    /// <summary>A parent who is not in the family has no work, insurance, fund or place there, and no parents of that side in hospital: nothing is left to ask.</summary>
     private void CompleteAbsent()
     {
         var isFather = Member(facts.Family, EntityKind.Family, "parents") switch { "mother_only" => true, "father_only" => false, _ => (bool?)null };
         if (isFather is not { } gone)
             return;
         var absent = gone ? facts.Father : facts.Mother;
+        if (!absent.IsBlank)
+            problems.Warning(gone ? "father" : "mother", "contradiction", gone ? "写了家里没有爸爸，又填了爸爸的情况。" : "写了家里没有妈妈，又填了妈妈的情况。",
+                $"There is no {(gone ? "father" : "mother")} in the family, yet facts of the {(gone ? "father" : "mother")} are given.", "核对 parents。", "Check parents.");
         foreach (var fact in facts.Vocabulary.FactsOf(EntityKind.Parent).Where(fact => !absent.TryGet(fact.Slot, out _)))
             if (fact.Type.Kind == ValueKind.Bool)
                 absent.Set(fact.Slot, 0);
+            else if (fact.Type.Kind == ValueKind.Division)
+                absent.Set(fact.Slot, Nowhere);
             else if (fact.Type.Enumeration?.IndexOf("none") is >= 0 and var none)
                 absent.Set(fact.Slot, none);
         if (gone)

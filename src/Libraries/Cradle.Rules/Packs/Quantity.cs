@@ -264,6 +264,9 @@ public sealed record Rule
     /// <summary>The condition; null always applies.</summary>
     public Condition? When { get; init; }
 
+    /// <summary>That condition as it is written.</summary>
+    public string? WhenText { get; init; }
+
     /// <summary>The value; null for a flag, a table or a figure not set.</summary>
     public Number? Value { get; init; }
 

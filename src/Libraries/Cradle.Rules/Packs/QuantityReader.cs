@@ -133,6 +133,7 @@ internal sealed class QuantityReader(
             Unit = ownUnit,
             ValueType = ownUnit is null ? null : header.ValueType,
             When = Kept(map, "when") ? stock!.When : Condition(map, "when", scope),
+            WhenText = Kept(map, "when") ? stock!.WhenText : map.Text("when"),
             Value = map.Has("value") && header.ValueType is { } type ? Number(map, "value", scope, type) : restated?.Value,
             Table = Table(map, header, scope) ?? restated?.Table,
             Limit = map.Has("limit") ? map.Choice("limit", Limits) : restated?.Limit ?? ValueLimit.None,
