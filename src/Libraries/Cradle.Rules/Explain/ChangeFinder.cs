@@ -71,7 +71,7 @@ internal sealed class ChangeFinder(Evaluator evaluator, RuleRenderer renderer)
         {
             OutcomeStatus.NotEntitled => Say("就不适用", "it would not apply"),
             OutcomeStatus.Ended => Say("已经结束", "it would be over"),
-            OutcomeStatus.NotYet => Say("还没开始", "it would begin later"),
+            OutcomeStatus.NotYet => value.Length > 0 ? Say("以后可享受", "it would be due later:") + value : Say("还没开始", "it would begin later"),
             OutcomeStatus.NotSet => Say("数值由当地定", "the place would set the figure"),
             OutcomeStatus.Programme => Say("是支持项目", "it would be a programme") + value,
             OutcomeStatus.Advisory => Say("草案提示", "the draft would advise") + value,

@@ -41,7 +41,7 @@ internal sealed partial class ChineseWording
             (Strength.Encouraged, false, _) or (Strength.Encouraged, true, true) => $"鼓励和支持为{who}提供{label}",
             (Strength.Encouraged, true, false) => $"鼓励和支持{who}实行{label}",
             (_, true, false) => $"{who}推进{label}",
-            _ => $"面向{who}推进{label}",
+            _ => parts.Header.Beneficiary == "parent" ? $"推进{label}" : $"面向{who}推进{label}",
         };
     }
 

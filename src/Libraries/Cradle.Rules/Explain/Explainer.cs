@@ -129,12 +129,12 @@ public sealed class Explainer(Evaluator evaluator, Language language, Func<long,
         var day = Interpreter.TryNumber(header.Anchor, frame, out var number) ? DateOnly.FromDayNumber((int)number).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "?";
         var span = (rule.From, rule.Until) switch
         {
-            (null, null) => Say("文件没有写施行日期，按一直有效处理", "the text gives no date, so it counts as always in force"),
-            ({ } from, null) => Say($"自{from:yyyy-MM-dd}起有效", $"in force since {from:yyyy-MM-dd}"),
-            (null, { } until) => Say($"到{until:yyyy-MM-dd}为止", $"until {until:yyyy-MM-dd}"),
-            ({ } from, { } until) => Say($"{from:yyyy-MM-dd}至{until:yyyy-MM-dd}有效", $"in force {from:yyyy-MM-dd} to {until:yyyy-MM-dd}"),
+            (null, null) => Say("所在的文件没有写施行日期，按一直有效处理", "rests on a text without a date and counts as always in force"),
+            ({ } from, null) => Say($"自{from:yyyy-MM-dd}起有效", $"has been in force since {from:yyyy-MM-dd}"),
+            (null, { } until) => Say($"到{until:yyyy-MM-dd}为止", $"was in force until {until:yyyy-MM-dd}"),
+            ({ } from, { } until) => Say($"{from:yyyy-MM-dd}至{until:yyyy-MM-dd}有效", $"is in force from {from:yyyy-MM-dd} to {until:yyyy-MM-dd}"),
         };
-        return new Step(StepState.Holds, Say("用哪一天的版本", "Which day's version"), Say($"按{anchor}（{day}）选版本；这条规则{span}。", $"The version is picked by {anchor} ({day}); this rule is {span}."), [], []);
+        return new Step(StepState.Holds, Say("用哪一天的版本", "Which day's version"), Say($"按{anchor}（{day}）选版本；这条规则{span}。", $"The version is picked by {anchor} ({day}); this rule {span}."), [], []);
     }
 
     private Step RuleStep(Rule rule, Outcome outcome, Frame frame)

@@ -54,7 +54,7 @@ internal sealed class FamilyChecks(FamilyFacts facts, FactProblems problems)
         foreach (var fact in facts.Vocabulary.FactsOf(EntityKind.Parent).Where(fact => !absent.TryGet(fact.Slot, out _)))
             if (fact.Type.Kind == ValueKind.Bool)
                 absent.Set(fact.Slot, 0);
-            else if (fact.Type.Kind == ValueKind.Division)
+            else if (fact is { Type.Kind: ValueKind.Division, AskWhen: null })   // the others hang on work and fund
                 absent.Set(fact.Slot, Nowhere);
             else if (fact.Type.Enumeration?.IndexOf("none") is >= 0 and var none)
                 absent.Set(fact.Slot, none);
