@@ -2,6 +2,7 @@ using Cradle.Platform.Audit;
 using Cradle.Platform.Tests.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Cradle.Platform.Tests;
 
@@ -119,6 +120,8 @@ public sealed class SqliteAuditTests() : AuditTests(new TestDatabase.Sqlite())
 
 public sealed class PostgreSqlAuditTests(PostgreSqlServer server) : AuditTests(new TestDatabase.PostgreSql(server))
 {
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(5);
+
     protected override string ZeroHash => $"decode('{new string('0', 64)}', 'hex')";
 
     protected override string DropProtection => "DROP TRIGGER audit_entries_no_change ON audit_entries; DROP TRIGGER audit_entries_no_truncate ON audit_entries";
@@ -126,4 +129,31 @@ public sealed class PostgreSqlAuditTests(PostgreSqlServer server) : AuditTests(n
     [Fact]
     public async Task The_database_refuses_to_empty_the_table_at_once() =>
         await Assert.ThrowsAnyAsync<Exception>(() => InDatabaseAsync(database => database.Database.ExecuteSqlRawAsync("TRUNCATE audit_entries", Stop)));
+
+    [Fact]
+    public async Task Writers_that_wait_for_the_chain_leave_the_connections_to_readers()
+    {
+        var to = new NpgsqlConnectionStringBuilder((await InDatabaseAsync(database => Task.FromResult(database.Database.GetConnectionString())))!);
+        var writers = new List<Task>();
+        await using (var slow = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(to.ConnectionString) { Pooling = false }.ToString()))
+        {
+            await slow.OpenAsync(Stop);
+            await using var transaction = await slow.BeginTransactionAsync(Stop);
+            await using var holds = new NpgsqlCommand("UPDATE audit_heads SET sequence = sequence", slow, transaction);
+            await holds.ExecuteNonQueryAsync(Stop);
+            for (var number = 0; number < to.MaxPoolSize + 5; number++)
+                writers.Add(Task.Run(() => NewCaseAsync(), Stop));
+            await Eventually.HoldsAsync(() => IsWaitedForAsync(slow));
+            Assert.Equal(0, await InDatabaseAsync(database => database.Accounts.CountAsync(Stop)).WaitAsync(Prompt, Stop));
+        }
+
+        await Task.WhenAll(writers);
+        Assert.True((await VerifyAsync()).Holds);
+    }
+
+    private static async Task<bool> IsWaitedForAsync(NpgsqlConnection connection)
+    {
+        await using var waiting = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()", connection);
+        return (long)(await waiting.ExecuteScalarAsync(Stop))! > 0;
+    }
 }

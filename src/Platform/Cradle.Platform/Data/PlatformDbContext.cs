@@ -6,6 +6,7 @@ using Cradle.Platform.Submissions;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Cradle.Platform.Data;
 
@@ -37,24 +38,14 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        try
+        if (Database.CurrentTransaction is not null)
         {
-            await AppendRecordsAsync(cancellationToken);
-            if (transaction is not null)
-            {
-                await transaction.CommitAsync(cancellationToken);
-            }
-        }
-        catch
-        {
-            Forget();   // it counts as saved here and is not: nobody may save what is left of it
-            throw;
+            return await SaveRecordedAsync(acceptAllChangesOnSuccess, null, cancellationToken);   // what has begun waits for nobody who waits for it
         }
 
-        records.Clear();
-        return saved;
+        using var turn = await WriterGate.Of(this).EnterAsync(cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        return await SaveRecordedAsync(acceptAllChangesOnSuccess, transaction, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -89,6 +80,27 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         }
 
         SnakeCase.Apply(modelBuilder.Model);
+    }
+
+    private async Task<int> SaveRecordedAsync(bool acceptAllChangesOnSuccess, IDbContextTransaction? own, CancellationToken cancellationToken)
+    {
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            await AppendRecordsAsync(cancellationToken);
+            if (own is not null)
+            {
+                await own.CommitAsync(cancellationToken);
+            }
+        }
+        catch
+        {
+            Forget();   // it counts as saved here and is not: nobody may save what is left of it
+            throw;
+        }
+
+        records.Clear();
+        return saved;
     }
 
     // Last, because the chain is what all writers share.

@@ -77,7 +77,7 @@ public sealed partial class OutboxDispatcher(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            return await FailAsync(message, handler, exception, cancellationToken);
+            return await FailAsync(taken, handler, exception, cancellationToken);
         }
     }
 
@@ -97,20 +97,17 @@ public sealed partial class OutboxDispatcher(
             await route.HandleAsync(scope.ServiceProvider, message.Body, cancellationToken);
         }
 
-        // Only now: what a handler asks of others takes its time, and nobody is locked out meanwhile.
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         if (isLast)
         {
-            await lease.SettleAsync(database, message, MessageState.Delivered, time.GetUtcNow(), null, cancellationToken);
+            lease.Deliver(database, message);
         }
 
         await database.SaveChangesAsync(cancellationToken);   // a second node that did the same in the meantime fails on the inbox key
-        await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task<bool> FailAsync(OutboxMessage message, string handler, Exception exception, CancellationToken cancellationToken)
+    private async Task<bool> FailAsync(TakenMessage taken, string handler, Exception exception, CancellationToken cancellationToken)
     {
-        var attempts = message.Attempts + 1;
+        var (message, attempts) = (taken.Message, taken.Attempts + 1);
         var dead = attempts >= options.Value.Tries;
         Failed(exception, message.Id, message.Name, attempts, dead);
         measures.Delivered(message.Name, dead ? "given-up" : "failed", time.GetUtcNow() - message.Created);

@@ -8,7 +8,8 @@ namespace Cradle.Platform.Messages;
 /// <summary>A message that this node has in hand.</summary>
 /// <param name="Message">As it was when it was taken.</param>
 /// <param name="WasTried">Whether a handler may have applied it already.</param>
-internal sealed record TakenMessage(OutboxMessage Message, bool WasTried);
+/// <param name="Attempts">Tries before this one.</param>
+internal sealed record TakenMessage(OutboxMessage Message, bool WasTried, int Attempts);
 
 /// <summary>
 /// Which node has which message in hand, and until when. Of what is about one thing a node takes the oldest with what follows it at once,
@@ -41,19 +42,23 @@ internal sealed class OutboxLease(IServiceScopeFactory scopes, TimeProvider time
         }
     }
 
-    /// <summary>Says in a transaction of its own what became of a message.</summary>
+    /// <summary>Adds to the next save that a message was delivered.</summary>
+    public void Deliver(PlatformDbContext database, OutboxMessage message)
+    {
+        database.Attach(message);
+        (message.State, message.NotBefore, message.TakenBy, message.LastError) = (MessageState.Delivered, time.GetUtcNow(), null, null);
+        message.Attempts++;
+    }
+
+    /// <summary>Says what became of a message that nobody applied; only while it is still in this node's hand: after the lease the word of the node that took it over counts.</summary>
     public async Task SettleAsync(OutboxMessage message, MessageState state, DateTimeOffset notBefore, string? error, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await SettleAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), message, state, notBefore, error, cancellationToken);
-    }
-
-    /// <summary>Says in the caller's transaction what became of a message; only while it is still in this node's hand: after the lease the word of the node that took it over counts.</summary>
-    public Task SettleAsync(PlatformDbContext database, OutboxMessage message, MessageState state, DateTimeOffset notBefore, string? error, CancellationToken cancellationToken) =>
-        InHand(database, message).ExecuteUpdateAsync(
+        await InHand(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), message).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, state).SetProperty(row => row.NotBefore, notBefore).SetProperty(row => row.TakenBy, (string?)null)
                 .SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.LastError, error),
             cancellationToken);
+    }
 
     /// <summary>Puts a message back that was not tried.</summary>
     public async Task ReturnAsync(TakenMessage taken, CancellationToken cancellationToken)
@@ -89,7 +94,7 @@ internal sealed class OutboxLease(IServiceScopeFactory scopes, TimeProvider time
             await mine.Where(message => !kept.Contains(message.Id)).ExecuteUpdateAsync(set => set.SetProperty(message => message.NotBefore, now).SetProperty(message => message.TakenBy, (string?)null), cancellationToken);
         }
 
-        return [.. taken.Select(message => new TakenMessage(message, due[message.Id]))];
+        return [.. taken.Select(message => new TakenMessage(message, due[message.Id], message.Attempts))];
     }
 
     // Due, and nothing that was sent before it about the same thing is in somebody's hand or waits for another try. What was sent to wait has not failed, and keeps nothing back.

@@ -10,7 +10,7 @@ public sealed class OutboxOptions
     public int Batch { get; set; } = 50;
 
     /// <summary>How many of them it delivers beside each other; those about one thing never are.</summary>
-    public int AtOnce { get; set; } = 8;
+    public int AtOnce { get; set; } = 4;
 
     /// <summary>How long a node may keep what it took before another takes it over.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
