@@ -165,7 +165,7 @@ public abstract class DeliveryOrderTests(TestDatabase database) : PlatformSuite(
         services.AddMessageHandler<Step, StepHandler>("tests.stepper");
         services.AddMessage<Shared>("tests.shared.v1", oneByOne: true);
         services.AddMessageHandler<Shared, SharedHandler>("tests.sharer");
-        services.Configure<OutboxOptions>(options => options.PollEvery = TimeSpan.FromDays(1000));
+        services.PostConfigure<OutboxOptions>(options => (options.PollEvery, options.AtOnce) = (TimeSpan.FromDays(1000), 4));
     }
 
     private Task<int> DeliverAsync() => DeliverAsync(Running);

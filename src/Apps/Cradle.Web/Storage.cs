@@ -32,7 +32,6 @@ internal static class Storage
         builder.Services.Configure<DraftOptions>(section.GetSection("Drafts"));
         builder.Services.Configure<FileStoreOptions>(section.GetSection("Files"));
         builder.Services.Configure<DeadlineOptions>(section.GetSection("Deadlines"));
-        builder.Services.Configure<OutboxOptions>(section.GetSection("Outbox"));
         builder.Services.Configure<ConnectorOptions>(builder.Configuration.GetSection(ConnectorOptions.Section));
 
         if (builder.Configuration.GetConnectionString("Cradle") is { Length: > 0 } connection)
@@ -40,5 +39,6 @@ internal static class Storage
                 .AddClusteredBackgroundWork(connection, section.GetSection("Jobs").Get<JobOptions>() ?? new JobOptions());
         else
             builder.Services.AddSqliteDatabase(InstalledModules.Mappings).AddBackgroundWork();
+        builder.Services.Configure<OutboxOptions>(section.GetSection("Outbox"));   // after the database, which has a word of its own
     }
 }

@@ -9,9 +9,13 @@ namespace Cradle.Platform.PostgreSql;
 /// <summary>The database of a production installation; several nodes share it.</summary>
 public static class PostgreSqlProvider
 {
+    // A tenth of the connections that a pool has unless told otherwise.
+    private const int WritersAtOnce = 10;
+
     public static IServiceCollection AddPostgreSqlDatabase(this IServiceCollection services, string connectionString, params Assembly[] modules) =>
         services.AddSingleton<IDatabasePreparation, PostgreSqlPreparation>()
             .AddSingleton(new StorageFault(IsFault))
+            .AddSingleton(_ => new WriterGate(WritersAtOnce))
             .AddDbContext<PlatformDbContext>(options => Use(options, connectionString, modules));
 
     // Full disk, too many connections, shutting down, locks not available; and a server that is not there.

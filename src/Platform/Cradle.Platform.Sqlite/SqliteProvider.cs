@@ -1,5 +1,6 @@
 using System.Reflection;
 using Cradle.Platform.Data;
+using Cradle.Platform.Messages;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class SqliteProvider
     public static IServiceCollection AddSqliteDatabase(this IServiceCollection services, params Assembly[] modules)
     {
         services.AddSingleton<IDatabasePreparation, SqlitePreparation>();
+        services.Configure<OutboxOptions>(outbox => outbox.AtOnce = 1);   // there is one writer: lanes beside each other would only wait for it, and families with them
         services.AddSingleton(new StorageFault(exception => exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or Failed or Full or CannotOpen }));
         return services.AddDbContext<PlatformDbContext>((provider, options) =>
             Use(options, Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.State, FileName), modules));

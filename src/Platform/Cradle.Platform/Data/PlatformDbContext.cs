@@ -30,6 +30,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
 
     public DbSet<Submission> Submissions => Set<Submission>();
 
+    private WriterGate? Gate => (WriterGate?)this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService(typeof(WriterGate));
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseUnrecordedChanges();
@@ -43,7 +45,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
             return await SaveRecordedAsync(acceptAllChangesOnSuccess, null, cancellationToken);   // what has begun waits for nobody who waits for it
         }
 
-        using var turn = await WriterGate.Of(this).EnterAsync(cancellationToken);
+        using var turn = Gate is { } gate ? await gate.EnterAsync(cancellationToken) : null;
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         return await SaveRecordedAsync(acceptAllChangesOnSuccess, transaction, cancellationToken);
     }

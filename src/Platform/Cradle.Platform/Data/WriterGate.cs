@@ -1,35 +1,26 @@
-using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
-
 namespace Cradle.Platform.Data;
 
 /// <summary>
-/// Where writers of this process wait for their turn, before they take a connection. They would queue anyway, at the head of the audit chain or at the one
-/// writer of SQLite; there each would hold a connection or a thread that readers need.
+/// Where writers of this process wait for their turn, before they take a connection. They would queue at the head of the audit chain anyway; there each
+/// would hold a connection that readers need. Only a provider whose connections are few registers one.
 /// </summary>
-internal sealed class WriterGate
+/// <param name="atOnce">How many write beside each other: more than one, so that the next is ready when one has committed.</param>
+public sealed class WriterGate(int atOnce) : IDisposable
 {
-    // One writes to the chain while the next one saves what it is about.
-    private const int AtOnce = 2;
-
-    private static readonly ConcurrentDictionary<string, WriterGate> Gates = new(StringComparer.Ordinal);
-
-    private readonly SemaphoreSlim free = new(AtOnce);
-
-    /// <summary>The gate of a database.</summary>
-    public static WriterGate Of(DbContext database) => Gates.GetOrAdd(database.Database.GetConnectionString() ?? "", _ => new WriterGate());
+    private readonly SemaphoreSlim free = new(atOnce);
 
     /// <summary>Waits for a turn.</summary>
     /// <returns>Ends the turn.</returns>
-    public async Task<Turn> EnterAsync(CancellationToken cancellationToken)
+    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         await free.WaitAsync(cancellationToken);
-        return new Turn(this);
+        return new Turn(free);
     }
 
-    /// <summary>A turn to write.</summary>
-    public readonly struct Turn(WriterGate gate) : IDisposable
+    public void Dispose() => free.Dispose();
+
+    private sealed class Turn(SemaphoreSlim free) : IDisposable
     {
-        public void Dispose() => gate.free.Release();
+        public void Dispose() => free.Release();
     }
 }

@@ -9,7 +9,7 @@ public sealed class OutboxOptions
     /// <summary>How many messages a node takes in hand at once.</summary>
     public int Batch { get; set; } = 50;
 
-    /// <summary>How many of them it delivers beside each other; those about one thing never are.</summary>
+    /// <summary>How many of them it delivers beside each other; those about one thing never are. With SQLite one, unless told otherwise.</summary>
     public int AtOnce { get; set; } = 4;
 
     /// <summary>How long a node may keep what it took before another takes it over.</summary>
