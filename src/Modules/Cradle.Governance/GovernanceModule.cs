@@ -18,6 +18,7 @@ using Cradle.Governance.SocialForces;
 using Cradle.Governance.Units;
 using Cradle.Platform;
 using Cradle.Platform.Access;
+using Cradle.Platform.Accounts;
 using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Files;
 using Cradle.Platform.Jobs;
@@ -56,6 +57,7 @@ public static class GovernanceModule
         services.AddScoped<PaperService>();
         services.AddScoped<IFileReaders, TaskReaders>();
         services.AddScoped<UnitService>();
+        services.AddScoped<IUnitNames, UnitNames>();
         services.AddScoped<MatrixService>();
         services.AddScoped<TaskService>();
         services.AddScoped<TaskProofs>();

@@ -10,6 +10,20 @@ public class OfficePageTests(CradleSite site)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("/governance/measures", "列入", "RuleDueOn", "离今天太远", "Document=002", "Clause=10", "Title=补助", "OwnerUnit=市卫健委", "RuleDueOn=9999-01-01")]
+    [InlineData("/governance/measures", "列入", "Clause", "没有“99”这一条", "Document=002", "Clause=99", "Title=补助", "OwnerUnit=市卫健委")]
+    [InlineData("/governance/meetings", "设立", "Since", "离今天太远", "Name=小组", "Since=1999-01-01", "members=市卫健委")]
+    [InlineData("/governance/research", "提出", "DueOn", "离今天太远", "Title=预测", "Institute=研究所", "DataAsked=县区", "DueOn=9999-12-31")]
+    [InlineData("/governance/units", "记下合并", "Until", "离今天太远", "Unit=市旧局", "Successor=市卫健委", "Until=1999-01-01")]
+    public async Task What_nobody_can_mean_is_told_at_its_field(string path, string button, string field, string says, params string[] entries)
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        await AddUnitsAsync(office);
+        var page = await office.PressAsync(await office.OpenAsync(path), button, [.. entries.Select(entry => (entry[..entry.IndexOf('=', StringComparison.Ordinal)], entry[(entry.IndexOf('=', StringComparison.Ordinal) + 1)..]))]);
+        Assert.Contains(says, page.Document.QuerySelector($"#{field}-err")?.TextContent ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Units_meetings_and_a_task_by_hand()
     {

@@ -95,6 +95,8 @@ public class ScoringTests
     [InlineData("household-registration", "22", "生育证编号（必填）", true)]
     [InlineData("household-registration", "2201", "社会抚养费缴款证明", true)]
     [InlineData("school", "14", "计划生育证明", true)]
+    [InlineData("school", "2201", "生育服务证编号", true)]
+    [InlineData("hiring", "1401", "是否独生子女", true)]
     [InlineData("promotion", "22", "计划生育意见", true)]
     [InlineData("promotion", "62", "计划生育意见", false)]
     public void S02_1_and_3_a_form_that_asks_for_births_is_found_and_where_the_text_is_silent_left_to_review(string matter, string division, string field, bool isForbidden)

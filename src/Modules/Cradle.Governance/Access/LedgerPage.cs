@@ -1,4 +1,5 @@
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Units;
 using Cradle.Platform.Access;
 using Cradle.Platform.Files;
 using Cradle.Platform.Lifecycles;
@@ -21,6 +22,9 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
 {
     // several files of the largest kind, below what the server takes of one request
     private const int FormBytes = 24 << 20;
+
+    private UnitDirectory? directory;
+    private DateOnly today;
 
     [BindProperty(SupportsGet = true, Name = "division")]
     public string? DivisionText { get; set; }
@@ -45,6 +49,12 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
 
     /// <summary>The unit whose officer this is; null for the office of a place.</summary>
     public string? OwnUnit { get; private set; }
+
+    /// <summary>The names under which stands what the officer's unit does, its former ones too; null for the office of a place.</summary>
+    protected IReadOnlyList<string>? OwnNames => OwnUnit is { } own ? directory?.NamesOf(own, today) ?? [own] : null;
+
+    /// <summary>The name under which this actor speaks for a unit: its own, or that of the unit it became; null for whoever speaks for neither.</summary>
+    public string? SpeakerOf(string unit) => (directory?.ActingFor(unit, today) ?? [unit]).FirstOrDefault(name => May(GovernancePermissions.Report, name));
 
     /// <summary>Whether the office of the place may do something; with a unit, whether something may be done for that unit.</summary>
     public bool May(string permission, string? unit = null) => signedIn.Authority.Covers(permission, Division, unit);
@@ -87,6 +97,9 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
         return Enter(permission);
     }
 
+    /// <summary>Lets the page know the units of its place, so that what stands under a former name of a unit is found under the present one.</summary>
+    protected void Know(UnitDirectory units, DateOnly on) => (directory, today) = (units, on);
+
     /// <summary>Acts with the files of the form, once each of them has been looked at.</summary>
     protected async Task<LedgerError?> WithPapersAsync(Func<IReadOnlyList<Upload>, Task<LedgerError?>> act, CancellationToken stop)
     {
@@ -117,10 +130,20 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
     {
         if (error is not null)
         {
-            var field = error is LedgerError.Invalid { Field: var named } && MetadataProvider.GetMetadataForType(GetType()).Properties.Any(property => property.PropertyName == named) ? named : "";
-            ModelState.AddModelError(field, LedgerWords.Of(error).ToString());
+            ModelState.AddModelError(error is LedgerError.Invalid invalid ? FieldOf(invalid) : "", LedgerWords.Of(error).ToString());
         }
     }
+
+    // the field of that name, else the one that holds what was refused
+    private string FieldOf(LedgerError.Invalid error) => MetadataProvider.GetMetadataForType(GetType()).Properties.Any(property => property.PropertyName == error.Field) ? error.Field
+        : GetType().GetProperties().FirstOrDefault(property => property.IsDefined(typeof(BindPropertyAttribute), inherit: true) && Holds(property.GetValue(this), error.Value))?.Name ?? "";
+
+    private static bool Holds(object? entered, object? refused) => refused is not null && (entered switch
+    {
+        string text => refused is string kept && string.Equals(text.Trim(), kept, StringComparison.Ordinal),
+        System.Collections.IEnumerable several => several.Cast<object?>().Any(one => Holds(one, refused)),
+        _ => refused.Equals(entered),
+    });
 
     private MoveError? BarOf<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> table, TEntity entity, TAction action, Func<TAction, string?>? unitOf)
         where TEntity : Tracked<TState>

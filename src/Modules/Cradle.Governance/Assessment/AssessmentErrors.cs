@@ -12,6 +12,8 @@ internal static class AssessmentErrors
 
     public static LedgerError IsLive(string code) => new LedgerError.Invalid(code, Say($"{code}：这个数取自台账，不能手填。", $"{code}: this figure comes from the ledger and is not typed."));
 
+    public static LedgerError Negative(Indicator indicator, decimal value) => new LedgerError.Invalid(indicator.Code, Say($"{indicator.Label}：{value} 小于 0，请填 0 或更大的数。", $"{indicator.Label}: {value} is below 0; enter 0 or more."));
+
     public static LedgerError UnknownIndicator(string code) => new LedgerError.Invalid(code, Say($"{code}：指标体系里没有这个指标。", $"{code}: the set has no such indicator."));
 
     public static LedgerError OwnPlace() => new LedgerError.Invalid("reviewer", Say("由上一级评分，不能自己给自己评。", "A place is scored by the level above, never by itself."));

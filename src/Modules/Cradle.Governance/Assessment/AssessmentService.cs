@@ -45,8 +45,7 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
             audit.Record("opened", assessment.AuditSubject);
         }
 
-        await database.SaveChangesAsync(cancellationToken);
-        return (set.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (set.Id, null);
     }
 
     /// <summary>A place reports its values; those that the ledger knows are filled in from it.</summary>
@@ -95,6 +94,11 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
         if (reviewer == assessment.Division || !reviewer.Contains(assessment.Division))
         {
             return AssessmentErrors.OwnPlace();
+        }
+
+        if (!process.Current.Authority.Covers(GovernancePermissions.Check, set.Division))
+        {
+            return new LedgerError.OwnLevel();
         }
 
         return await ReckonAsync(assessment, set, corrections, cancellationToken)
@@ -146,6 +150,7 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
     private static LedgerError? Fault(Indicator? indicator, ValueInput value) =>
         indicator is null ? AssessmentErrors.UnknownIndicator(value.Code)
         : indicator.IsLive ? AssessmentErrors.IsLive(value.Code)
+        : value.Value < 0 ? AssessmentErrors.Negative(indicator, value.Value)
         : string.IsNullOrWhiteSpace(value.Source) ? AssessmentErrors.NoSource(value.Code)
         : null;
 
@@ -154,6 +159,11 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
         if (corrections.Keys.FirstOrDefault(code => !set.Indicators.Any(indicator => indicator.Code == code)) is { } unknown)
         {
             return AssessmentErrors.UnknownIndicator(unknown);
+        }
+
+        if (corrections.FirstOrDefault(pair => pair.Value < 0) is { Key: { } negative, Value: var below })
+        {
+            return AssessmentErrors.Negative(set.Indicators.First(indicator => indicator.Code == negative), below);
         }
 
         var values = await database.Set<IndicatorValue>().Where(value => value.AssessmentId == assessment.Id).ToListAsync(cancellationToken);

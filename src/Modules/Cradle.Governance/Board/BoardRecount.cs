@@ -42,7 +42,7 @@ public sealed class BoardRecount(PlatformDbContext database, TimeProvider time) 
     {
         KeyTaskState.ClosedOut => BoardStanding.Closed,
         KeyTaskState.AtRisk or KeyTaskState.ExtensionRequested => BoardStanding.AtRisk,
-        KeyTaskState.CompletionClaimed or KeyTaskState.EvidenceChecked => BoardStanding.Claimed,
+        KeyTaskState.CompletionClaimed => BoardStanding.Claimed,
         _ => BoardStanding.Open,
     };
 

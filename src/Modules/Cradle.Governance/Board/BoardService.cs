@@ -33,6 +33,9 @@ public sealed record TaskFilter
 
     public string? Unit { get; init; }
 
+    /// <summary>Any of these units: one under its own name and those it had.</summary>
+    public IReadOnlyCollection<string>? AnyUnit { get; init; }
+
     public BoardStanding? Standing { get; init; }
 
     /// <summary>Only what is late.</summary>
@@ -85,6 +88,11 @@ public sealed class BoardService(PlatformDbContext database, TimeProvider time)
         if (filter.Unit is { } unit)
         {
             tasks = tasks.Where(task => task.Assignments.Any(assignment => assignment.Unit == unit));
+        }
+
+        if (filter.AnyUnit is { } any)
+        {
+            tasks = tasks.Where(task => task.Assignments.Any(assignment => any.Contains(assignment.Unit)));
         }
 
         if (filter.Standing is { } standing)

@@ -1,6 +1,7 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Papers;
+using Cradle.Governance.Rhythms;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Files;
@@ -24,19 +25,18 @@ public sealed class CommendationService(PlatformDbContext database, MoveService 
             return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Approve));
         }
 
-        if (string.IsNullOrWhiteSpace(name) || criteria.Count == 0 || closesOn < opensOn || noticeDays < 1)
+        if (string.IsNullOrWhiteSpace(name) || criteria.Count == 0 || closesOn < opensOn || noticeDays is < 1 or > Rhythm.MostDays)
         {
             return (Guid.Empty, string.IsNullOrWhiteSpace(name) ? new LedgerError.Invalid("Name", Say("请写名称。", "Name it."))
                 : criteria.Count == 0 ? new LedgerError.Invalid("Criteria", Say("请写评选条件，一行一条。", "Write the criteria, one a line."))
                 : closesOn < opensOn ? new LedgerError.Invalid("ClosesOn", Say("截止日期不能早于开始日期。", "The last day is not before the first."))
-                : new LedgerError.Invalid("NoticeDays", Say("请填公示天数，从1起。", "Enter the days of the notice, from 1.")));
+                : new LedgerError.Invalid("NoticeDays", Say($"请填公示天数，从 1 到 {Rhythm.MostDays}。", $"Enter the days of the notice, from 1 to {Rhythm.MostDays}.")));
         }
 
         var programme = new Programme { Id = NewId(), Division = division, Name = name, Criteria = string.Join('\n', criteria), OpensOn = opensOn, ClosesOn = closesOn, NoticeDays = noticeDays };
         database.Add(programme);
         audit.Record("called", programme.AuditSubject);
-        await database.SaveChangesAsync(cancellationToken);
-        return (programme.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (programme.Id, null);
     }
 
     /// <summary>An applicant comes in while the call is open. A proof that another application of the call holds is refused.</summary>
@@ -91,8 +91,7 @@ public sealed class CommendationService(PlatformDbContext database, MoveService 
             return (Guid.Empty, new LedgerError.Doubled(Say($"同样内容的文件（SHA-256 {hash[..HashShown]}…）", $"a file of the same content (SHA-256 {hash[..HashShown]}…)")));
         }
 
-        await database.SaveChangesAsync(cancellationToken);
-        return (nomination.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (nomination.Id, null);
     }
 
     /// <summary>A judge gives points; a judge of the applicant's own place may not.</summary>

@@ -1,4 +1,5 @@
 using Cradle.Governance.Access;
+using Cradle.Governance.Units;
 using Cradle.Platform.Accounts;
 using Cradle.Platform.Notifications;
 using Cradle.Platform.Processes;
@@ -8,11 +9,15 @@ using Cradle.Primitives;
 namespace Cradle.Governance.Ledger;
 
 /// <summary>Puts word into the inboxes of those who have to act, with the next save.</summary>
-public sealed class Addressees(PermissionHolders holders, Notifier notifier, ProcessScope process)
+public sealed class Addressees(PermissionHolders holders, Notifier notifier, UnitService units, ProcessScope process, TimeProvider time)
 {
-    /// <summary>The officers of some units of a place; its office where none of them has an officer of its own.</summary>
-    public async Task TellUnitsAsync(DivisionCode division, IReadOnlyCollection<string> units, Words says, string href, Guid about, CancellationToken cancellationToken = default) =>
-        await GiveAsync(await holders.OfUnitsAsync(GovernancePermissions.Report, division, units, cancellationToken), says, href, about, cancellationToken);
+    /// <summary>The officers of some units of a place, and of those that they became; its office where none of them has an officer of its own.</summary>
+    public async Task TellUnitsAsync(DivisionCode division, IReadOnlyCollection<string> owing, Words says, string href, Guid about, CancellationToken cancellationToken = default)
+    {
+        var directory = await units.DirectoryAsync(division, cancellationToken);
+        var acting = owing.SelectMany(unit => directory.ActingFor(unit, ChinaTime.Today(time))).ToHashSet();
+        await GiveAsync(await holders.OfUnitsAsync(GovernancePermissions.Report, division, acting, cancellationToken), says, href, about, cancellationToken);
+    }
 
     /// <summary>Those who stand nearest to a place with a permission there.</summary>
     public async Task TellAsync(DivisionCode division, string permission, Words says, string href, Guid about, CancellationToken cancellationToken = default) =>

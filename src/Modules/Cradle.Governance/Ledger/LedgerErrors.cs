@@ -22,7 +22,11 @@ public abstract record LedgerError
     public sealed record UnknownUnit(string Unit, IReadOnlyList<string> Resembling) : LedgerError;
 
     /// <summary>A field can't be taken; says how to mend it.</summary>
-    public sealed record Invalid(string Field, string Remedy) : LedgerError;
+    public sealed record Invalid(string Field, string Remedy) : LedgerError
+    {
+        /// <summary>What was entered, where a form may call its field otherwise than the ledger does.</summary>
+        public object? Value { get; init; }
+    }
 
     /// <summary>It stands there already.</summary>
     public sealed record Doubled(string What) : LedgerError;

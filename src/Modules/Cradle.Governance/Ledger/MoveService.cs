@@ -7,7 +7,7 @@ using static Cradle.Platform.Web.Wording;
 namespace Cradle.Governance.Ledger;
 
 /// <summary>Makes one move and saves it with everything else that was changed; of two moves at once one is told that it came too late.</summary>
-public sealed class MoveService(PlatformDbContext database, LifecycleMover mover)
+public sealed class MoveService(PlatformDbContext database, LifecycleMover mover, TimeProvider time)
 {
     /// <summary>Moves and saves. On an error nothing is saved and everything that was changed is forgotten.</summary>
     public async Task<LedgerError?> MoveAsync<TEntity, TState, TAction>(
@@ -30,8 +30,7 @@ public sealed class MoveService(PlatformDbContext database, LifecycleMover mover
 
         try
         {
-            await database.SaveChangesAsync(cancellationToken);
-            return null;
+            return await database.SavePlausibleAsync(time, cancellationToken);
         }
         catch (DbUpdateException wrong)
         {

@@ -292,14 +292,14 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, T
 
     private Task<LedgerError?> ForUnitAsync(Guid id, string unit, Func<KeyTask, Assignment, bool, Task<LedgerError?>> act, CancellationToken cancellationToken) => WithTaskAsync(id, async task =>
     {
-        if (!process.Current.Authority.Covers(GovernancePermissions.Report, task.Division, unit))
+        if (await units.SpeakerAsync(task.Division, unit, cancellationToken) is not { } speaker)
         {
             return new LedgerError.Forbidden(GovernancePermissions.Report);
         }
 
-        task.ActingUnit = unit;
+        task.ActingUnit = speaker;
         return task.Assignments.Find(assignment => assignment.Unit == unit) is { } own
-            ? await act(task, own, process.ActForUnit(task.Division, unit))
+            ? await act(task, own, process.ActForUnit(task.Division, speaker))
             : new LedgerError.NotResponsible(unit);
     }, cancellationToken);
 
@@ -336,8 +336,7 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, T
     private async Task<LedgerError?> NoteAsync(KeyTask task, string what, string? unit, CancellationToken cancellationToken, string? reason = null)
     {
         audit.Record(what, task.AuditSubject, reason, new { unit });
-        await database.SaveChangesAsync(cancellationToken);
-        return null;
+        return await database.SavePlausibleAsync(time, cancellationToken);
     }
 
     private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());

@@ -53,8 +53,7 @@ public sealed class MatrixService(PlatformDbContext database, LifecycleMover mov
             }
         }
 
-        await database.SaveChangesAsync(cancellationToken);
-        return (reading.Rows.Count, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (0, implausible) : (reading.Rows.Count, null);
     }
 
     /// <summary>Adds one row to the ledger by hand. It is read as a row of a table would be, so that units are found and doubts named alike.</summary>
@@ -83,8 +82,7 @@ public sealed class MatrixService(PlatformDbContext database, LifecycleMover mov
         var task = Draft(division, document, year, row);
         database.Add(task);
         audit.Record("drafted", task.AuditSubject, null, new { document, year, row.Number });
-        await database.SaveChangesAsync(cancellationToken);
-        return (task.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (task.Id, null);
     }
 
     /// <summary>A matrix of a place's own from the clauses of its document: one row a clause that names a unit of the directory.</summary>

@@ -7,6 +7,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Files;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
+using Cradle.Rules.Packs;
 using Microsoft.EntityFrameworkCore;
 using static Cradle.Platform.Web.Wording;
 
@@ -16,7 +17,7 @@ namespace Cradle.Governance.Measures;
 public sealed record MeasureInput(string Document, string Clause, string Title, string OwnerUnit, string Beneficiary = "", DateOnly? RuleDueOn = null);
 
 /// <summary>The ledger of measures (措施清单) of a place, and the filing of its schemes.</summary>
-public sealed class MeasureService(PlatformDbContext database, MoveService moves, UpwardCheck upward, PaperService papers, UnitService units, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class MeasureService(PlatformDbContext database, PolicyPack pack, MoveService moves, UpwardCheck upward, PaperService papers, UnitService units, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     private const string Submitted = "submitted";
     private static readonly string[] Making = [Submitted, nameof(FilingAction.Supplement)];
@@ -31,6 +32,11 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
         if (new[] { ("Document", input.Document), ("Clause", input.Clause), ("Title", input.Title), ("OwnerUnit", input.OwnerUnit) }.FirstOrDefault(field => string.IsNullOrWhiteSpace(field.Item2)) is { Item1: { } empty })
         {
             return (Guid.Empty, new LedgerError.Invalid(empty, Say("措施要写明文件、条款、名称和责任单位。", "A measure needs its document, its clause, a name and the unit that owns it.")));
+        }
+
+        if (KnownClauses.Fault(pack, input.Document, input.Clause) is { } noClause)
+        {
+            return (Guid.Empty, noClause);
         }
 
         if (await database.Set<Measure>().AnyAsync(measure => measure.Division == division && measure.Document == input.Document && measure.Clause == input.Clause && measure.Title == input.Title, cancellationToken))
@@ -51,8 +57,7 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
         };
         database.Add(measure);
         audit.Record("listed", measure.AuditSubject);
-        await database.SaveChangesAsync(cancellationToken);
-        return (measure.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (measure.Id, null);
     }
 
     /// <summary>The department issued its detailed rule.</summary>
@@ -94,6 +99,11 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
             return (Guid.Empty, new LedgerError.Invalid(string.IsNullOrWhiteSpace(title) ? "Title" : "Clause", Say("请写办法名称和依据条款。", "Write the name of the scheme and the clause it rests on.")));
         }
 
+        if (KnownClauses.Fault(pack, clause) is { } noClause)
+        {
+            return (Guid.Empty, noClause);
+        }
+
         var filing = new Filing
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Title = title, Clause = clause, SubmittedOn = ChinaTime.Today(time),
@@ -102,8 +112,7 @@ public sealed class MeasureService(PlatformDbContext database, MoveService moves
         database.Add(filing);
         audit.Record(Submitted, filing.AuditSubject);
         await papers.KeepAsync(filing.AuditSubject, division, null, files, cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
-        return (filing.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (filing.Id, null);
     }
 
     /// <summary>One step of a filing; a supplement brings what was missing, an answer its words.</summary>

@@ -54,8 +54,7 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
         body.Members.AddRange(members.Select(unit => new Member { Id = NewId(), BodyId = body.Id, Unit = directory.Find(unit)!.Name, From = since ?? ChinaTime.Today(time) }));
         database.Add(body);
         audit.Record("founded", body.AuditSubject);
-        await database.SaveChangesAsync(cancellationToken);
-        return (body.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (body.Id, null);
     }
 
     /// <summary>A unit joins a body.</summary>
@@ -80,8 +79,7 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
 
         database.Add(new Member { Id = NewId(), BodyId = id, Unit = name, From = from });
         audit.Record("member-joined", body.AuditSubject, null, new { unit = name, from });
-        await database.SaveChangesAsync(cancellationToken);
-        return null;
+        return await database.SavePlausibleAsync(time, cancellationToken);
     }
 
     /// <summary>A unit leaves a body; what it owes by earlier resolutions stays with it.</summary>
@@ -99,8 +97,7 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
 
         member.To = last;
         audit.Record("member-left", body.AuditSubject, null, new { unit, last });
-        await database.SaveChangesAsync(cancellationToken);
-        return null;
+        return await database.SavePlausibleAsync(time, cancellationToken);
     }
 
     /// <summary>Records a meeting; every resolution becomes a task that is assigned at once.</summary>
@@ -116,6 +113,11 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
         if (Refusal(body.Division, directory, resolutions.Select(resolution => resolution.Unit)) is { } error)
         {
             return (Guid.Empty, error);
+        }
+
+        if (body.FoundedOn is { } founded && heldOn < founded)
+        {
+            return (Guid.Empty, new LedgerError.Invalid("HeldOn", Say($"{body.Name}在 {founded:yyyy-MM-dd} 才设立，会议日期不能更早。", $"{body.Name} was set up on {founded:yyyy-MM-dd}; a meeting is not held before that day.")));
         }
 
         if (heldOn > ChinaTime.Today(time) || string.IsNullOrWhiteSpace(minutes) || minutes.Length > TrackedMapping.TextLength)
@@ -154,8 +156,7 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
 
         database.Add(meeting);
         audit.Record("held", meeting.AuditSubject, null, new { heldOn });
-        await database.SaveChangesAsync(cancellationToken);
-        return (meeting.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (meeting.Id, null);
     }
 
     /// <summary>How far the resolutions of a body are today.</summary>

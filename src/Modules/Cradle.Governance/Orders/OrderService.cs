@@ -1,6 +1,7 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Units;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Deadlines;
@@ -12,7 +13,7 @@ using static Cradle.Platform.Web.Wording;
 namespace Cradle.Governance.Orders;
 
 /// <summary>Issues orders, takes their read receipts and answers, and raises those nobody answers.</summary>
-public sealed class OrderService(PlatformDbContext database, MoveService moves, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time, WorkCalendar calendar, CalendarGap gap)
+public sealed class OrderService(PlatformDbContext database, MoveService moves, UnitService units, Addressees addressees, AuditTrail audit, ProcessScope process, TimeProvider time, WorkCalendar calendar, CalendarGap gap)
 {
     private DateOnly Today => ChinaTime.Today(time);
 
@@ -43,8 +44,7 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
         audit.Record(SupervisoryOrder.Issued, order.AuditSubject, null, new { task, unit, answerBy });
         await addressees.TellUnitsAsync(
             order.Division, [unit], new($"督办：{owed.Title}，请于 {answerBy:yyyy-MM-dd} 前答复", $"Supervisory order: {owed.Title}, to be answered by {answerBy:yyyy-MM-dd}"), "~/" + GovernanceLinks.Orders, order.Id, cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
-        return (order.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (order.Id, null);
     }
 
     /// <summary>Notes who opened it first, and when.</summary>
@@ -100,15 +100,15 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
             return new LedgerError.Missing();
         }
 
-        if (action is OrderAction.Read or OrderAction.Answer && !process.Current.Authority.Covers(GovernancePermissions.Report, order.Division, order.Unit))
+        if (action is OrderAction.Read or OrderAction.Answer)
         {
-            return new LedgerError.Forbidden(GovernancePermissions.Report);
-        }
+            if (await units.SpeakerAsync(order.Division, order.Unit, cancellationToken) is not { } speaker)
+            {
+                return new LedgerError.Forbidden(GovernancePermissions.Report);
+            }
 
-        order.ActingUnit = action is OrderAction.Read or OrderAction.Answer ? order.Unit : null;
-        if (order.ActingUnit is { } unit)
-        {
-            process.ActForUnit(order.Division, unit);
+            order.ActingUnit = speaker;
+            process.ActForUnit(order.Division, speaker);
         }
 
         if (change is not null)

@@ -66,8 +66,7 @@ public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack
             return (Guid.Empty, error);
         }
 
-        await database.SaveChangesAsync(cancellationToken);
-        return (provision.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (provision.Id, null);
     }
 
     /// <summary>One step of a provision.</summary>
@@ -125,8 +124,7 @@ public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack
             return (Guid.Empty, error);
         }
 
-        await database.SaveChangesAsync(cancellationToken);
-        return (refusal.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (refusal.Id, null);
     }
 
     /// <summary>One step of a complaint; the unit that it was sent to decides and corrects.</summary>

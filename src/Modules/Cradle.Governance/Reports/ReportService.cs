@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cradle.Governance.Access;
 using Cradle.Governance.Assessment;
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Matrix;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Prints;
@@ -24,6 +25,9 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
 {
     private const string Count = "项";
     private const string Drafted = "drafted";
+
+    // Work without an end of its own goes on in the years after its document.
+    private static readonly DeadlineKind[] Standing = [DeadlineKind.Continuous, DeadlineKind.Yearly, DeadlineKind.AsProvinceRequires];
     private static readonly string[] Writing = [Drafted, nameof(ReportAction.Edit)];
     private static readonly string[] Making = [.. Writing, nameof(ReportAction.Sign), nameof(ReportAction.Send)];
 
@@ -59,8 +63,7 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
         };
         database.Add(report);
         audit.Record(Drafted, report.AuditSubject);
-        await database.SaveChangesAsync(cancellationToken);
-        return (report.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (report.Id, null);
     }
 
     /// <summary>Changes the words, and says which figures the text states.</summary>
@@ -122,8 +125,7 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
         };
         database.Add(matter);
         audit.Record("reported", matter.AuditSubject);
-        await database.SaveChangesAsync(cancellationToken);
-        return (matter.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (matter.Id, null);
     }
 
     /// <summary>One step of an important matter; routing names the unit.</summary>
@@ -140,9 +142,9 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
 
     private async Task<ReportSnapshot> TakeAsync(DivisionCode division, string place, int year, CancellationToken cancellationToken)
     {
-        var today = ChinaTime.Today(time);
+        var (today, first) = (ChinaTime.Today(time), new DateOnly(year, 1, 1));
         var tasks = await database.Set<KeyTask>().AsNoTracking().Include(task => task.Assignments)
-            .Where(task => task.Division == division && task.Year == year && task.State != KeyTaskState.Drafted).OrderBy(task => task.Document).ThenBy(task => task.Number).ToListAsync(cancellationToken);
+            .Where(task => task.Division == division && task.State != KeyTaskState.Drafted && (task.Year == year || (task.Year < year && Standing.Contains(task.DeadlineKind) && (task.ClosedOn == null || task.ClosedOn >= first)))).OrderBy(task => task.Document).ThenBy(task => task.Number).ToListAsync(cancellationToken);
         var ids = tasks.Select(task => task.Id).ToList();
         var words = (await database.Set<ProgressReport>().AsNoTracking().Where(report => ids.Contains(report.TaskId)).Select(report => new { report.TaskId, report.At, report.Text }).ToListAsync(cancellationToken))
             .GroupBy(report => report.TaskId).ToDictionary(group => group.Key, group => group.MaxBy(report => report.At)!.Text);
@@ -159,9 +161,12 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
                 new("重点任务", tasks.Count, Count), new("已核销", tasks.Count(task => task.State == KeyTaskState.ClosedOut), Count), new("逾期", tasks.Count(task => task.IsLate(today)), Count),
                 new("有风险", tasks.Count(task => task.State == KeyTaskState.AtRisk), Count), new("待核查", tasks.Count(task => task.State == KeyTaskState.CompletionClaimed), Count),
             ],
-            [.. tasks.Select(task => new ReportedTask(task.Number, task.Part, task.Title, Units(task, true), Units(task, false), task.DeadlineAsGiven, TaskWords.Of(task.State).Zh, task.ClosedOn, words.GetValueOrDefault(task.Id, "")))],
+            [.. tasks.Select(task => new ReportedTask(task.Number, task.Part, task.Title, Units(task, true), Units(task, false), LimitOf(task), TaskWords.Of(task.State).Zh, task.ClosedOn, words.GetValueOrDefault(task.Id, "")))],
             values);
     }
+
+    // An extension is told beside the day that was first set.
+    private static string LimitOf(KeyTask task) => task is { OriginalDeadline: { } original, Deadline: { } extended } && extended != original ? $"原定 {original:yyyy-MM-dd}，延至 {extended:yyyy-MM-dd}" : task.DeadlineAsGiven;
 
     private static IReadOnlyList<ReportSection> FirstWords(ReportSnapshot snapshot)
     {

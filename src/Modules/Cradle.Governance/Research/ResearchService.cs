@@ -46,8 +46,7 @@ public sealed class ResearchService(PlatformDbContext database, MoveService move
         };
         database.Add(topic);
         audit.Record("proposed", topic.AuditSubject);
-        await database.SaveChangesAsync(cancellationToken);
-        return (topic.Id, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (topic.Id, null);
     }
 
     /// <summary>Gives data to a study; a table that names persons is refused, small counts are put out of sight. What was given is kept with the study, what it was made from is not.</summary>

@@ -44,7 +44,6 @@ public sealed class RhythmService(PlatformDbContext database, AuditTrail audit, 
 
         (rhythm.SilentTaskMonths, rhythm.SilentBodyMonths, rhythm.AheadDays, rhythm.OrderLevelDays) = (input.SilentTaskMonths, input.SilentBodyMonths, input.AheadDays, input.OrderLevelDays);
         audit.Record("rhythm-set", rhythm.AuditSubject, null, input);
-        await database.SaveChangesAsync(cancellationToken);
-        return null;
+        return await database.SavePlausibleAsync(time, cancellationToken);
     }
 }

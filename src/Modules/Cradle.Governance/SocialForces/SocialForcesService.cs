@@ -37,8 +37,7 @@ public sealed class SocialForcesService(PlatformDbContext database, AuditTrail a
         }
 
         var project = new ServiceProject { Id = NewId(), Division = division, Organisation = input.Organisation, Name = input.Name, Function = function, IsWithChildren = input.IsWithChildren };
-        await AddAsync(project, "registered", cancellationToken);
-        return (project.Id, null);
+        return await AddAsync(project, "registered", cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (project.Id, null);
     }
 
     public async Task<(Guid Volunteer, LedgerError? Error)> AddVolunteerAsync(DivisionCode division, string registerNumber, DateOnly? checkedOn, CancellationToken cancellationToken = default)
@@ -64,8 +63,7 @@ public sealed class SocialForcesService(PlatformDbContext database, AuditTrail a
         }
 
         var volunteer = new Volunteer { Id = NewId(), Division = division, RegisterNumber = registerNumber, CheckedOn = checkedOn };
-        await AddAsync(volunteer, "registered", cancellationToken);
-        return (volunteer.Id, null);
+        return await AddAsync(volunteer, "registered", cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (volunteer.Id, null);
     }
 
     /// <summary>Notes a background check that was made.</summary>
@@ -137,8 +135,7 @@ public sealed class SocialForcesService(PlatformDbContext database, AuditTrail a
         }
 
         var logged = new ServiceHours { Id = NewId(), ProjectId = projectId, VolunteerId = volunteerId, Day = day, Hours = hours, LoggedBy = process.Current.Actor.Id };
-        await AddAsync(logged, "logged", cancellationToken);
-        return (logged.Id, null);
+        return await AddAsync(logged, "logged", cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (logged.Id, null);
     }
 
     /// <summary>Confirms hours; somebody other than who logged them.</summary>
@@ -200,8 +197,7 @@ public sealed class SocialForcesService(PlatformDbContext database, AuditTrail a
         }
 
         var request = new HelpRequest { Id = NewId(), Division = division, Function = kind, What = what.Trim(), AskedOn = Today };
-        await AddAsync(request, "asked", cancellationToken);
-        return (request.Id, null);
+        return await AddAsync(request, "asked", cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (request.Id, null);
     }
 
     /// <summary>Gives what was asked to a project of the same function and of the place or one above it, or says that it is done.</summary>
@@ -267,18 +263,17 @@ public sealed class SocialForcesService(PlatformDbContext database, AuditTrail a
         return (project, error);
     }
 
-    private async Task AddAsync<TEntity>(TEntity entity, string action, CancellationToken cancellationToken)
+    private Task<LedgerError?> AddAsync<TEntity>(TEntity entity, string action, CancellationToken cancellationToken)
         where TEntity : class, IAudited
     {
         database.Add(entity);
-        await NoteAsync(entity, action, cancellationToken);
+        return NoteAsync(entity, action, cancellationToken);
     }
 
     private async Task<LedgerError?> NoteAsync(IAudited entity, string action, CancellationToken cancellationToken)
     {
         audit.Record(action, entity.AuditSubject);
-        await database.SaveChangesAsync(cancellationToken);
-        return null;
+        return await database.SavePlausibleAsync(time, cancellationToken);
     }
 
     private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());

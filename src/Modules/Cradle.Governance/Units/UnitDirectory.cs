@@ -54,6 +54,12 @@ public sealed class UnitDirectory
         return unit;
     }
 
+    /// <summary>Every name under which something may stand that a unit does on a day: its own, and those of the units that became it.</summary>
+    public IReadOnlyList<string> NamesOf(string unit, DateOnly day) => [unit, .. All.Where(former => former.Name != unit && Current(former, day).Name == unit).Select(former => former.Name)];
+
+    /// <summary>The same the other way: who may do what stands under a name: the unit itself, and the one it became.</summary>
+    public IReadOnlyList<string> ActingFor(string unit, DateOnly day) => Find(unit) is { } named && Current(named, day).Name is var now && now != unit ? [unit, now] : [unit];
+
     /// <summary>Units whose spelling resembles a text, the most alike first; up to three.</summary>
     public IReadOnlyList<UnitEntry> Suggest(string text)
     {

@@ -24,6 +24,11 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
         return (unit, unit is null ? Unknown(directory, text, field) : null);
     }
 
+    /// <summary>The name under which the actor speaks for a unit: its own, after a merger that of the unit it became; null for whoever speaks for neither.</summary>
+    public async Task<string?> SpeakerAsync(DivisionCode division, string unit, CancellationToken cancellationToken = default) =>
+        process.Current.Authority.Covers(GovernancePermissions.Report, division, unit) ? unit
+        : (await DirectoryAsync(division, cancellationToken)).ActingFor(unit, ChinaTime.Today(time)).FirstOrDefault(name => process.Current.Authority.Covers(GovernancePermissions.Report, division, name));
+
     /// <summary>That a text names no unit of the directory.</summary>
     internal static LedgerError Unknown(UnitDirectory directory, string text, string field) => string.IsNullOrWhiteSpace(text)
         ? new LedgerError.Invalid(field, Say("请写单位。", "Name the unit."))
@@ -64,8 +69,7 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
             audit.Record("added", unit.AuditSubject, null, new { division = division.ToString(), entry.Name });
         }
 
-        await database.SaveChangesAsync(cancellationToken);
-        return (fresh.Count, null);
+        return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (0, implausible) : (fresh.Count, null);
     }
 
     /// <summary>Notes another spelling of a unit.</summary>
@@ -88,8 +92,7 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
 
         unit.Aliases = string.Join('\n', unit.Aliases.Split('\n', StringSplitOptions.RemoveEmptyEntries).Append(alias.Trim()));
         audit.Record("alias-added", unit.AuditSubject, null, new { name, alias });
-        await database.SaveChangesAsync(cancellationToken);
-        return null;
+        return await database.SavePlausibleAsync(time, cancellationToken);
     }
 
     /// <summary>Says that a unit became another on a day. What it owed and did before stays under its old name.</summary>
@@ -108,8 +111,7 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
 
         (unit.Until, unit.Successor) = (until, next.Name);
         audit.Record("merged", unit.AuditSubject, null, new { name, successor = next.Name, until });
-        await database.SaveChangesAsync(cancellationToken);
-        return null;
+        return await database.SavePlausibleAsync(time, cancellationToken);
     }
 
     private bool MayKeep(DivisionCode division) => process.Current.Authority.Covers(GovernancePermissions.Compile, division);

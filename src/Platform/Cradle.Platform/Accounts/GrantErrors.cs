@@ -22,6 +22,9 @@ public abstract record GrantError
     /// <summary>The account holds or awaits just this.</summary>
     public sealed record Already : GrantError;
 
+    /// <summary>The place has no such unit on file; these resemble it.</summary>
+    public sealed record UnknownUnit(string Unit, IReadOnlyList<string> Resembling) : GrantError;
+
     /// <summary>There is no such account or grant within the administrator's division.</summary>
     public sealed record Missing : GrantError;
 

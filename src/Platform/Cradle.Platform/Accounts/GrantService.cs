@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cradle.Platform.Accounts;
 
 /// <summary>Gives and takes roles: one administrator proposes, another confirms, each within the own division.</summary>
-public sealed class GrantService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, TimeProvider time)
+public sealed class GrantService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, IEnumerable<IUnitNames> directories, TimeProvider time)
 {
     private Authority Authority => process.Current.Authority;
 
@@ -29,6 +29,12 @@ public sealed class GrantService(PlatformDbContext database, ProcessScope proces
         if (await RefusalAsync(accountId, role, cancellationToken) is { } refusal)
         {
             return refusal;
+        }
+
+        (unit, var unknown) = await NameAsync(role, division, unit, cancellationToken);
+        if (unknown is not null)
+        {
+            return unknown;
         }
 
         if (await Living(accountId).AnyAsync(grant => grant.Role == role && grant.Division == division && grant.Unit == unit, cancellationToken))
@@ -70,6 +76,23 @@ public sealed class GrantService(PlatformDbContext database, ProcessScope proces
         }
 
         return await SaveAsync(await database.Accounts.SingleAsync(account => account.Id == grant.AccountId, cancellationToken), cancellationToken);
+    }
+
+    // An officer's unit is one of its place, under the name on file; organisations have none there.
+    private async Task<(string? Unit, GrantError? Error)> NameAsync(Role role, DivisionCode division, string? unit, CancellationToken cancellationToken)
+    {
+        foreach (var directory in unit is not null && role.Kind() == ActorKind.Officer ? directories : [])
+        {
+            var (known, resembling) = await directory.FindAsync(division, unit!, cancellationToken);
+            if (known is null)
+            {
+                return (unit, new GrantError.UnknownUnit(unit!, resembling));
+            }
+
+            unit = known;
+        }
+
+        return (unit, null);
     }
 
     private IQueryable<RoleGrant> Living(Guid accountId) =>

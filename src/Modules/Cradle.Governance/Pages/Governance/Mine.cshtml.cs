@@ -40,13 +40,16 @@ public sealed class MineModel(BoardService board, UnitService directory, Platfor
             return NotFound();
         }
 
-        Units = [.. (await directory.DirectoryAsync(Division, cancellationToken)).All.Select(unit => unit.Name)];
+        var known = await directory.DirectoryAsync(Division, cancellationToken);
+        Units = [.. known.All.Select(unit => unit.Name)];
         Unit = OwnUnit ?? Unit ?? (await board.ReadAsync(Division, null, cancellationToken)).Units.FirstOrDefault(line => line.Tasks > line.Closed && Units.Contains(line.Name))?.Name ?? Units.FirstOrDefault();
         if (Unit is { } unit)
         {
-            Tasks = await board.List(new TaskFilter { Division = Division, Unit = unit }).Where(task => task.Division == Division && task.State != KeyTaskState.ClosedOut)
+            Know(known, Today);
+            var names = known.NamesOf(unit, Today);
+            Tasks = await board.List(new TaskFilter { Division = Division, AnyUnit = names }).Where(task => task.Division == Division && task.State != KeyTaskState.ClosedOut)
                 .Include(task => task.Assignments).Take(Most).ToListAsync(cancellationToken);
-            Orders = await database.Set<SupervisoryOrder>().AsNoTracking().Where(order => order.Division == Division && order.Unit == unit && order.State != OrderState.Accepted)
+            Orders = await database.Set<SupervisoryOrder>().AsNoTracking().Where(order => order.Division == Division && names.Contains(order.Unit) && order.State != OrderState.Accepted)
                 .OrderBy(order => order.AnswerBy).ToListAsync(cancellationToken);
         }
 

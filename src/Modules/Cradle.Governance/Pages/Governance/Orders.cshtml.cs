@@ -2,6 +2,8 @@ using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Orders;
+using Cradle.Governance.Rhythms;
+using Cradle.Governance.Units;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
@@ -14,7 +16,7 @@ namespace Cradle.Governance.Pages.Governance;
 
 /// <summary>The supervisor's orders of a place; units read and answer theirs by the same address.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class OrdersModel(OrderService orders, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
+public sealed class OrdersModel(OrderService orders, UnitService units, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
 {
     private const int Most = 256;
 
@@ -44,9 +46,9 @@ public sealed class OrdersModel(OrderService orders, PlatformDbContext database,
 
     public Task<IActionResult> OnPostEscalateAsync(CancellationToken stop) => DoAsync(async () =>
     {
-        if (Days is not > 0)
+        if (Days is not (> 0 and <= Rhythm.MostDays))
         {
-            return new LedgerError.Invalid(nameof(Days), Wording.Say("请填天数，从1起。", "Enter the days, from 1."));
+            return new LedgerError.Invalid(nameof(Days), Wording.Say($"请填天数，从 1 到 {Rhythm.MostDays}。", $"Enter the days, from 1 to {Rhythm.MostDays}."));
         }
 
         await orders.EscalateAsync(Division, Days.Value, stop);
@@ -60,8 +62,10 @@ public sealed class OrdersModel(OrderService orders, PlatformDbContext database,
             return false;
         }
 
+        Know(await units.DirectoryAsync(Division, stop), Today);
+        var names = OwnNames;
         Orders = await database.Set<SupervisoryOrder>().AsNoTracking()
-            .Where(order => order.Division >= Division && order.Division <= Division.LastWithin && order.State != OrderState.Accepted && (OwnUnit == null || order.Unit == OwnUnit))
+            .Where(order => order.Division >= Division && order.Division <= Division.LastWithin && order.State != OrderState.Accepted && (names == null || names.Contains(order.Unit)))
             .OrderBy(order => order.AnswerBy).Take(Most).ToListAsync(stop);
         return true;
     }

@@ -4,6 +4,7 @@ using Cradle.Governance.Figures;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Orders;
 using Cradle.Governance.Papers;
+using Cradle.Governance.Units;
 using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web;
@@ -19,7 +20,7 @@ namespace Cradle.Governance.Pages.Governance.Tasks;
 /// <summary>One task: what is known of it, and what this actor can do with it now.</summary>
 [RequirePermission(GovernancePermissions.Read)]
 public sealed class TaskModel(
-    TaskService tasks, OrderService orders, TaskHistory history, LiveCounts counts, PaperService papers, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
+    TaskService tasks, OrderService orders, UnitService units, TaskHistory history, LiveCounts counts, PaperService papers, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -105,13 +106,16 @@ public sealed class TaskModel(
     public static string NameOf(LiveFigure figure) => Say(figure.Zh, figure.En);
 
     /// <summary>The units this actor may speak for.</summary>
-    public IReadOnlyList<Assignment> Units => [.. Task.Assignments.Where(assignment => May(GovernancePermissions.Report, assignment.Unit))];
+    public IReadOnlyList<Assignment> Units => [.. Task.Assignments.Where(assignment => SpeakerOf(assignment.Unit) is not null)];
 
     /// <summary>Those of them that have not signed; they do nothing else before.</summary>
     public IReadOnlyList<string> Unsigned => Task.State is KeyTaskState.Drafted or KeyTaskState.ClosedOut ? [] : [.. Units.Where(unit => unit.SignedOn is null).Select(unit => unit.Unit)];
 
     /// <summary>Those that have signed and may work on their part.</summary>
     public IReadOnlyList<string> Signed => [.. Units.Where(unit => unit.SignedOn is not null).Select(unit => unit.Unit)];
+
+    // the name under which the officer's own unit owes the task
+    private string? OwnPart => OwnUnit is null ? null : Unsigned.Concat(Signed).FirstOrDefault();
 
     /// <summary>The assignments of those.</summary>
     public IReadOnlyList<Assignment> Speaking => [.. Units.Where(unit => unit.SignedOn is not null)];
@@ -120,12 +124,12 @@ public sealed class TaskModel(
     public IReadOnlyList<KeyTaskAction> Steps => [.. Possible(KeyTaskLifecycle.Table, Task, UnitOf).Where(step => UnitOf(step) is null == !IsOfUnit(step))];
 
     /// <summary>The unit that a step is taken for; null for a step of the office, and where the actor speaks for no unit that has signed.</summary>
-    public string? UnitOf(KeyTaskAction step) => IsOfUnit(step) ? Signed.Count > 0 ? Signed[0] : null : null;
+    public string? UnitOf(KeyTaskAction step) => IsOfUnit(step) && Signed.Count > 0 ? SpeakerOf(Signed[0]) : null;
 
     /// <summary>Steps of the office that only somebody else may take now.</summary>
     public IReadOnlyList<(Words Step, Words Why)> Withheld => Barred(KeyTaskLifecycle.Table, Task, step => StepWords.Of(KeyTask.SubjectType, step.ToString()), UnitOf);
 
-    public Task<IActionResult> OnPostSignAsync(CancellationToken stop) => DoAsync(() => tasks.SignAsync(Id, Signing ?? OwnUnit ?? "", SignReason, stop), stop);
+    public Task<IActionResult> OnPostSignAsync(CancellationToken stop) => DoAsync(() => tasks.SignAsync(Id, Signing ?? OwnPart ?? "", SignReason, stop), stop);
 
     public Task<IActionResult> OnPostReportAsync(CancellationToken stop) => DoAsync(() => WithPapersAsync(files => tasks.ReportAsync(Id, Unit ?? "", Text ?? "", files, stop), stop), stop);
 
@@ -187,7 +191,7 @@ public sealed class TaskModel(
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
         if (await tasks.FindAsync(Id, stop) is not { } task || !Enter(GovernancePermissions.Read, task.Division)
-            || (OwnUnit is { } own && !task.Assignments.Exists(assignment => assignment.Unit == own)))
+            || !await OwesAsync(task, stop))
         {
             return false;
         }
@@ -197,8 +201,16 @@ public sealed class TaskModel(
         Reports = await database.Set<ProgressReport>().AsNoTracking().Where(report => report.TaskId == Id).OrderByDescending(report => report.At).Take(50).ToListAsync(stop);
         Milestones = await database.Set<Milestone>().AsNoTracking().Where(milestone => milestone.TaskId == Id).OrderBy(milestone => milestone.By).ToListAsync(stop);
         Reminders = await database.Set<Reminder>().AsNoTracking().Where(reminder => reminder.TaskId == Id).OrderByDescending(reminder => reminder.At).Take(20).ToListAsync(stop);
-        Orders = await database.Set<SupervisoryOrder>().AsNoTracking().Where(order => order.TaskId == Id && (OwnUnit == null || order.Unit == OwnUnit)).OrderByDescending(order => order.IssuedOn).ToListAsync(stop);
+        var own = OwnNames;
+        Orders = await database.Set<SupervisoryOrder>().AsNoTracking().Where(order => order.TaskId == Id && (own == null || own.Contains(order.Unit))).OrderByDescending(order => order.IssuedOn).ToListAsync(stop);
         History = await history.OfAsync(task, Orders, stop);
         return true;
+    }
+
+    // the officer of a unit sees what it owes, under its name or one that it had
+    private async Task<bool> OwesAsync(KeyTask task, CancellationToken stop)
+    {
+        Know(await units.DirectoryAsync(Division, stop), Today);
+        return OwnNames is not { } own || task.Assignments.Exists(assignment => own.Contains(assignment.Unit));
     }
 }

@@ -66,7 +66,7 @@ public sealed class AccountModel(PlatformDbContext database, SignedIn signedIn, 
         if (!DivisionCode.TryParse(Division?.Trim(), out var division))
             ModelState.AddModelError(nameof(Division), Wording.Say("请填地区代码，比如 220104", "Enter the code of a division, such as 220104"));
         if (ModelState.IsValid && await service.ProposeAsync(Id, Role!.Value, division, string.IsNullOrWhiteSpace(Unit) ? null : Unit.Trim(), cancellationToken) is { } error)
-            ModelState.AddModelError(error is GrantError.OutOfScope ? nameof(Division) : nameof(Role), GrantWords.Of(error));
+            ModelState.AddModelError(error switch { GrantError.OutOfScope => nameof(Division), GrantError.UnknownUnit => nameof(Unit), _ => nameof(Role) }, GrantWords.Of(error));
         return await AnswerAsync(cancellationToken);
     }
 
