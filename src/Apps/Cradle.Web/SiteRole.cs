@@ -4,6 +4,7 @@ using Cradle.Entitlements;
 using Cradle.Entitlements.Policies;
 using Cradle.Governance;
 using Cradle.Governance.Assessment;
+using Cradle.Governance.Demo;
 using Cradle.Platform.Web;
 using Cradle.Rules.Packs;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -68,6 +69,8 @@ internal abstract class SiteRole
             builder.Services.AddSingleton(provider => provider.GetRequiredService<PolicyLibrary>().Pack);
             builder.Services.AddSingleton(provider => new DocumentTargets(TargetFile.Read(provider.GetRequiredService<PolicyLibrary>().Folder), provider.GetRequiredService<PolicyLibrary>().Pack));
             builder.Services.AddGovernance();
+            if (builder.Environment.IsEnvironment("Demo") && builder.Configuration.GetValue<bool>("Demo:Governance"))
+                builder.Services.AddGovernanceDemo();
             builder.Services.AddSingleton<ServiceGuides>();
         }
 

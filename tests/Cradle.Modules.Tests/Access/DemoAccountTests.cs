@@ -17,14 +17,15 @@ public sealed class DemoAccountTests(CradleSite site)
         get
         {
             var lines = Start.Split('\n').SkipWhile(line => !line.Contains("changchun. or taiyuan. with", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal));
-            return [.. lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).SelectMany(name => new[] { $"changchun.{name}", $"taiyuan.{name}" })];
+            return [.. lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).SelectMany(name => new[] { $"changchun.{name}", $"taiyuan.{name}" }), .. DemoAccounts.Units.Select(unit => unit.UserName).Where(name => Start.Contains(name, StringComparison.Ordinal))];
         }
     }
 
     [Fact]
     public void Every_demo_account_is_printed_with_the_password_and_in_the_demo_only()
     {
-        Assert.Equal(DemoAccounts.All.Select(demo => demo.UserName).Order(StringComparer.Ordinal), Printed.Select(row => row.Data).Order(StringComparer.Ordinal));
+        Assert.Equal(DemoAccounts.All.Select(demo => demo.UserName).Concat(DemoAccounts.Units.Select(unit => unit.UserName)).Order(StringComparer.Ordinal), Printed.Select(row => row.Data).Order(StringComparer.Ordinal));
+        Assert.All(DemoAccounts.Units, unit => Assert.Contains($"{unit.UserName} {unit.Unit}", Start, StringComparison.Ordinal));
         Assert.Contains($"password {DemoAccounts.Password}.", Start, StringComparison.Ordinal);
         Assert.Contains("[ \"$environment\" != Demo ] || cat << EOF\nDemonstration accounts", Start, StringComparison.Ordinal);
     }

@@ -40,12 +40,17 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, IPasswordHasher<Ac
         ("leader", "负责人", Role.Leader), ("leader2", "第二负责人", Role.Leader),
     ];
 
-    /// <summary>User name and role of every demo account.</summary>
+    /// <summary>Officers of one unit of Changchun each, of the shipped directory: the first leads more tasks than it joins, the second the other way round.</summary>
+    public static IReadOnlyList<DemoUnit> Units { get; } = [new("changchun.health", "市卫健委"), new("changchun.education", "市教育局")];
+
+    /// <summary>User name and role of every demo account that is not of one unit.</summary>
     public static IEnumerable<(string UserName, Role Role)> All => Places.SelectMany(place => People.Select(person => ($"{place.Name}.{person.Name}", person.Role)));
+
+    private static IEnumerable<string> Names => All.Select(demo => demo.UserName).Concat(Units.Select(unit => unit.UserName));
 
     /// <summary>The code that the app of a demo account shows and that is still good; null for any other account.</summary>
     public string? CodeFor(Account account) =>
-        All.Any(demo => demo.UserName == account.UserName) ? TimeCode.At(Key, Math.Max(TimeCode.StepAt(time.GetUtcNow()), account.LastCodeStep + 1)) : null;
+        Names.Contains(account.UserName!) ? TimeCode.At(Key, Math.Max(TimeCode.StepAt(time.GetUtcNow()), account.LastCodeStep + 1)) : null;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -59,20 +64,17 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, IPasswordHasher<Ac
         var audit = scope.ServiceProvider.GetRequiredService<AuditTrail>();
         var vault = scope.ServiceProvider.GetRequiredService<FieldVault>();
         string? hash = null;   // one for all: hashing is slow on purpose
-        foreach (var place in Places)
+        foreach (var (userName, displayName, role, division, unit) in Everybody().Where(person => !known.Contains(person.UserName)))
         {
-            foreach (var person in People.Where(person => !known.Contains($"{place.Name}.{person.Name}")))
-            {
-                var account = AccountOf($"{place.Name}.{person.Name}", $"演示·{place.NameZh}{person.NameZh}");
-                account.PasswordHash = hash ??= hasher.HashPassword(account, Password);
-                var grant = GrantOf(account, person.Role, person.Role.NeedsSecondFactor() ? place.City : place.District);
-                database.Add(account);
-                database.Add(grant);
-                audit.Record("created", account.AuditSubject);
-                audit.Record("demo", grant.AuditSubject, detail: new { account = account.Id, role = person.Role.ToString(), division = grant.Division.ToString() });
-                account.AuthenticatorKey = person.Role.NeedsSecondFactor() ? vault.Seal(AccountFields.AuthenticatorKey, account.Id, Key) : null;
-                account.TwoFactorEnabled = person.Role.NeedsSecondFactor();
-            }
+            var account = AccountOf(userName, displayName);
+            account.PasswordHash = hash ??= hasher.HashPassword(account, Password);
+            var grant = GrantOf(account, role, division, unit);
+            database.Add(account);
+            database.Add(grant);
+            audit.Record("created", account.AuditSubject);
+            audit.Record("demo", grant.AuditSubject, detail: new { account = account.Id, role = role.ToString(), division = grant.Division.ToString() });
+            account.AuthenticatorKey = role.NeedsSecondFactor() ? vault.Seal(AccountFields.AuthenticatorKey, account.Id, Key) : null;
+            account.TwoFactorEnabled = role.NeedsSecondFactor();
         }
 
         await SetKeysAsync(database, vault, audit, cancellationToken);
@@ -81,10 +83,27 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, IPasswordHasher<Ac
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    private static IEnumerable<(string UserName, string DisplayName, Role Role, DivisionCode Division, string? Unit)> Everybody()
+    {
+        foreach (var place in Places)
+        {
+            foreach (var person in People)
+            {
+                yield return ($"{place.Name}.{person.Name}", $"演示·{place.NameZh}{person.NameZh}", person.Role, person.Role.NeedsSecondFactor() ? place.City : place.District,
+                    person.Role.Kind() == ActorKind.Organisation ? Unit : null);
+            }
+        }
+
+        foreach (var unit in Units)
+        {
+            yield return (unit.UserName, $"演示·长春{unit.Unit}", Role.DepartmentOfficer, Places[0].City, unit.Unit);
+        }
+    }
+
     // A visitor may have changed one, or an older version kept them elsewhere.
     private static async Task SetKeysAsync(PlatformDbContext database, FieldVault vault, AuditTrail audit, CancellationToken cancellationToken)
     {
-        var names = All.Where(demo => demo.Role.NeedsSecondFactor()).Select(demo => demo.UserName).ToList();
+        var names = Everybody().Where(person => person.Role.NeedsSecondFactor()).Select(person => person.UserName).ToList();
         foreach (var account in await database.Accounts.Where(account => names.Contains(account.UserName!) && !account.TwoFactorEnabled).ToListAsync(cancellationToken))
         {
             (account.AuthenticatorKey, account.TwoFactorEnabled) = (vault.Seal(AccountFields.AuthenticatorKey, account.Id, Key), true);
@@ -102,12 +121,17 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, IPasswordHasher<Ac
         };
     }
 
-    private RoleGrant GrantOf(Account account, Role role, DivisionCode division) => new()
+    private RoleGrant GrantOf(Account account, Role role, DivisionCode division, string? unit) => new()
     {
         Id = Guid.CreateVersion7(time.GetUtcNow()), AccountId = account.Id, Role = role, Division = division, State = GrantState.Active,
-        Unit = role.Kind() == ActorKind.Organisation ? Unit : null,
+        Unit = unit,
     };
 }
+
+/// <summary>The demo account of an officer who acts for one unit alone.</summary>
+/// <param name="UserName">What to sign in with.</param>
+/// <param name="Unit">The unit, as the directory calls it.</param>
+public sealed record DemoUnit(string UserName, string Unit);
 
 /// <summary>Registration of the demo accounts.</summary>
 public static class DemoAccountsRegistration

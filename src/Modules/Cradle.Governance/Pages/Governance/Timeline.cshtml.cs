@@ -2,6 +2,7 @@ using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Platform.Data;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Cradle.Primitives;
@@ -14,8 +15,13 @@ namespace Cradle.Governance.Pages.Governance;
 [RequirePermission(GovernancePermissions.Read)]
 public sealed class TimelineModel(BoardService board, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
 {
-    public const int Width = 660;
-    private const int Left = 30;
+    /// <summary>What stands left of the bars is the title.</summary>
+    private const int Left = 230;
+
+    /// <summary>A year.</summary>
+    public const int Span = 720;
+
+    public const int Width = Left + Span;
     private const int RowHeight = 26;
     private const int Most = 64;
     private const int YearsAround = 20;
@@ -29,9 +35,14 @@ public sealed class TimelineModel(BoardService board, PlatformDbContext database
 
     public int Height => 24 + Bars.Count * RowHeight;
 
+    /// <summary>The years beside the one that is shown, as far as the page goes.</summary>
+    public IEnumerable<int> OtherYears => new[] { Year - 1, Year + 1 }.Where(year => Math.Abs(year - Today.Year) <= YearsAround);
+
+    public bool HasToday => Today.Year == Year;
+
     public int TodayX => XOf(Today);
 
-    public static int X(int month) => Left + (Width - Left) * (month - 1) / 12;
+    public static int X(int month) => Left + Span * (month - 1) / 12;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -45,11 +56,21 @@ public sealed class TimelineModel(BoardService board, PlatformDbContext database
         var tasks = await board.List(new TaskFilter { Division = Division }).Where(task => task.Division == Division && task.Deadline >= first && task.Deadline <= last).Take(Most).ToListAsync(cancellationToken);
         var ids = tasks.Select(task => task.Id).ToList();
         var steps = (await database.Set<Milestone>().AsNoTracking().Where(step => ids.Contains(step.TaskId) && step.By >= first && step.By <= last).OrderBy(step => step.By).ToListAsync(cancellationToken)).ToLookup(step => step.TaskId);
-        Bars = [.. tasks.Select(task => new Bar(task.Id, task.Number, task.Title, task.Deadline!.Value, XOf(task.Deadline.Value) - X(1), task.IsLate(Today), [.. steps[task.Id]]))];
+        Bars = [.. tasks.Select(task => new Bar(task.Id, task.Number, task.Title, task.Deadline!.Value, XOf(task.Deadline.Value) - X(1), task.IsLate(Today), task.IsOpen, [.. steps[task.Id]]))];
         return Page();
     }
 
-    public int XOf(DateOnly day) => Left + (int)((Width - Left) * (day.Year < Year ? 0 : day.Year > Year ? 1 : (day.DayOfYear - 1) / (double)new DateOnly(Year, 12, 31).DayOfYear));
+    public int XOf(DateOnly day) => Left + (int)(Span * (day.Year < Year ? 0 : day.Year > Year ? 1 : (day.DayOfYear - 1) / (double)new DateOnly(Year, 12, 31).DayOfYear));
 
-    public sealed record Bar(Guid Id, int Number, string Title, DateOnly Day, int Width, bool IsLate, IReadOnlyList<Milestone> Steps);
+    public sealed record Bar(Guid Id, int Number, string Title, DateOnly Day, int Width, bool IsLate, bool IsOpen, IReadOnlyList<Milestone> Steps)
+    {
+        private const int TitleInChart = 13;
+
+        public string ShortTitle => Title.Length <= TitleInChart ? Title : Title[..(TitleInChart - 1)] + "…";
+
+        /// <summary>The look of the bar.</summary>
+        public string Light => IsLate ? "late" : IsOpen ? "ok" : "done";
+
+        public string StepsText => string.Join(Wording.Say("；", "; "), Steps.Select(step => $"{step.By:yyyy-MM-dd} {step.Title}"));
+    }
 }
