@@ -12,12 +12,20 @@ public static partial class PersonalNumbers
     public static bool AreIn(string text) => Any().IsMatch(text);
 
     /// <summary>The text with each of them masked.</summary>
-    public static string MaskIn(string text) =>
-        Any().Replace(text, found => Masked.Of(found.Length > PhoneLength ? FieldKind.IdNumber : FieldKind.Phone, found.Value).ToString());
+    public static string MaskIn(string text) => Any().Replace(text, found =>
+    {
+        var number = string.Concat(found.Value.Where(char.IsAsciiLetterOrDigit));
+        return Masked.Of(number.Length > PhoneLength ? FieldKind.IdNumber : FieldKind.Phone, number).ToString();
+    });
 
     private const int PhoneLength = 11;
 
-    // Eighteen signs with a possible day of birth, or eleven digits that begin as a mobile number does; never a part of a longer number.
-    [GeneratedRegex("(?<![0-9A-Za-z])(?:[1-9][0-9]{5}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]|1[3-9][0-9]{9})(?![0-9A-Za-z])", RegexOptions.CultureInvariant)]
+    // Eighteen signs with a possible day of birth, or eleven digits that begin as a mobile number does, in one piece or in the groups that people
+    // read them in; never a part of a longer number.
+    private const string Gap = @"[ \u00a0\u3000-]?";
+    private const string Identity = $"[1-9][0-9]{{5}}{Gap}(?:18|19|20)[0-9]{{2}}{Gap}(?:0[1-9]|1[0-2]){Gap}(?:0[1-9]|[12][0-9]|3[01]){Gap}[0-9]{{3}}[0-9Xx]";
+    private const string Mobile = $"1[3-9][0-9](?:{Gap}[0-9]){{8}}";
+
+    [GeneratedRegex($"(?<![0-9A-Za-z])(?:{Identity}|{Mobile})(?![0-9A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 }
