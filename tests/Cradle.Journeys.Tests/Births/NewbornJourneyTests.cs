@@ -17,7 +17,7 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
     {
         await using var family = await SignedInAsync(births.Site(onPostgreSql), "changchun.citizen", scripts);
         await using var department = await SignedInAsync(births.Department, "changchun.officer", scripts);
-        var links = await ApplyAsync(family, "220104", "220104", "大宝", "小宝");
+        var links = await ApplyAsync(family, new("220104", "220104"), "大宝", "小宝");
         Assert.Equal(2, links.Count);
         await family.OpenAsync(links[0]);
         Assert.Equal(4 + 1, await family.Page.Locator(".items .item").CountAsync());   // the vaccination record stands beside the four
@@ -55,7 +55,7 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
                 visit.Shown = name => LookAsync(visit, name);
         }
 
-        var links = await ApplyAsync(family, "140105", "140105", "大宝", "小宝");
+        var links = await ApplyAsync(family, new("140105", "140105"), "大宝", "小宝");
         await family.TellAsync("cases");
         await family.OpenAsync(links[1]);
         await family.TellAsync("in-hand");
@@ -104,7 +104,7 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
         await using var family = await SignedInAsync(site, "changchun.citizen", scripts: true);
         await using var here = await SignedInAsync(births.Department, "changchun.officer", scripts: true);
         await using var there = await SignedInAsync(births.Department, "taiyuan.officer", scripts: true);
-        var links = await ApplyAsync(family, "220104", "140105", "样例宝宝");
+        var links = await ApplyAsync(family, new("220104", "140105"), "样例宝宝");
         await family.OpenAsync(links[0]);
         Assert.Equal(3, await family.Page.Locator(".items .item", new() { HasText = "小店区" }).CountAsync());   // household, insurance and card; certificate and vaccination stay here
         await family.TellAsync("cross-province");
@@ -115,6 +115,21 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
             await using var officer = await SignedInAsync(site, person, scripts: true);
             Assert.Equal(200, (await officer.Page.GotoAsync(OnDesk(links[0])))!.Status);
         }
+    }
+
+    [Fact]
+    public async Task A_mother_of_Lanzhou_has_her_child_in_Changchun_and_registers_it_in_Taiyuan_without_a_paper_from_home()
+    {
+        var site = births.Site(false);
+        await using var family = await SignedInAsync(site, "changchun.citizen", scripts: false);
+        await using var born = await SignedInAsync(births.Department, "changchun.officer", scripts: false);
+        await using var registered = await SignedInAsync(births.Department, "taiyuan.officer", scripts: false);
+        var links = await ApplyAsync(family, new("220104", "140105", "620102"), "样例宝宝");
+        await CompleteAsync([born, registered], family, links);
+        Assert.Equal(4 + 1, await family.Page.Locator(".items .item b.num").CountAsync());
+        Assert.Equal(0, await family.Page.Locator(".items .item", new() { HasText = "城关区" }).CountAsync());   // Lanzhou is asked for nothing
+        Assert.Contains("和本地孩子一样对待", await family.Main.InnerTextAsync(), StringComparison.Ordinal);
+        await family.TellAsync("three-provinces");
     }
 
     private async Task DeskAsync(string site, string link, bool scripts)
@@ -151,7 +166,7 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
     }
 
     /// <summary>Fills in the form and gives the cases that came of it, the first child's first.</summary>
-    private static async Task<IReadOnlyList<string>> ApplyAsync(Visit family, string residence, string household, params string[] children)
+    private static async Task<IReadOnlyList<string>> ApplyAsync(Visit family, Places places, params string[] children)
     {
         await family.OpenAsync($"/births/apply?babies={children.Length}");
         var page = family.Page;
@@ -162,8 +177,8 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
         var (born, mother) = (ChinaTime.Today(TimeProvider.System).AddDays(-10), Interlocked.Increment(ref mothers));
         foreach (var (name, value) in new[]
         {
-            ("BirthDate.Year", $"{born.Year}"), ("BirthDate.Month", $"{born.Month}"), ("BirthDate.Day", $"{born.Day}"), ("Birthplace", residence), ("Hospital", "样例妇产医院"), ("Residence", residence), ("Household", household),
-            ("Phone", "13800000000"), ("Mother.Name", "样例母亲"), ("Mother.IdNumber", MotherOf(residence, mother)),
+            ("BirthDate.Year", $"{born.Year}"), ("BirthDate.Month", $"{born.Month}"), ("BirthDate.Day", $"{born.Day}"), ("Birthplace", places.Residence), ("Hospital", "样例妇产医院"), ("Residence", places.Residence), ("Household", places.Household),
+            ("Phone", "13800000000"), ("Mother.Name", "样例母亲"), ("Mother.IdNumber", MotherOf(places.Residence, mother)), ("Mother.Household", places.Mother ?? ""),
         })
             await page.FillAsync($"input[name='Form.{name}']", value);
         for (var index = 0; index < children.Length; index++)
@@ -283,4 +298,6 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
         var body = string.Create(CultureInfo.InvariantCulture, $"{place}19950304{index * 2:D3}");
         return body + "10X98765432"[body.Select((digit, at) => (digit - '0') * weights[at]).Sum() % 11];
     }
+
+    private sealed record Places(string Residence, string Household, string? Mother = null);
 }
