@@ -128,6 +128,15 @@ public class SearchTests(Site site) : IClassFixture<Site>
         Assert.Contains(Find("陪产假").Hits, hit => hit.Entry.Quantity?.Header.Id == "paternity-leave");
 
     [Theory]
+    [InlineData("育儿假")]
+    [InlineData("刨腹产")]
+    public void Without_a_place_a_find_says_what_it_is_and_not_that_some_place_has_no_figure(string words)
+    {
+        var first = Find(words).Hits[0];
+        Assert.DoesNotContain("尚未录入", first.Passage, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("产假（180天）", new[] { "产假" }, "产假")]
     [InlineData("ABC Abc", new[] { "abc" }, "ABC|Abc")]
     [InlineData("aaaa", new[] { "aa" }, "aaaa")]

@@ -88,6 +88,9 @@ public sealed class PolicySearch
         foreach (var place in places)
             if (entry.Fields.FirstOrDefault(field => field.Place == place && (field.Language ?? language) == language) is { } there)
                 return there.Text;
+        // where no place is asked about, what it is says more than any one place's rule, of which the first may only say that the place has none
+        if (entry.Quantity is { Header: var header } && words.Any(word => FoldedText.Of(header.Label.In(language)).Contains(word, StringComparison.Ordinal)))
+            return header.About.In(language);
         var texts = entry.Fields.Where(field => field.Weight is Text or Figure or Actor && (field.Language ?? language) == language).ToList();
         var best = texts.Select(field => (field, count: words.Count(word => field.Folded.Contains(word, StringComparison.Ordinal)))).OrderByDescending(found => found.count).FirstOrDefault();
         return best.field?.Text ?? "";
