@@ -16,7 +16,6 @@ using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Jobs;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
-using Cradle.Platform.Web.Accounts;
 using Cradle.Platform.Web.Api;
 using Cradle.Platform.Web.Connectors;
 using Cradle.Platform.Web.Shell;
@@ -62,7 +61,6 @@ public static class BirthsModule
             new NavigationEntry("~/births/calendar", Apply, new("我的支持和期限", "My entitlements"), new("登记和办证以后能享受什么，到哪天。", "What follows from registrations and papers, until when.")),
             new NavigationEntry("~/desk/births/handover", Supervise, new("交接", "Hand over"), new("把一个人代办的件交给另一个人。", "One worker's files go to another.")),
             new NavigationEntry("~/desk/births/reconciliation", Supervise, new("出生一件事对账", "Newborn reconciliation"), new("给出的回执都在不在，卡在哪里。", "Whether every receipt is accounted for, and what hangs.")));
-        services.AddAuditTerms(BirthAuditTerms.All);
         services.Configure<ItemOptions>(configuration.GetSection(ItemOptions.Section));
         AuditNames.Add(services);
         services.AddScoped<ProtectedForms>();

@@ -42,10 +42,9 @@ public sealed class PromiseWatch(
         var promise = await database.Set<PaperPromise>().SingleAsync(row => row.Id == id, cancellationToken);
         var one = await database.Set<JointCase>().SingleAsync(row => row.Id == promise.CaseId, cancellationToken);
         one.Steps++;   // of two nodes that look at once the second finds the case changed
-        var action = promise.IsLate(today) ? "paper-late" : "paper-reminded";
-        audit.Record(action, promise.AuditSubject, detail: new { one.Number, until = promise.Until });
-        audit.Record(action, one.AuditSubject, detail: new { paper = promise.Paper.ToString() });
-        if (promise.IsLate(today))
+        var isLate = promise.IsLate(today);
+        Record(isLate ? "paper-late" : "paper-reminded", one, promise);
+        if (isLate)
         {
             promise.Stopped = time.GetUtcNow();
             await flow.HaltAsync(one, promise.Paper, cancellationToken);
@@ -55,9 +54,15 @@ public sealed class PromiseWatch(
             promise.Reminded = time.GetUtcNow();
         }
 
-        await news.OfPromiseAsync(one, promise, promise.Stopped is null ? PromiseNews.Soon : PromiseNews.Late, cancellationToken);
+        await news.OfPromiseAsync(one, promise, isLate ? PromiseNews.Late : PromiseNews.Soon, cancellationToken);
         var error = await database.SaveOrSayAsync(cancellationToken);
         database.Forget();
         return error is null ? 1 : 0;
+    }
+
+    private void Record(string action, JointCase one, PaperPromise promise)
+    {
+        audit.Record(action, promise.AuditSubject, detail: new { one.Number, until = promise.Until });
+        audit.Record(action, one.AuditSubject, detail: new { paper = promise.Paper.ToString() });
     }
 }
