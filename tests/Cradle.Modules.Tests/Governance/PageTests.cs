@@ -109,7 +109,7 @@ public partial class PageTests(CradleSite site)
 
     private async Task DeliverAsync()
     {
-        // until nothing waits: the site's own dispatcher may have some of them in hand
+        // until nothing waits that is due: the site's own dispatcher may have some of them in hand, and its clock stands still
         do
         {
             await site.Services.GetRequiredService<OutboxDispatcher>().DeliverAsync(TestContext.Current.CancellationToken);
@@ -120,7 +120,9 @@ public partial class PageTests(CradleSite site)
         async Task<bool> WaitsAsync()
         {
             await using var scope = site.Services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Outbox.AnyAsync(message => message.State == MessageState.Waiting && message.Attempts == 0, TestContext.Current.CancellationToken);
+            var now = site.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            return await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Outbox.AnyAsync(
+                message => message.State == MessageState.Waiting && message.Attempts == 0 && message.NotBefore <= now, TestContext.Current.CancellationToken);
         }
     }
 }
