@@ -78,6 +78,23 @@ public class PolicyTests
         Assert.Contains(run.Json.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("code").GetString() == "CR204" && finding.GetProperty("line").GetInt32() > 1);
     }
 
+    [Theory]
+    [InlineData("policy", "test")]
+    [InlineData("policy", "show", "产假")]
+    [InlineData("policy", "sql", "parental-leave")]
+    [InlineData("entitlements", "docs/examples/family.json")]
+    public async Task A_pack_that_only_the_review_refuses_answers_nothing(params string[] arguments)
+    {
+        using var copy = new PolicyCopy();
+        copy.Replace(PolicyCopy.JilinMaternityLeave, "000/二（十二）", "000/二（九十九）");
+
+        var run = await CommandLine.Cradle([.. arguments, "--pack", copy.Folder]);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("error CR501", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("cannot be used: 1 errors.", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_command_lists_what_the_check_lists()
     {

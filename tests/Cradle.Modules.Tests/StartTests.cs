@@ -38,6 +38,21 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_on_a_folder_that_holds_no_policies_is_refused_in_one_line_with_the_remedy()
+    {
+        var nowhere = Path.Combine(_state.FullName, "nowhere");
+        var (exitCode, errors, _) = await Start("http://127.0.0.1:0", nowhere);
+        Assert.Equal(1, exitCode);
+        Assert.Equal($"No policies are at {nowhere}: there is no such folder. Set Policies:Folder (environment Policies__Folder) to a policies folder, or leave it out for the one delivered.", errors.Trim());
+
+        var empty = Directory.CreateDirectory(nowhere).FullName;
+        (exitCode, errors, _) = await Start("http://127.0.0.1:0", empty);
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"No policies are at {empty}: the folder holds no vocabulary.yaml. ", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_start_on_a_port_that_is_taken_ends_in_one_line_with_the_remedy()
     {
         using var holder = new TcpListener(IPAddress.Loopback, 0);

@@ -1,4 +1,5 @@
 using Cradle.Platform.Web;
+using Cradle.Primitives;
 using Cradle.Rules.Packs;
 using Cradle.Web;
 
@@ -28,7 +29,7 @@ try
 {
     role.Map(app);
 }
-catch (PolicyPackException broken)
+catch (Exception broken) when (broken is PolicyPackException or DirectoryNotFoundException or ReferenceDataException)
 {
     Console.Error.WriteLine(broken.Message);
     return 1;

@@ -22,7 +22,7 @@ internal static class BenchRulesCommand
         using var files = new HouseholdFiles(folder);
         if (files.Households == 0)
             throw new UsageException($"{folder} holds no households. Write some with make_population.py.");
-        var policies = PolicyFolder.ReadSound(Folders.BenchmarkPack);
+        var policies = PolicyFolder.ReadBenchmark();
         var report = new RulesBenchmark(policies).Run(files, cancellation);
         if (connection is not null)
             report.Sql = await RulesInSql.RunAsync(policies, files, connection, cancellation);

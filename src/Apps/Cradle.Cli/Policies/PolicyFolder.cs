@@ -3,6 +3,7 @@ using Cradle.Primitives;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Explain;
 using Cradle.Rules.Packs;
+using Cradle.Rules.Review;
 using Cradle.Rules.Syntax;
 
 namespace Cradle.Cli.Policies;
@@ -35,11 +36,19 @@ internal sealed class PolicyFolder
             : throw new UsageException($"{path} holds no vocabulary.yaml, so it is no policies folder.");
     }
 
-    /// <summary>Reads a folder that must be without errors.</summary>
+    /// <summary>Reads a folder in which the review must find no error: what the site refuses to serve is not answered from here either.</summary>
     public static PolicyFolder ReadSound(string? named)
     {
         var folder = Read(named);
-        return folder.Pack.Diagnostics.HasErrors ? throw new BrokenPackException(folder) : folder;
+        var findings = PolicyReview.Check(folder.Pack, Options.Today).Diagnostics;
+        return findings.HasErrors ? throw new BrokenPackException(folder, findings) : folder;
+    }
+
+    /// <summary>Reads the benchmark's own rules, which carry neither worked cases nor the catalogue: they only have to be rules.</summary>
+    public static PolicyFolder ReadBenchmark()
+    {
+        var folder = Read(Folders.BenchmarkPack);
+        return folder.Pack.Diagnostics.HasErrors ? throw new BrokenPackException(folder, folder.Pack.Diagnostics) : folder;
     }
 
     public CompiledPolicy Compile() => new(Pack);

@@ -20,11 +20,12 @@ public sealed class PolicyLibrary
 
     /// <summary>Reads, compiles and reviews the packs. A broken pack, or one whose citations lead nowhere, stops the start with the full list of errors.</summary>
     /// <exception cref="PolicyPackException">The packs have errors; they are listed in the message.</exception>
+    /// <exception cref="DirectoryNotFoundException">There are no packs where the configuration says.</exception>
     public PolicyLibrary(PolicyOptions options, TimeProvider time, Measures? measures = null)
     {
         _measures = measures;
         _time = time;
-        Folder = options.Folder ?? Find("policies");
+        Folder = FolderOf(options);
         var pack = PackLoader.Load(Folder);
         if (PolicyReview.Check(pack, Today).Diagnostics is { HasErrors: true } findings)
             throw new PolicyPackException([.. findings.Where(finding => finding.Severity == Severity.Error)]);
@@ -84,6 +85,14 @@ public sealed class PolicyLibrary
     }
 
     public string NameOf(long code) => NameOf(code, Language) ?? code.ToString("00", CultureInfo.InvariantCulture);
+
+    private static string FolderOf(PolicyOptions options)
+    {
+        var folder = options.Folder ?? Find("policies");
+        return File.Exists(Path.Combine(folder, "vocabulary.yaml")) ? folder
+            : throw new DirectoryNotFoundException($"No policies are at {Path.GetFullPath(folder)}: {(Directory.Exists(folder) ? "the folder holds no vocabulary.yaml" : "there is no such folder")}. "
+                + "Set Policies:Folder (environment Policies__Folder) to a policies folder, or leave it out for the one delivered.");
+    }
 
     /// <summary>A folder that is delivered beside the program.</summary>
     internal static string Find(string name) => ReferenceFolder.Find(name)
