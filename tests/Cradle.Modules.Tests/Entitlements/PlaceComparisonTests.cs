@@ -131,6 +131,9 @@ public class PlaceComparisonTests(Site site) : IClassFixture<Site>
 
     [Theory]
     [InlineData("?place=zz", "有 1 个地方没有找到：zz")]
+    [InlineData("?place=2201&place=2201", "同一个地方选了不止一次：长春市")]
+    [InlineData("?place=2201&place=220100&place=1401", "同一个地方选了不止一次：长春市")]
+    [InlineData("?place=2201&place=81", "香港、澳门、台湾不适用这里的规定：香港特别行政区")]
     [InlineData("?place=2201&place=999999", "有 1 个地方没有找到：999999")]
     [InlineData("?place=11&place=12&place=13&place=14&place=22", "一次最多比较四个地方，先比较了前四个")]
     public async Task A_place_that_is_none_or_one_too_many_is_named(string query, string problem)

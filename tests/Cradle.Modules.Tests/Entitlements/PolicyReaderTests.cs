@@ -36,6 +36,18 @@ public class PolicyReaderTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_clause_is_found_with_brackets_of_either_width_and_has_one_address()
+    {
+        using var client = site.Visitor();
+        var answer = await client.GetAsync("/policy/000/二(十二)", TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/policy/000/" + Uri.EscapeDataString("二（十二）"), answer.Headers.Location!.OriginalString);
+        var clause = await client.GetStringAsync("/api/v1/documents/000/clauses/二(十二)", TestContext.Current.CancellationToken);
+        Assert.Equal("二（十二）", System.Text.Json.JsonDocument.Parse(clause).RootElement.GetProperty("number").GetString());
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await client.GetAsync("/policy/000/二(九十九)", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
     public async Task Every_quantity_page_shows_each_rule_once_and_every_case()
     {
         using var client = site.Visitor();

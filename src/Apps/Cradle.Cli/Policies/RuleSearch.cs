@@ -34,7 +34,7 @@ internal sealed class RuleSearch(PolicyFolder folder)
     {
         if (PlacesOf(word) is { Count: > 0 } places)
             return new PlaceTerm(places);
-        var clause = Plain(word);
+        var clause = Brackets.Wide(word);
         return folder.Pack.Quantities.SelectMany(quantity => quantity.Rules).SelectMany(rule => rule.Cites).Any(cite => IsNamed(cite, clause))
             ? new ClauseTerm(clause)
             : new TextTerm(word);
@@ -52,10 +52,7 @@ internal sealed class RuleSearch(PolicyFolder folder)
         || (division.NameEn + " ").StartsWith(word + " ", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNamed(Citation cite, string clause) =>
-        Plain(cite.ToString()) == clause || cite.Clause.Length > 0 && Plain(cite.Clause) == clause || cite.Document == clause;
-
-    // brackets are typed in either width
-    private static string Plain(string text) => text.Replace('（', '(').Replace('）', ')');
+        cite.ToString() == clause || cite.Clause.Length > 0 && cite.Clause == clause || cite.Document == clause;
 
     private static DivisionCode CodeOf(Rule rule) => rule.Division == 0
         ? DivisionCode.Nation

@@ -51,7 +51,7 @@ internal static class DocumentEndpoints
 
     private static IResult Clause(string id, string number, PolicyLibrary library, PolicyIndex index, ClauseTracer tracer)
     {
-        if (index.Document(id) is not { } document || document.Find(number) is not { } clause)
+        if (index.Clause(id, number) is not var (document, clause))
             return ApiErrors.NotFound(Wording.Say("条款", "clause"), $"{id}/{number}");
         var trail = tracer.Trace(document, clause);
         return Results.Ok(new ClauseDetail(

@@ -20,6 +20,9 @@ public static class EntitlementsLinks
     /// <summary>A question asked again; it leads back to the answers.</summary>
     public static string Change(FactPath path) => Question(path) + "&change=true";
 
+    /// <summary>The number of children with every number offered.</summary>
+    public static string MoreChildren(FactPath path, bool change) => (change ? Change(path) : Question(path)) + "&all=true";
+
     /// <summary>The screen on which a fact was asked: its own, or the one of the rare circumstances.</summary>
     public static string Screen(FactPath path) => RareCircumstances.Holds(path) ? Circumstances : Question(path);
 

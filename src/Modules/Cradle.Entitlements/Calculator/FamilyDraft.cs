@@ -13,7 +13,7 @@ namespace Cradle.Entitlements.Calculator;
 public sealed class FamilyDraft
 {
     private static readonly HashSet<string> OfTheBirth = ["registered", "babies", "difficult_birth"];
-    private static readonly HashSet<string> KnownAfterBirth = ["babies", "difficult_birth", "household_registration", "insured_on", "care", "birth_defect", "adopted"];
+    private static readonly HashSet<string> KnownAfterBirth = ["difficult_birth", "household_registration", "insured_on", "care", "birth_defect", "adopted"];
 
     private readonly JsonObject _family;
 

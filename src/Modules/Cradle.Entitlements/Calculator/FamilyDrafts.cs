@@ -33,7 +33,7 @@ public sealed class FamilyDrafts(DraftStore store)
         {
             if (await ReadAsync(context) is not { } content)
                 return false;
-            var (_, error) = await store.SaveAsync(content.Id, Kind, change(FamilyDraft.Read(content.Json)).Write(), content.Version, context.RequestAborted);
+            var (_, error) = await store.SaveAsync(content.Id, Kind, change(FamilyDraft.Read(content.Json)).Write(), content.Version, cancellationToken: context.RequestAborted);
             if (error is null)
                 return true;
         }

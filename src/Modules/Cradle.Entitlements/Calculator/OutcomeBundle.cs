@@ -13,6 +13,9 @@ public sealed record OutcomeBundle(IReadOnlyList<Outcome> Outcomes)
         [.. outcomes.GroupBy(outcome => (outcome.Header.Id, outcome.Answer, outcome.Rule?.Id, outcome.IsDraft, Dated: outcome.Missing.Count > 0 ? outcome.Missing[0].Fact?.Path : null))
             .Select(group => new OutcomeBundle([.. group]))];
 
+    /// <summary>The facts that any of them waits for: what one of two parents is asked, the other is asked too.</summary>
+    public IReadOnlyList<FactPath> Missing => [.. Outcomes.SelectMany(outcome => outcome.Missing).Distinct()];
+
     /// <summary>Everybody it is for.</summary>
     public string Who(ChildNames children) => OutcomeText.People(Outcomes.Select(outcome => OutcomeText.Who(outcome, children)), First.Value is not null);
 }

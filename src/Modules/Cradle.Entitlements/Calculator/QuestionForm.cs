@@ -40,16 +40,21 @@ public enum QuestionKind
 /// <summary>One question as a page shows it, and how its answer is read.</summary>
 public sealed class QuestionForm
 {
-    private const int MostChildrenAsked = 6;
+    private const int UsualChildren = 6;
     private const int MostEldersAsked = 2;
 
     private readonly Language _language = PolicyLibrary.Language;
     private readonly FamilyDraft _draft;
+    private readonly bool _all;
 
-    public QuestionForm(FactPath path, FamilyDraft draft)
+    /// <param name="path">The fact asked for.</param>
+    /// <param name="draft">What is answered so far.</param>
+    /// <param name="all">Whether to offer every number of children that is taken, not only those that families usually have.</param>
+    public QuestionForm(FactPath path, FamilyDraft draft, bool all = false)
     {
         Path = path;
         _draft = draft;
+        _all = all || draft.Births.Count > UsualChildren;
         Current = draft[path];
         DueDate = path.Fact?.Path == "birth_date" && path.Root == PathRoot.Child ? Day(draft.DueDate(path)) : null;
     }
@@ -66,12 +71,16 @@ public sealed class QuestionForm
         get
         {
             if (Path.Root != PathRoot.Child || _draft.Births.Count <= 1)
-                return Questions.Text(Path, _language);
-            var (child, question) = (ChildOf(Path), Questions.Text(Path with { Index = 0 }, _language));
+                return Question(Path);
+            var (child, question) = (ChildOf(Path), Question(Path with { Index = 0 }));
             return question.StartsWith("孩子", StringComparison.Ordinal) ? child + question[2..]
                 : Wording.Say($"{child}：{question}", $"{char.ToUpperInvariant(child[0])}{child[1..]}: {question}");
         }
     }
+
+    /// <summary>The words of the vocabulary; of a birth to come, words that fit before it.</summary>
+    private string Question(FactPath path) => path is { Root: PathRoot.Child, Fact.Path: "babies" } && Path.Index < _draft.Births.Count && _draft.Births[Path.Index].Expected
+        ? Wording.Say("这次怀了几个宝宝？", "How many babies are expected?") : Questions.Text(path, _language);
 
     public string? Why => Path.Fact?.Why?.In(_language);
 
@@ -106,9 +115,14 @@ public sealed class QuestionForm
         QuestionKind.YesNo => [("true", Wording.Say("是", "Yes")), ("false", Wording.Say("不是 / 没有", "No"))],
         QuestionKind.Choice or QuestionKind.Choices => [.. Path.Fact!.Type.Enumeration!.Members.Select((member, index) =>
             (FactNames.Json(member), Path.Fact.Type.Enumeration.Labels[index].In(_language))), .. Kind == QuestionKind.Choices ? [("none", Wording.Say("都不是", "None of these"))] : Array.Empty<(string, string)>()],
-        QuestionKind.Count => [.. Enumerable.Range(0, (Path.Root == PathRoot.ChildList ? MostChildrenAsked : MostEldersAsked) + 1).Select(CountOption)],
+        QuestionKind.Count => [.. Enumerable.Range(0, MostAsked + 1).Select(CountOption)],
         _ => [],
     };
+
+    /// <summary>Whether there are more numbers than those offered.</summary>
+    public bool HasMore => Kind == QuestionKind.Count && Path.Root == PathRoot.ChildList && !_all;
+
+    private int MostAsked => Path.Root != PathRoot.ChildList ? MostEldersAsked : _all ? FamilyReader.MaximumChildren : UsualChildren;
 
     /// <summary>The value chosen before, as the form writes it.</summary>
     public string? Value => Current switch

@@ -59,16 +59,17 @@ public sealed class ResultView
         _groups.CountedIn(outcome).Where(other => other.Status == outcome.Status || other.Status is not (OutcomeStatus.Ended or OutcomeStatus.NotEntitled) && !other.IsPast);
 
     /// <summary>Drafts that say what is in force already, once each.</summary>
-    public IReadOnlyList<OutcomeBundle> DraftsAlike => OutcomeBundle.Of(_groups[OutcomeGroup.Draft].Where(SaysTheSame));
+    public IReadOnlyList<OutcomeBundle> DraftsAlike => OutcomeBundle.Of(_groups[OutcomeGroup.Draft].Where(SaysWhatIsInForce));
 
     /// <summary>Drafts that alone say so, or differ from what is in force.</summary>
-    public IReadOnlyList<OutcomeBundle> DraftsApart => OutcomeBundle.Of(_groups[OutcomeGroup.Draft].Where(draft => !SaysTheSame(draft)));
+    public IReadOnlyList<OutcomeBundle> DraftsApart => OutcomeBundle.Of(_groups[OutcomeGroup.Draft].Where(draft => !SaysWhatIsInForce(draft)));
 
     /// <summary>What is in force where a draft speaks.</summary>
     public Outcome? InForce(Outcome draft) => !draft.IsDraft ? null
         : _calculation.Answer.Outcomes.FirstOrDefault(other => !other.IsDraft && other.IsPositive && other.Header == draft.Header && other.Child == draft.Child && other.Parent == draft.Parent && other.Beneficiary == draft.Beneficiary);
 
-    private bool SaysTheSame(Outcome draft) => InForce(draft) is { Status: not OutcomeStatus.Ended, IsPast: false } other
+    /// <summary>Whether a draft says what is in force already.</summary>
+    public bool SaysWhatIsInForce(Outcome draft) => InForce(draft) is { Status: not OutcomeStatus.Ended, IsPast: false } other
         && other.Value == draft.Value && other.Limit == draft.Limit && other.Unit == draft.Unit && other.Rule?.Strength == draft.Rule?.Strength
         && (other.Until == draft.Until || draft.Value is not null) && (other.Rule?.NotSet is null) == (draft.Rule?.NotSet is null);
 
@@ -79,8 +80,18 @@ public sealed class ResultView
     /// <summary>Whether the days follow from a due date, which the birth will move.</summary>
     public bool RestsOnDueDate(Outcome outcome) => DueDates.RestsOn(outcome, _calculation.Facts);
 
-    /// <summary>Labels of a group, for a folded heading.</summary>
-    public string Preview(OutcomeGroup group) => string.Join(Wording.Say("、", ", "), _groups[group].Select(outcome => outcome.Header.Label.In(PolicyLibrary.Language)).Distinct().Take(3));
+    /// <summary>What drafts say, folded.</summary>
+    public DraftHints Drafts => new(
+        [.. DraftsApart.Select(NameOf)], Names(DraftsAlike), ("/Pages/Entitlements/_Rows.cshtml", (DraftsApart, this)));
+
+    /// <summary>Labels for a folded heading.</summary>
+    public static string Preview(IEnumerable<OutcomeBundle> bundles) => FewNames.Of(bundles.Select(NameOf));
+
+    /// <summary>Labels with the addresses of their explanations, each once.</summary>
+    public static IReadOnlyList<(string Name, string Address)> Names(IEnumerable<OutcomeBundle> bundles) =>
+        [.. bundles.DistinctBy(bundle => bundle.First.Header.Id).Select(bundle => (NameOf(bundle), EntitlementsLinks.Why(bundle.First)))];
+
+    private static string NameOf(OutcomeBundle bundle) => bundle.First.Header.Label.In(PolicyLibrary.Language);
 
     /// <summary>Where the family lives, if known.</summary>
     public string? Place => Home is { } code ? _library.NameOf(code) : null;

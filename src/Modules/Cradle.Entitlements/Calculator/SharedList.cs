@@ -10,7 +10,8 @@ namespace Cradle.Entitlements.Calculator;
 /// <param name="Value">What is added to it included.</param>
 /// <param name="Limit">How the text bounds it.</param>
 /// <param name="Added">What was added to it.</param>
-public sealed record SharedLine(string Quantity, string Status, long? Value, string Rule, bool Draft, string Beneficiary, ValueLimit Limit = ValueLimit.None, SharedPart? Added = null);
+/// <param name="Alike">Whether it is a draft that says what is in force already.</param>
+public sealed record SharedLine(string Quantity, string Status, long? Value, string Rule, bool Draft, string Beneficiary, ValueLimit Limit = ValueLimit.None, SharedPart? Added = null, bool Alike = false);
 
 /// <summary>What a figure of a shared list includes.</summary>
 public sealed record SharedPart(string Quantity, long Value, string Rule, ValueLimit Limit);
@@ -25,7 +26,7 @@ public sealed record SharedList(int Place, IReadOnlyList<SharedLine> Lines, Date
         var shown = view.All.Where(outcome => outcome.Status is OutcomeStatus.Entitled or OutcomeStatus.Advisory or OutcomeStatus.Programme or OutcomeStatus.NotSet && OutcomeGroups.IsFamilys(outcome)).ToList();
         // the narrowest place that rules of the family's own are made for; a county without any stays unsaid
         var place = shown.Select(outcome => outcome.Rule!.Division).Where(division => view.Home is not { } home || Interpreter.Lies(home, division)).DefaultIfEmpty().Max();
-        return new SharedList(place, [.. shown.Select(LineOf).Distinct()], view.AsOf);
+        return new SharedList(place, [.. shown.Select(outcome => LineOf(outcome) with { Alike = view.SaysWhatIsInForce(outcome) }).Distinct()], view.AsOf);
     }
 
     public string Write() => JsonSerializer.Serialize(this);

@@ -1,4 +1,5 @@
 using Cradle.Entitlements.Policies;
+using Cradle.Platform.Web;
 using Cradle.Primitives;
 using Cradle.Rules.Packs;
 
@@ -20,5 +21,10 @@ public static class PlaceChoices
     public static int? Parse(PolicyLibrary library, string? text) =>
         library.Reader.ReadDivision(text, "place").Code is { } code && library.NameOf(code, Language.Chinese) is not null ? code : null;
 
-    private static IEnumerable<Division> Provinces(PolicyLibrary library) => library.Divisions.Children(DivisionCode.Nation);
+    /// <summary>The name of a place that is on file and has a law of its own, for which no rule here speaks; null for any other text.</summary>
+    public static Words? WithLawOfItsOwn(PolicyLibrary library, string? text) =>
+        DivisionCode.TryParse(text, out var code) && code.HasLawOfItsOwn && code.Province is { } province && library.Divisions.Find(province) is { } place
+            ? new(place.NameZh, place.NameEn) : null;
+
+    private static IEnumerable<Division> Provinces(PolicyLibrary library) => library.Divisions.Children(DivisionCode.Nation).Where(province => !province.Code.HasLawOfItsOwn);
 }

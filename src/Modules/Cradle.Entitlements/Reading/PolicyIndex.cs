@@ -1,4 +1,5 @@
 using Cradle.Entitlements.Policies;
+using Cradle.Primitives;
 using Cradle.Rules.Packs;
 
 namespace Cradle.Entitlements.Reading;
@@ -41,6 +42,10 @@ public sealed class PolicyIndex
     public IReadOnlyList<PolicyDocument> Norms { get; }
 
     public PolicyDocument? Document(string id) => Pack.Documents.GetValueOrDefault(id);
+
+    /// <summary>A clause by its number, however wide its brackets are typed.</summary>
+    public (PolicyDocument Document, Clause Clause)? Clause(string document, string number) =>
+        Document(document) is { } found && found.Find(Brackets.Wide(number)) is { } clause ? (found, clause) : null;
 
     public Quantity? Quantity(string id) => _quantities.GetValueOrDefault(id);
 

@@ -60,10 +60,11 @@ public sealed partial class DraftStore(
     /// <param name="kind">Its journey.</param>
     /// <param name="json">The new answers.</param>
     /// <param name="version">The version the answers were made from.</param>
+    /// <param name="lifetime">How long it is kept from now on; the configured lifetime unless told.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="ArgumentException">The text is no JSON.</exception>
     public async Task<(int Version, DraftError? Error)> SaveAsync(
-        Guid id, string kind, string json, int version, CancellationToken cancellationToken = default)
+        Guid id, string kind, string json, int version, TimeSpan? lifetime = null, CancellationToken cancellationToken = default)
     {
         if (TooLarge(json) is { } error)
         {
@@ -72,7 +73,7 @@ public sealed partial class DraftStore(
 
         var now = time.GetUtcNow();
         var payload = Protect(id, kind, json);
-        var expires = now + options.Value.Lifetime;
+        var expires = now + (lifetime ?? options.Value.Lifetime);
 
         // One statement decides: of two saves on top of the same version the database lets one through.
         var saved = await database.Drafts

@@ -83,6 +83,17 @@ public class FlowTests(CradleSite site)
         Assert.Equal(["mother.onlyChild", "mother.parentsInHospital"], again.Document.QuerySelectorAll("input[name=Ticked][checked]").Select(box => box.GetAttribute("value")));
     }
 
+    [Fact]
+    public async Task Ticks_and_none_of_these_together_are_an_error_and_lose_no_tick()
+    {
+        var id = await Drafts.KeepAsync(site, """{"residence":"220104","children":[{"birthDate":"2025-08-15"}]}""");
+        var reader = new Reader(site, id);
+        var answered = await reader.SendAsync(await reader.OpenAsync("/entitlements/circumstances"), ("Ticked", "mother.onlyChild"), ("none", "true"));
+        Assert.Contains("不能同时选", answered.Document.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("mother.onlyChild", answered.Document.QuerySelector("input[name=Ticked][checked]")!.GetAttribute("value"));
+        Assert.Null(Drafts.At(await Drafts.FamilyAsync(site, id), "mother"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("mother.birthDate")]

@@ -123,6 +123,52 @@ public class QuestionTests(CradleSite site)
     }
 
     [Fact]
+    public async Task How_many_babies_are_expected_is_asked_before_the_birth()
+    {
+        var id = await Drafts.KeepAsync(site, """{"residence":"220104","parents":"both","mother":{"employment":"employed","employerDivision":"2201"},"father":{"employment":"none"},"children":[{"dueDate":"2026-05-10"}]}""");
+        var reader = new Reader(site, id);
+        var page = await reader.OpenAsync("/entitlements/result");
+        Assert.Contains("一次生育的孩子数", page.Text, StringComparison.Ordinal);
+        await reader.SendAsync(await reader.OpenAsync("/entitlements/circumstances"), ("none", "true"));
+
+        var asked = new List<string>();
+        for (page = await reader.OpenAsync("/entitlements/question"); page.Asked is { } path && path != "children[0].babies"; page = await reader.SendAsync(page, ("skip", "true")))
+            asked.Add(path);
+        Assert.True(page.Asked == "children[0].babies", string.Join(' ', asked));
+        Assert.Equal("这次怀了几个宝宝？", page.Heading);
+        Assert.False((await reader.SendAsync(page, ("Answer", "2"))).HasErrors);
+        Assert.DoesNotContain("一次生育的孩子数", (await reader.OpenAsync("/entitlements/result")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_alone_says_neither_that_a_child_is_born_nor_that_it_is_not()
+    {
+        var id = await Drafts.KeepAsync(site, """{"residence":"220104","children":[{}]}""");
+        var reader = new Reader(site, id);
+        var page = await OpenAsync(reader, "children[0].birthDate");
+        Assert.Null(page.Document.QuerySelector("input[name=Expected]:checked"));
+        foreach (var year in new[] { "2025", "2026" })
+        {
+            var answered = await reader.SendAsync(page, ("Date.Year", year), ("Date.Month", "5"), ("Date.Day", "10"));
+            Assert.Contains("请选孩子出生了没有", answered.Document.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("{}", Drafts.At(await Drafts.FamilyAsync(site, id), "children[0]")!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task As_many_children_as_are_read_can_be_told()
+    {
+        var id = await Drafts.KeepAsync(site, """{"residence":"220104"}""");
+        var reader = new Reader(site, id);
+        var page = await reader.FollowAsync(await OpenAsync(reader, "children"), "超过 6 个");
+        Assert.Equal($"{FamilyReader.MaximumChildren}", page.Document.QuerySelectorAll<IHtmlInputElement>("input[name=Answer]").Last().Value);
+        Assert.False((await reader.SendAsync(page, ("Answer", "9"))).HasErrors);
+        Assert.Equal(9, Drafts.At(await Drafts.FamilyAsync(site, id), "children")!.AsArray().Count);
+        Assert.Equal("9", (await OpenAsync(reader, "children")).Document.QuerySelector<IHtmlInputElement>("input[name=Answer]:checked")!.Value);
+    }
+
+    [Fact]
     public async Task Of_two_children_a_question_names_the_one_it_means_by_month_of_birth()
     {
         var id = await Drafts.KeepAsync(site, Family);

@@ -40,6 +40,21 @@ public class ResultTests(CradleSite site)
     }
 
     [Fact]
+    public async Task A_row_of_both_parents_names_what_is_missing_of_either()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, """{"residence":"220104","children":[{"birthDate":"2025-08-15"}]}"""));
+        var rows = (await reader.OpenAsync("/entitlements/result")).Document.QuerySelectorAll("#ask .rows > li").Select(row => row.TextContent)
+            .Where(text => text.Contains("对象：妈妈、爸爸", StringComparison.Ordinal) && text.Contains("还差：", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, text =>
+        {
+            var missing = text[text.IndexOf("还差：", StringComparison.Ordinal)..].Split('\n')[0];
+            Assert.Equal(missing.Contains("妈妈", StringComparison.Ordinal), missing.Contains("爸爸", StringComparison.Ordinal));
+        });
+        Assert.Contains(rows, text => text[text.IndexOf("还差：", StringComparison.Ordinal)..].Contains("爸爸", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_why_link_of_a_result_explains_the_outcome_it_stands_at()
     {
         var id = await Drafts.KeepAsync(site, """

@@ -30,8 +30,46 @@ public class ShareTests(CradleSite site)
         Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync(path, [KeyValuePair.Create("__RequestVerificationToken", token)])).Status);
 
         await reader.PressAsync(await reader.OpenAsync(path), "收回这个链接");
-        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync(path)).Status);
+        var ended = await other.OpenAsync(path);
+        Assert.Equal((HttpStatusCode.Gone, "这份清单已经收回"), (ended.Status, ended.Heading));
+        Assert.DoesNotContain("输错", ended.Text, StringComparison.Ordinal);
+        Assert.Empty(ended.Document.QuerySelectorAll(".rows"));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/entitlements/shared/{Guid.NewGuid():N}")).Status);
         Assert.Empty((await reader.OpenAsync("/entitlements/result")).Document.QuerySelectorAll("#shared"));
+    }
+
+    [Fact]
+    public async Task Every_link_that_still_opens_is_listed_and_a_sixth_ends_the_first()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, Family));
+        var shared = new List<string>();
+        while (shared.Count < 6)
+        {
+            var page = await reader.PressAsync(await reader.OpenAsync("/entitlements/result"), "分享清单");
+            shared.Add(page.Document.QuerySelector("#shared a")!.GetAttribute("href")!);
+        }
+
+        var result = await reader.OpenAsync("/entitlements/result");
+        Assert.Equal(shared.Skip(1).Reverse(), result.Document.QuerySelectorAll("#shared a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("最多留 5 个链接", result.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await reader.OpenAsync(shared[0])).Status);
+        Assert.Equal(HttpStatusCode.OK, (await reader.OpenAsync(shared[1])).Status);
+    }
+
+    [Fact]
+    public async Task A_shared_list_begins_with_what_is_due_and_folds_drafts_as_the_result_does()
+    {
+        var reader = new Reader(site, await Drafts.KeepAsync(site, Family));
+        var result = await reader.OpenAsync("/entitlements/result");
+        var list = await reader.OpenAsync(await reader.ShareAsync());
+
+        Assert.Equal("可享受", list.Document.QuerySelector("main section h2, main .group h2")!.TextContent);
+        Assert.StartsWith("产假：180", list.Document.QuerySelector("#yes > .rows > li > b")!.TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(NamesAlike(result), NamesAlike(list));
+        Assert.NotEmpty(NamesAlike(list));
+        Assert.Empty(NamesAlike(list).Intersect(list.Document.QuerySelectorAll("#draft .rows b").Select(name => name.TextContent.Split('：')[0])));
+
+        static IEnumerable<string> NamesAlike(SeenPage page) => page.Document.QuerySelectorAll("#draft .names a").Select(name => name.TextContent).Order(StringComparer.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class CircumstancesModel(PolicyLibrary library, FamilyDrafts draft
             return Redirect(drafts.Start(HttpContext));
         if (_paths.Count == 0)
             return Redirect(EntitlementsLinks.Question());
-        if (!none && !skip && Problem() is { } problem)
+        if (!skip && Problem(none) is { } problem)
         {
             ModelState.AddModelError(nameof(Ticked), problem);
             return Page();
@@ -65,10 +65,15 @@ public sealed class CircumstancesModel(PolicyLibrary library, FamilyDrafts draft
         return Redirect(EntitlementsLinks.Question());
     }
 
-    private string? Problem() =>
-        Ticked.Count == 0 ? Wording.Say("请勾选有的；都没有就点“都没有”", "Tick those that apply, or choose “None of these”")
-        : Ticked.Except(_paths.Select(path => path.ToString())).Any() ? AnswerText.NotListed
-        : null;
+    private string? Problem(bool none)
+    {
+        if (none)
+            return Ticked.All(string.IsNullOrEmpty) ? null
+                : Wording.Say("勾了的和“都没有”不能同时选：有就点“继续”，没有就先去掉勾", "Ticked items and “None of these” can't go together: choose “Continue”, or untick them first");
+        return Ticked.Count == 0 ? Wording.Say("请勾选有的；都没有就点“都没有”", "Tick those that apply, or choose “None of these”")
+            : Ticked.Except(_paths.Select(path => path.ToString())).Any() ? AnswerText.NotListed
+            : null;
+    }
 
     private static void Answer(FamilyDraft draft, FactPath path, bool applies)
     {

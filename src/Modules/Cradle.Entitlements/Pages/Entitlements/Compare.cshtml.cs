@@ -62,25 +62,34 @@ public sealed class CompareModel(PolicyLibrary library, FamilyDrafts drafts) : P
         var draft = await drafts.CurrentAsync(HttpContext);
         HasOwn = draft is not null;
         Example = HasOwn && (FamilyId is null or Own) ? null : ExampleFamily.Find(FamilyId ?? ExampleFamily.All[0].Id);
-        var asked = Wanted.Where(place => !string.IsNullOrWhiteSpace(place)).Distinct().ToList();
+        var asked = Wanted.Where(place => !string.IsNullOrWhiteSpace(place)).ToList();
         Chosen = asked.Count == 0 ? PlaceChoices.Usual : [.. asked.Take(PlaceComparison.MaximumPlaces)];
-        if (asked.Count > PlaceComparison.MaximumPlaces)
-            Problem = new("一次最多比较四个地方，先比较了前四个", "Four places at most; the first four are compared");
-
         var places = Chosen.Select(place => PlaceChoices.Parse(library, place)).ToList();
-        if (places.Count(place => place is null) is > 0 and var lost)
-            Problem = new($"有 {lost} 个地方没有找到：{string.Join('、', Unread(places))}", $"Places not found: {string.Join(", ", Unread(places))}");
+        var found = places.OfType<int>().Distinct().ToList();
+        Problem = ProblemOf(places) ?? (asked.Count > PlaceComparison.MaximumPlaces
+            ? new("一次最多比较四个地方，先比较了前四个", "Four places at most; the first four are compared") : null);
         if (Example is null && !(HasOwn && FamilyId is null or Own))
         {
             Problem = FamilyId == Own ? new("您填的答案已经不在了", "Your answers are no longer there") : new("没有这样的家庭可以比较", "There is no such family to compare");
             return;
         }
 
-        // one place beside others that were not found is nothing to compare
-        if (places.Contains(null) && places.Count(place => place is not null) < 2)
+        // one place beside itself, or beside others that were not found, is nothing to compare
+        if (found.Count < places.Count && found.Count < 2)
             return;
-        if (library.Reader.Read(Example?.JsonOn(library.Today) ?? draft!.FamilyJson, library.Today).Facts is { } facts && places.OfType<int>().Distinct().ToList() is { Count: > 0 } found)
+        if (library.Reader.Read(Example?.JsonOn(library.Today) ?? draft!.FamilyJson, library.Today).Facts is { } facts)
             Fill(facts, found);
+    }
+
+    /// <summary>What keeps a place that was chosen from standing in the table.</summary>
+    private Words? ProblemOf(List<int?> places)
+    {
+        if (Chosen.Select(place => PlaceChoices.WithLawOfItsOwn(library, place)).OfType<Words>().Distinct().ToList() is { Count: > 0 } others)
+            return new($"香港、澳门、台湾不适用这里的规定：{string.Join('、', others.Select(place => place.Zh))}", $"The rules kept here do not apply in {string.Join(" or ", others.Select(place => place.En))}");
+        if (places.Count(place => place is null) is > 0 and var lost)
+            return new($"有 {lost} 个地方没有找到：{string.Join('、', Unread(places))}", $"Places not found: {string.Join(", ", Unread(places))}");
+        return places.OfType<int>().GroupBy(place => place).Where(same => same.Count() > 1).Select(same => ShortName(library, same.Key)).ToList() is { Count: > 0 } doubled
+            ? new($"同一个地方选了不止一次：{string.Join('、', doubled)}", $"Chosen more than once: {string.Join(", ", doubled)}") : null;
     }
 
     public string NameOf(Division division) => Wording.InEnglish ? division.NameEn : division.NameZh;

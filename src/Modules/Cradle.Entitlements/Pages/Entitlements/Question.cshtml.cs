@@ -23,6 +23,10 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
     [BindProperty(SupportsGet = true, Name = "change")]
     public bool IsChange { get; set; }
 
+    /// <summary>Whether every number of children is offered.</summary>
+    [BindProperty(SupportsGet = true, Name = "all")]
+    public bool All { get; set; }
+
     [BindProperty]
     public string? Answer { get; set; }
 
@@ -88,7 +92,7 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
         else
             return NotFound();
         Date = Form.Date;
-        Expected = Form.DueDate is not null;
+        Expected = Form.Date is null ? null : Form.DueDate is not null;
         Answer = Form.Kind == QuestionKind.Place ? PlaceFinder.Label(library, Form.Value ?? Named().FirstOrDefault()) : Form.Offered;
         return Page();
     }
@@ -154,7 +158,7 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
 
     private void Show(FactPath path)
     {
-        Form = new QuestionForm(path, Calculation.Draft);
+        Form = new QuestionForm(path, Calculation.Draft, All);
         var asked = Calculation.Draft.Asked;
         var index = asked.IndexOf(path.ToString());
         var before = index < 0 ? asked.LastOrDefault() : index > 0 ? asked[index - 1] : null;

@@ -29,8 +29,10 @@ public sealed class ClauseModel(PolicyLibrary library, PolicyIndex index, Clause
 
     public IActionResult OnGet(string document, string clause)
     {
-        if (index.Document(document) is not { IsNorm: false } found || found.Find(clause) is not { } here)
+        if (index.Clause(document, clause) is not ({ IsNorm: false } found, var here))
             return NotFound();
+        if (here.Number != clause)
+            return Redirect(Url.ToClause(here.Citation));   // one address a clause
         Trail = tracer.Trace(found, here);
         var says = PolicyLibrary.Language == Language.English ? here.SaysEn : here.SaysZh;
         Sentences = [.. says.Select(sentence => MarkedText.Of(sentence, here))];
