@@ -62,7 +62,7 @@ public sealed class StartTests : IDisposable
         var (exitCode, errors, output) = await Start($"http://127.0.0.1:{port}", Repository.PathOf("policies"));
 
         Assert.Equal(1, exitCode);
-        Assert.Equal($"Failed to bind to address http://127.0.0.1:{port}: address already in use. Stop the other program, or take another port: PORT=5081 ./run", errors.Trim());
+        Assert.Equal($"Failed to bind to address http://127.0.0.1:{port}: address already in use. Stop the other program, or take another port: PORT=5090 ./run", errors.Trim());
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 

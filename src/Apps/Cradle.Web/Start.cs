@@ -25,7 +25,7 @@ internal sealed class Start
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            Console.Error.WriteLine($"{taken.Message} Stop the other program, or take another port: PORT=5081 ./run");
+            Console.Error.WriteLine($"{taken.Message} Stop the other program, or take another port: PORT=5090 ./run");
             return 1;
         }
     }

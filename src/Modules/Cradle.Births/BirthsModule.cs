@@ -90,6 +90,7 @@ public static class BirthsModule
         services.AddScoped<CaseReconciliation>();
         services.AddScoped<ILiveFigures, CaseFigures>();
         services.AddSingleton<TypedPlace>();
+        services.AddSingleton<PlaceCheck>();
         services.AddMessage<ItemReady>("births.item-ready.v1");
         services.AddMessage<ItemWithdrawn>("births.item-withdrawn.v1");
         services.AddMessage<NewbornSettled>("births.newborn-settled.v1");

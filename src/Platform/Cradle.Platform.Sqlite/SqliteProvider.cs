@@ -3,6 +3,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Messages;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -39,6 +40,8 @@ public static class SqliteProvider
         options.UseSqlite(
             new SqliteConnectionStringBuilder { DataSource = file }.ToString(),
             sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name));
+        // SQLite rebuilds a table outside a transaction; a start that was killed meanwhile is told by its migration lock, so a warning at every first start helps nobody
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
         options.AddInterceptors(Waiting);
         ModuleMappings.AddTo(options, modules);
     }

@@ -56,6 +56,7 @@ public static class CradleWeb
         services.AddRazorPages();
         services.Configure<MvcOptions>(BindingMessages.Set);
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new UnansweredMethods()));
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<RefusedForms>());
         services.Configure<RequestLocalizationOptions>(SetLanguages);
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.Configure<RouteOptions>(route => route.LowercaseUrls = true);
@@ -73,7 +74,7 @@ public static class CradleWeb
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
 
         // The framework's own request lines carry the query string.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning).AddFilter(RefusedForms.Framework, LogLevel.None));
         return services;
     }
 

@@ -136,6 +136,8 @@ public static class PlatformModule
         var keys = services.AddDataProtection().SetApplicationName("Cradle");
         keys.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<IOptions<PlatformOptions>, ILoggerFactory>((management, options, logging) => management.XmlRepository = new DataProtectionKeys(KeyFolder.Make(options.Value.KeysFolder), logging));
+        // what guards the keys is their folder, which KeyFolderCheck looks at: the framework's warning that they are not encrypted a second time says nothing to do
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddHostedService<KeyFolderCheck>();
     }
 }

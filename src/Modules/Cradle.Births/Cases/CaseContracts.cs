@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Cradle.Primitives;
 
 namespace Cradle.Births.Cases;
@@ -45,22 +47,27 @@ public sealed record CaseRequest
     /// <summary>At a counter or bedside: the family asked the worker to file it.</summary>
     public bool HasConsent { get; init; }
 
-    /// <summary>The form; null with the member that is no division.</summary>
-    public (NewbornForm? Form, string? NoDivision) Read()
+    /// <summary>Members that the contract does not know: each is refused by its name.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; init; }
+
+    /// <summary>The form, and what of the request could not be read into it.</summary>
+    internal (NewbornForm Form, IReadOnlyList<FormProblem> Problems) Read()
     {
-        if (!DivisionCode.TryParse(Residence, out var residence))
-            return (null, "residence");
-        if (!DivisionCode.TryParse(Household, out var household))
-            return (null, "household");
-        DivisionCode? birthplace = DivisionCode.TryParse(Birthplace, out var place) ? place : null;
-        if (Birthplace is not null && birthplace is null)
-            return (null, "birthplace");
+        var fields = new RequestFields();
+        fields.Refuse("", Unknown);
+        foreach (var (index, child) in Children.Index())
+            fields.Refuse($"children[{index}].", child.Unknown);
+        if (Birthplace is null && string.IsNullOrWhiteSpace(Country))
+            fields.Add(new("birthplace", "missing", new("没有写在哪里出生。", "It is not said where the child was born."), new("在内地出生的写 birthplace；在别处出生的写 country。", "Give birthplace for a birth on the mainland, country for one elsewhere.")));
         return (new NewbornForm
         {
-            Residence = residence, Household = household, Birthplace = birthplace, Hospital = Hospital, BirthDate = BirthDate, Mother = Mother.Read(), Father = Father?.Read(), Phone = Phone,
+            Residence = fields.Place("residence", Residence), Household = fields.Place("household", Household), Hospital = Hospital, BirthDate = BirthDate,
+            Birthplace = Birthplace is null && !string.IsNullOrWhiteSpace(Country) ? null : Birthplace is null ? DivisionCode.Nation : fields.Place("birthplace", Birthplace),
+            Mother = Mother.Read("mother", fields), Father = Father?.Read("father", fields), Phone = Phone,
             Children = [.. Children.Select(child => new Newborn(child.Name, child.Sex, child.Certificate, child.Document))], IsAdopted = IsAdopted, Papers = Papers, PromisedBy = PromisedBy,
             Country = Country, ForeignPlace = ForeignPlace, HasConsent = HasConsent,
-        }, null);
+        }, fields.Problems);
     }
 }
 
@@ -70,7 +77,15 @@ public sealed record CaseRequest
 /// <param name="Household">Where he or she is registered.</param>
 public sealed record ParentRequest(string Name, string IdNumber, string? Household = null)
 {
-    internal Person Read() => new(Name, IdNumber, DivisionCode.TryParse(Household, out var place) ? place : null);
+    /// <summary>Members that the contract does not know.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; init; }
+
+    internal Person Read(string field, RequestFields fields)
+    {
+        fields.Refuse(field + ".", Unknown);
+        return new(Name, IdNumber, Household is null ? null : fields.Place(field + ".household", Household));
+    }
 }
 
 /// <summary>A child.</summary>
@@ -78,7 +93,12 @@ public sealed record ParentRequest(string Name, string IdNumber, string? Househo
 /// <param name="Name">Left out while it is not chosen.</param>
 /// <param name="Certificate">The number of the medical birth certificate, where it has been issued.</param>
 /// <param name="Document">The number of the paper in its place: the foreign birth certificate, or the adoption registration.</param>
-public sealed record ChildRequest(Sex Sex, string? Name = null, string? Certificate = null, string? Document = null);
+public sealed record ChildRequest(Sex Sex, string? Name = null, string? Certificate = null, string? Document = null)
+{
+    /// <summary>Members that the contract does not know.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; init; }
+}
 
 /// <summary>A case as its family or an officer of its place reads it.</summary>
 /// <param name="Id">Its id.</param>

@@ -31,8 +31,9 @@ internal static class CaseEndpoints
 
     private static async Task<IResult> SubmitAsync(CaseRequest request, CaseIntake intake, CaseReader reader, CancellationToken cancellationToken)
     {
-        if (request.Read() is not ({ } form, _))
-            return ApiProblem.Invalid([new FieldProblem(request.Read().NoDivision!, "division", Wording.Say("不是地区代码。", "It is no division code."), Wording.Say("写六位代码，比如 220104。", "Write six digits, such as 220104."))]);
+        var (form, unread) = request.Read();
+        if (unread.Count > 0)
+            return Problem(new CaseError.Form(RequestFields.Together(unread, intake.Problems(form))));
         var (cases, error) = await intake.SubmitAsync(request.Key, form, cancellationToken);
         if (error is not null)
             return Problem(error);

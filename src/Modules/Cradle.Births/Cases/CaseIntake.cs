@@ -15,13 +15,20 @@ namespace Cradle.Births.Cases;
 
 /// <summary>Takes forms in: one case for each child, checked at once, with everything that is wrong said at once.</summary>
 public sealed class CaseIntake(
-    PlatformDbContext database, SubmitOnce submissions, ProcessScope process, AuditTrail audit, LifecycleMover mover, CaseFlow flow, PromiseBook promises, ProtectedForms forms, PrintRegister prints, INewbornPolicies policies, TimeProvider time)
+    PlatformDbContext database, SubmitOnce submissions, ProcessScope process, AuditTrail audit, LifecycleMover mover, CaseFlow flow, PromiseBook promises, ProtectedForms forms, PrintRegister prints, INewbornPolicies policies, PlaceCheck places, TimeProvider time)
 {
     public const string Kind = "births.joint-case";
     private const int Tries = 3;
 
     /// <summary>Whether somebody files for another.</summary>
     public bool IsAtCounter => process.Current.Actor.Kind != ActorKind.Citizen;
+
+    /// <summary>Everything that is wrong with a form; of one that corrects another, also where it is not of as many children.</summary>
+    public IReadOnlyList<FormProblem> Problems(NewbornForm form, int? babies = null)
+    {
+        var today = ChinaTime.Today(time);
+        return [.. babies is { } before ? FormCheck.Problems(form, today, IsAtCounter, before) : FormCheck.Problems(form, today, IsAtCounter), .. places.Problems(form)];
+    }
 
     /// <summary>Takes a form in.</summary>
     /// <param name="key">Made with the form; a repeat finds the first cases.</param>
@@ -31,7 +38,7 @@ public sealed class CaseIntake(
     public async Task<(IReadOnlyList<JointCase> Cases, CaseError? Error)> SubmitAsync(Guid key, NewbornForm form, CancellationToken cancellationToken)
     {
         var today = ChinaTime.Today(time);
-        if (FormCheck.Problems(form, today, IsAtCounter) is { Count: > 0 } problems)
+        if (Problems(form) is { Count: > 0 } problems)
             return ([], new CaseError.Form(problems));
         if (policies.JointServicesIn(form.Residence, form.BirthDate, today).Services.Count == 0)
             return ([], new CaseError.NotOffered());
@@ -53,7 +60,7 @@ public sealed class CaseIntake(
     /// <summary>Takes a corrected form in for one case, and checks it anew.</summary>
     public async Task<CaseError?> CorrectAsync(JointCase one, NewbornForm form, int version, CancellationToken cancellationToken)
     {
-        if (FormCheck.Problems(form, ChinaTime.Today(time), IsAtCounter, one.Babies) is { Count: > 0 } problems)
+        if (Problems(form, one.Babies) is { Count: > 0 } problems)
             return new CaseError.Form(problems);
         if (policies.JointServicesIn(form.Residence, form.BirthDate, ChinaTime.Today(time)).Services.Count == 0)
             return new CaseError.NotOffered();

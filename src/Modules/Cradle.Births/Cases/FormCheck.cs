@@ -65,8 +65,13 @@ public static partial class FormCheck
             yield return new("country", "country", new("没有填出生的国家或地区。", "The country or region of birth is missing."), new("照国外出生证明填，比如 日本。", "Copy it from the foreign birth certificate, such as Japan."));
         if (form.Birthplace is not null && !string.IsNullOrWhiteSpace(form.Country))
             yield return new("country", "twoPlaces", new("国内出生地和国外出生地都填了。", "It is said to be born both here and abroad."), new("只填一个。", "Give one of the two."));
-        foreach (var problem in new[] { FreeText.Problem("hospital", form.Hospital), FreeText.Problem("country", form.Country), FreeText.Problem("foreignPlace", form.ForeignPlace) }.OfType<FormProblem>())
-            yield return problem;
+        foreach (var (field, text) in new[] { ("hospital", form.Hospital), ("country", form.Country), ("foreignPlace", form.ForeignPlace) })
+        {
+            if (text?.Length > NewbornForm.PlaceLength)
+                yield return new(field, "tooLong", new($"最多 {NewbornForm.PlaceLength} 个字。", $"It may have {NewbornForm.PlaceLength} characters."), new("只写名称。", "Give the name only."));
+            else if (FreeText.Problem(field, text) is { } problem)
+                yield return problem;
+        }
     }
 
     private static IEnumerable<FormProblem> OfTwice(NewbornForm form)

@@ -86,7 +86,7 @@ public sealed class NewbornInput
         {
             Residence = residence ?? default, Household = household ?? default, Birthplace = birthplace, Hospital = Kind == BirthKind.Here ? Text(Hospital) : null,
             Country = IsBornAbroad ? Text(Country) : null, ForeignPlace = IsBornAbroad ? Text(ForeignPlace) : null, BirthDate = BirthDate ?? today,
-            Mother = Mother.Read(places), Father = Text(Father.Name) is null && Text(Father.IdNumber) is null ? null : Father.Read(places), Phone = Phone?.Trim() ?? "",
+            Mother = Mother.Read(places, state, $"{prefix}.{nameof(Mother)}"), Father = Text(Father.Name) is null && Text(Father.IdNumber) is null ? null : Father.Read(places, state, $"{prefix}.{nameof(Father)}"), Phone = Phone?.Trim() ?? "",
             Children = [.. Children.Select(child => new Newborn(Text(child.Name), child.Sex ?? default, InsteadOfCertificate is null ? Text(child.Certificate) : null, InsteadOfCertificate is null ? null : Text(child.Document)))],
             IsAdopted = Kind == BirthKind.Adopted, Papers = [.. Papers.Where(paper => paper == InsteadOfCertificate)], PromisedBy = InsteadOfCertificate is null ? null : PromisedBy, HasConsent = HasConsent.Contains(Yes),
         };
@@ -99,7 +99,7 @@ public sealed class NewbornInput
         {
             var place = places.Find(typed);
             if (place is null)
-                state.AddModelError($"{prefix}.{field}", Wording.Say("没有认出这个地方：从提示里选，或填六位代码，比如 220104", "This place was not recognised: choose from the list, or enter its six digits, such as 220104"));
+                state.AddModelError($"{prefix}.{field}", TypedPlace.NotRecognised);
             return place;
         }
     }
@@ -128,7 +128,14 @@ public sealed class PersonInput
 
     public static PersonInput Of(Person person, TypedPlace places) => new() { Name = person.Name, IdNumber = person.IdNumber, Household = person.Household is { } place ? places.NameOf(place) : null };
 
-    public Person Read(TypedPlace places) => new(Name?.Trim() ?? "", IdNumber?.Trim() ?? "", places.Find(Household));
+    /// <summary>Reads a parent; a place that is typed and can't be read is said at its field.</summary>
+    public Person Read(TypedPlace places, ModelStateDictionary state, string prefix)
+    {
+        var household = places.Find(Household);
+        if (household is null && !string.IsNullOrWhiteSpace(Household))
+            state.AddModelError($"{prefix}.{nameof(Household)}", TypedPlace.NotRecognised);
+        return new(Name?.Trim() ?? "", IdNumber?.Trim() ?? "", household);
+    }
 }
 
 /// <summary>A child as typed.</summary>

@@ -6,6 +6,9 @@ namespace Cradle.Births.Cases;
 /// <summary>Places as people type them: a code, or a name as the field suggests it.</summary>
 public sealed class TypedPlace(DivisionCatalogue divisions)
 {
+    /// <summary>What is said of a text that names no place, or several.</summary>
+    public static string NotRecognised => Wording.Say("没有认出这个地方：从提示里选，或填六位代码，比如 220104", "This place was not recognised: choose from the list, or enter its six digits, such as 220104");
+
     /// <summary>What the field suggests: prefectures and counties of the provinces on file.</summary>
     public IReadOnlyList<string> Suggestions() => [.. divisions.All.Where(division => division.Code.Level >= DivisionLevel.Prefecture).OrderBy(division => division.Code).Select(division => NameOf(division.Code))];
 

@@ -51,7 +51,7 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
             return new CaseError.Missing();
         var kept = forms.Read(one);
         form = form with { Papers = kept.Papers, PromisedBy = kept.PromisedBy, HasConsent = kept.HasConsent || form.HasConsent };   // papers come by their promise
-        if (FormCheck.Problems(form with { PromisedBy = null }, ChinaTime.Today(time), intake.IsAtCounter, one.Babies) is { Count: > 0 } problems)
+        if (intake.Problems(form with { PromisedBy = null }, one.Babies) is { Count: > 0 } problems)
             return new CaseError.Form(problems);
         if (FixedFields.Problems(kept, form, one.Order, await flow.ItemsAsync(one.Id, cancellationToken)) is { Count: > 0 } settled)
             return new CaseError.Form(settled);

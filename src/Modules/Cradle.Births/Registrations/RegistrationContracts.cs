@@ -1,5 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Cradle.Births.Cases;
-using Cradle.Primitives;
 
 namespace Cradle.Births.Registrations;
 
@@ -33,11 +34,21 @@ public sealed record RegistrationRequest
     /// <summary>At a counter: the family asked the worker to file it.</summary>
     public bool HasConsent { get; init; }
 
-    /// <summary>The form; null where the residence is no division.</summary>
-    public RegistrationForm? Read() => !DivisionCode.TryParse(Residence, out var residence) ? null : new RegistrationForm
+    /// <summary>Members that the contract does not know: each is refused by its name.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; init; }
+
+    /// <summary>The form, and what of the request could not be read into it.</summary>
+    internal (RegistrationForm Form, IReadOnlyList<FormProblem> Problems) Read()
     {
-        Residence = residence, Mother = Mother.Read(), Identity = Identity, OtherParent = OtherParent?.Read(), Phone = Phone, DueOn = DueOn, BornOn = BornOn, HasConsent = HasConsent,
-    };
+        var fields = new RequestFields();
+        fields.Refuse("", Unknown);
+        return (new RegistrationForm
+        {
+            Residence = fields.Place("residence", Residence), Mother = Mother.Read("mother", fields), Identity = Identity, OtherParent = OtherParent?.Read("otherParent", fields),
+            Phone = Phone, DueOn = DueOn, BornOn = BornOn, HasConsent = HasConsent,
+        }, fields.Problems);
+    }
 }
 
 /// <summary>A registration as its family reads it.</summary>

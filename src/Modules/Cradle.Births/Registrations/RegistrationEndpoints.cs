@@ -1,7 +1,5 @@
 using Cradle.Births.Cases;
-using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
-using Cradle.Platform.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,8 +24,9 @@ internal static class RegistrationEndpoints
 
     private static async Task<IResult> SubmitAsync(RegistrationRequest request, RegistrationService registrations, CancellationToken cancellationToken)
     {
-        if (request.Read() is not { } form)
-            return NoDivision();
+        var (form, unread) = request.Read();
+        if (unread.Count > 0)
+            return CaseEndpoints.Problem(new CaseError.Form(RequestFields.Together(unread, registrations.Problems(form))));
         var (registration, error) = await registrations.SubmitAsync(request.Key, form, cancellationToken);
         return error is null ? Results.Ok(RegistrationAnswer.Of(registration!)) : CaseEndpoints.Problem(error);
     }
@@ -37,14 +36,12 @@ internal static class RegistrationEndpoints
 
     private static async Task<IResult> AmendAsync(Guid id, RegistrationRequest request, RegistrationService registrations, CancellationToken cancellationToken)
     {
-        if (request.Read() is not { } form)
-            return NoDivision();
+        var (form, unread) = request.Read();
+        if (unread.Count > 0)
+            return CaseEndpoints.Problem(new CaseError.Form(RequestFields.Together(unread, registrations.Problems(form))));
         return await registrations.AmendAsync(id, form, request.Version, cancellationToken) is { } error ? CaseEndpoints.Problem(error) : await ReadAsync(id, registrations, cancellationToken);
     }
 
     private static async Task<IResult> CancelAsync(Guid id, WithdrawalRequest request, RegistrationService registrations, CancellationToken cancellationToken) =>
         await registrations.CancelAsync(id, request.Version, cancellationToken) is { } error ? CaseEndpoints.Problem(error) : await ReadAsync(id, registrations, cancellationToken);
-
-    private static IResult NoDivision() =>
-        ApiProblem.Invalid([new FieldProblem("residence", "division", Wording.Say("不是地区代码。", "It is no division code."), Wording.Say("写六位代码，比如 220104。", "Write six digits, such as 220104."))]);
 }

@@ -40,11 +40,11 @@ public sealed class RegistrationInput
     {
         var residence = places.Find(Residence);
         if (residence is null)
-            state.AddModelError($"{prefix}.{nameof(Residence)}", Wording.Say("没有认出这个地方：从提示里选，或填六位代码，比如 220104", "This place was not recognised: choose from the list, or enter its six digits, such as 220104"));
+            state.AddModelError($"{prefix}.{nameof(Residence)}", TypedPlace.NotRecognised);
         return new RegistrationForm
         {
-            Residence = residence ?? DivisionCode.Nation, Identity = Identity, Mother = Mother.Read(places), Phone = Phone?.Trim() ?? "", DueOn = DayAt(DueOn, nameof(DueOn)), BornOn = DayAt(BornOn, nameof(BornOn)), HasConsent = HasConsent.Contains(NewbornInput.Yes),
-            OtherParent = string.IsNullOrWhiteSpace(OtherParent.Name) && string.IsNullOrWhiteSpace(OtherParent.IdNumber) ? null : OtherParent.Read(places),
+            Residence = residence ?? DivisionCode.Nation, Identity = Identity, Mother = Mother.Read(places, state, $"{prefix}.{nameof(Mother)}"), Phone = Phone?.Trim() ?? "", DueOn = DayAt(DueOn, nameof(DueOn)), BornOn = DayAt(BornOn, nameof(BornOn)), HasConsent = HasConsent.Contains(NewbornInput.Yes),
+            OtherParent = string.IsNullOrWhiteSpace(OtherParent.Name) && string.IsNullOrWhiteSpace(OtherParent.IdNumber) ? null : OtherParent.Read(places, state, $"{prefix}.{nameof(OtherParent)}"),
         };
 
         DateOnly? DayAt(DateOnly? day, string field) => day ?? (state.IsTold($"{prefix}.{field}") ? today : null);

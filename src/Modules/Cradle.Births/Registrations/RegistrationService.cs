@@ -18,7 +18,7 @@ namespace Cradle.Births.Registrations;
 
 /// <summary>Registers pregnancies and births, wherever they are filed, and keeps what follows.</summary>
 public sealed class RegistrationService(
-    PlatformDbContext database, SubmitOnce submissions, ProcessScope process, AuditTrail audit, LifecycleMover mover, FieldVault vault, PrintRegister prints, IOptions<ItemOptions> options, TimeProvider time)
+    PlatformDbContext database, SubmitOnce submissions, ProcessScope process, AuditTrail audit, LifecycleMover mover, FieldVault vault, PrintRegister prints, IOptions<ItemOptions> options, PlaceCheck places, TimeProvider time)
 {
     public const string Kind = "births.registration";
 
@@ -31,7 +31,7 @@ public sealed class RegistrationService(
     private bool IsAtCounter => Actor.Kind != ActorKind.Citizen;
 
     /// <summary>Everything that is wrong with a declaration.</summary>
-    public IReadOnlyList<FormProblem> Problems(RegistrationForm form) => RegistrationCheck.Problems(form, ChinaTime.Today(time), IsAtCounter);
+    public IReadOnlyList<FormProblem> Problems(RegistrationForm form) => [.. RegistrationCheck.Problems(form, ChinaTime.Today(time), IsAtCounter), .. places.Problems(form)];
 
     /// <summary>Registers a declaration. One of the same pregnancy, filed anywhere, is found and no second made.</summary>
     /// <param name="key">Made with the form; a repeat finds the first registration.</param>

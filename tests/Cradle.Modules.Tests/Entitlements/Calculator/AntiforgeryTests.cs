@@ -20,4 +20,13 @@ public class AntiforgeryTests(CradleSite site)
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal(Family, (await Drafts.FamilyAsync(site, id))!.ToJsonString());
     }
+
+    [Fact]
+    public async Task A_forged_token_is_a_warning_in_one_line_and_no_failure()
+    {
+        var page = await new Reader(site).PostAsync("/entitlements/answers", [KeyValuePair.Create("__RequestVerificationToken", "forged-0123456789")]);
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains(site.Log.Lines, line => line.Contains("POST entitlements/answers: the token of the form is missing, old or not ours", StringComparison.Ordinal));
+        Assert.DoesNotContain(site.Log.Lines, line => line.Contains("AntiforgeryValidationException", StringComparison.Ordinal) || line.Contains("deserializing the token", StringComparison.Ordinal));
+    }
 }
