@@ -1,4 +1,7 @@
 using Cradle.Entitlements.Policies;
+using Cradle.Platform.Contracts.Entitlements;
+using Cradle.Platform.Web.Shell;
+using Cradle.Primitives;
 using Cradle.Web;
 
 namespace Cradle.Modules.Tests;
@@ -53,6 +56,18 @@ public class ServiceGuideTests(Site site) : IClassFixture<Site>
                 await Site.Open(client, clause.Split('#')[0]);
             await Site.Open(client, guide.Href);
         }
+    }
+
+    [Fact]
+    public async Task The_guide_of_newborns_tells_the_working_days_of_every_item_that_has_some()
+    {
+        using var client = site.Visitor();
+        var text = (await Site.Open(client, "/services/newborn")).QuerySelector("main")!.TextContent;
+        var birth = new DateOnly(2026, 3, 1);
+        var limited = site.The<PlaceMenu>().Places.SelectMany(place => site.The<INewbornPolicies>().JointServicesIn(DivisionCode.Parse(place.Code), birth, birth).Services).Where(service => service.WorkingDays is not null).ToList();
+        Assert.NotEmpty(limited);
+        Assert.All(limited, service => Assert.Contains($"{service.Zh} {service.WorkingDays} 个工作日", text, StringComparison.Ordinal));
+        Assert.Contains("没有公布", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,8 +7,9 @@ namespace Cradle.Web;
 /// <summary>What to know before applying for a service.</summary>
 /// <param name="Href">The page of the service.</param>
 /// <param name="Quantity">The rules that it rests on.</param>
+/// <param name="HasItems">Whether it is the joint application for a newborn, whose items have time limits of their own.</param>
 public sealed record ServiceGuide(
-    string Id, GuideText Name, string Href, string Quantity, GuideText Who, IReadOnlyList<GuideText> Materials, IReadOnlyList<GuideText> Steps, GuideText Time, GuideText Fee, GuideText Where, GuideText Complaint);
+    string Id, GuideText Name, string Href, string Quantity, GuideText Who, IReadOnlyList<GuideText> Materials, IReadOnlyList<GuideText> Steps, GuideText Time, GuideText Fee, GuideText Where, GuideText Complaint, bool HasItems = false);
 
 /// <summary>A text of a guide.</summary>
 public sealed record GuideText(string Zh, string En)

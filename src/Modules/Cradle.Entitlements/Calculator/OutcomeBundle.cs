@@ -13,6 +13,10 @@ public sealed record OutcomeBundle(IReadOnlyList<Outcome> Outcomes)
         [.. outcomes.GroupBy(outcome => (outcome.Header.Id, outcome.Answer, outcome.Rule?.Id, outcome.IsDraft, Dated: outcome.Missing.Count > 0 ? outcome.Missing[0].Fact?.Path : null))
             .Select(group => new OutcomeBundle([.. group]))];
 
+    /// <summary>Bundles that name every quantity once, whatever is said of it.</summary>
+    public static IReadOnlyList<OutcomeBundle> ByName(IEnumerable<Outcome> outcomes) =>
+        [.. outcomes.GroupBy(outcome => outcome.Header.Id).Select(group => new OutcomeBundle([.. group]))];
+
     /// <summary>The facts that any of them waits for: what one of two parents is asked, the other is asked too.</summary>
     public IReadOnlyList<FactPath> Missing => [.. Outcomes.SelectMany(outcome => outcome.Missing).Distinct()];
 

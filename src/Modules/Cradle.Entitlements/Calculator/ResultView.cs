@@ -38,8 +38,8 @@ public sealed class ResultView
     /// <summary>The outcomes of a group.</summary>
     public IReadOnlyList<Outcome> In(OutcomeGroup group) => [.. _groups[group]];
 
-    /// <summary>The outcomes of a group, those that say the same together.</summary>
-    public IReadOnlyList<OutcomeBundle> Bundles(OutcomeGroup group) => OutcomeBundle.Of(_groups[group]);
+    /// <summary>The outcomes of a group, those that say the same together; of what few families have, each by its name only once.</summary>
+    public IReadOnlyList<OutcomeBundle> Bundles(OutcomeGroup group) => group == OutcomeGroup.Unlikely ? OutcomeBundle.ByName(_groups[group]) : OutcomeBundle.Of(_groups[group]);
 
     /// <summary>Those with a figure, which get a card: first what ends soonest.</summary>
     public IReadOnlyList<OutcomeBundle> WithFigure(OutcomeGroup group) =>

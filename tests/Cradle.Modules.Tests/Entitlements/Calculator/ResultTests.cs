@@ -40,6 +40,17 @@ public class ResultTests(CradleSite site)
     }
 
     [Fact]
+    public async Task What_few_families_have_is_named_once_each()
+    {
+        foreach (var family in new[] { """{"residence":"220104","children":[{"birthDate":"2025-08-15"}]}""", Twins })
+        {
+            var names = (await new Reader(site, await Drafts.KeepAsync(site, family)).OpenAsync("/entitlements/result")).Document.QuerySelectorAll("#rare li > a").Select(link => link.TextContent).ToList();
+            Assert.NotEmpty(names);
+            Assert.Equal(names.Distinct(), names);
+        }
+    }
+
+    [Fact]
     public async Task A_row_of_both_parents_names_what_is_missing_of_either()
     {
         var reader = new Reader(site, await Drafts.KeepAsync(site, """{"residence":"220104","children":[{"birthDate":"2025-08-15"}]}"""));

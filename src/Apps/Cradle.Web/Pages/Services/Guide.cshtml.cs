@@ -1,6 +1,7 @@
 using Cradle.Entitlements.Policies;
 using Cradle.Entitlements.Reading;
 using Cradle.Platform.Contracts.Entitlements;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Shell;
 using Cradle.Primitives;
 using Cradle.Rules.Packs;
@@ -19,17 +20,29 @@ public sealed class GuideModel(ServiceGuides guides, INewbornPolicies policies, 
     /// <summary>Clauses by place: of the reader's place, or of each while none is chosen.</summary>
     public IReadOnlyList<(string Place, IReadOnlyList<(string Text, string Href)> Cites)> Basis { get; private set; } = [];
 
+    /// <summary>The items of the service with the working days that each place has committed itself to; null where none is published.</summary>
+    public IReadOnlyList<(string Place, IReadOnlyList<(string Item, int? WorkingDays)> Items)> Limits { get; private set; } = [];
+
     public IActionResult OnGet(string id)
     {
         if (guides.Find(id) is not { } guide)
             return NotFound();
         Guide = guide;
-        Basis = [.. (menu.Current(HttpContext) is { } chosen ? [chosen] : menu.Places).Select(place => (place.Name.ToString(), CitesIn(place)))];
+        IReadOnlyList<Place> places = menu.Current(HttpContext) is { } chosen ? [chosen] : menu.Places;
+        Basis = [.. places.Select(place => (place.Name.ToString(), CitesIn(place)))];
+        if (guide.HasItems)
+            Limits = [.. places.Select(place => (place.Name.ToString(), ItemsIn(place))).Where(place => place.Item2.Count > 0)];
         return Page();
     }
 
     private IReadOnlyList<(string, string)> CitesIn(Place place) =>
         [.. policies.CitesOf(Guide.Quantity, DivisionCode.Parse(place.Code), ChinaTime.Today(time)).Select(Citation.Parse).Select(cite => (NameOf(cite), Url.ToClause(cite)))];
+
+    private IReadOnlyList<(string, int?)> ItemsIn(Place place)
+    {
+        var today = ChinaTime.Today(time);
+        return [.. policies.JointServicesIn(DivisionCode.Parse(place.Code), today, today).Services.Select(service => (Wording.Say(service.Zh, service.En), service.WorkingDays))];
+    }
 
     private string NameOf(Citation cite) => (index.Document(cite.Document) is { } document ? PolicyWords.Chip(document) : cite.Document) + PolicyWords.Number(cite);
 }
