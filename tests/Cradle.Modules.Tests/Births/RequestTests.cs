@@ -100,14 +100,14 @@ public class RequestTests(CradleSite site)
             body[path[^1]] = value;
     }
 
-    private static JsonNode Newborn() => JsonNode.Parse($$"""
-        {"key":"{{Guid.NewGuid()}}","residence":"220104","household":"220104","birthplace":"220104","hospital":"样例医院","birthDate":"2026-02-20","phone":"13800000000",
+    private static JsonNode Newborn() => JsonNode.Parse($$$"""
+        {"key":"{{{Guid.NewGuid()}}}","residence":"220104","household":"220104","birthplace":"220104","hospital":"样例医院","birthDate":"2026-02-20","phone":"13800000000",
          "mother":{"name":"样例母亲","idNumber":"220104199503040024","household":"220104"},"father":{"name":"样例父亲","idNumber":"220104199311200011","household":"220104"},
          "children":[{"sex":"female","certificate":"A260000001"}]}
         """)!;
 
-    private static JsonNode Registration() => JsonNode.Parse($$"""
-        {"key":"{{Guid.NewGuid()}}","residence":"220104","phone":"13800000000","dueOn":"2026-08-20",
+    private static JsonNode Registration() => JsonNode.Parse($$$"""
+        {"key":"{{{Guid.NewGuid()}}}","residence":"220104","phone":"13800000000","dueOn":"2026-08-20",
          "mother":{"name":"样例母亲","idNumber":"220104199503040024","household":"220104"},"otherParent":{"name":"样例父亲","idNumber":"220104199311200011"}}
         """)!;
 }

@@ -64,7 +64,7 @@ public class ShareTests(CradleSite site)
         var list = await reader.OpenAsync(await reader.ShareAsync());
 
         Assert.Equal("可享受", list.Document.QuerySelector("main section h2, main .group h2")!.TextContent);
-        Assert.StartsWith("产假：180", list.Document.QuerySelector("#yes > .rows > li > b")!.TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith("国家育儿补贴：每年", list.Document.QuerySelector("#yes > .rows > li > b")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(NamesAlike(result), NamesAlike(list));
         Assert.NotEmpty(NamesAlike(list));
         Assert.Empty(NamesAlike(list).Intersect(list.Document.QuerySelectorAll("#draft .rows b").Select(name => name.TextContent.Split('：')[0])));

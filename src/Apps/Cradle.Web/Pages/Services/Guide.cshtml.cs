@@ -38,6 +38,14 @@ public sealed class GuideModel(ServiceGuides guides, INewbornPolicies policies, 
     private IReadOnlyList<(string, string)> CitesIn(Place place) =>
         [.. policies.CitesOf(Guide.Quantity, DivisionCode.Parse(place.Code), ChinaTime.Today(time)).Select(Citation.Parse).Select(cite => (NameOf(cite), Url.ToClause(cite)))];
 
+    /// <summary>The limits of a place in words; what it has not published is not guessed.</summary>
+    public static string Committed(IReadOnlyList<(string Item, int? WorkingDays)> items)
+    {
+        var limits = items.Where(item => item.WorkingDays is not null).Select(item => Wording.Say($"{item.Item} {item.WorkingDays} 个工作日", $"{item.Item}, {item.WorkingDays} working day(s)")).ToList();
+        return limits.Count == 0 ? Wording.Say("各项的时限都没有公布", "no limit of any item is published")
+            : string.Join(Wording.Say("；", "; "), limits) + (limits.Count < items.Count ? Wording.Say("；其余没有公布", "; none is published of the others") : "");
+    }
+
     private IReadOnlyList<(string, int?)> ItemsIn(Place place)
     {
         var today = ChinaTime.Today(time);
