@@ -141,22 +141,6 @@ public class QuestionTests(CradleSite site)
     }
 
     [Fact]
-    public async Task A_date_alone_says_neither_that_a_child_is_born_nor_that_it_is_not()
-    {
-        var id = await Drafts.KeepAsync(site, """{"residence":"220104","children":[{}]}""");
-        var reader = new Reader(site, id);
-        var page = await OpenAsync(reader, "children[0].birthDate");
-        Assert.Null(page.Document.QuerySelector("input[name=Expected]:checked"));
-        foreach (var year in new[] { "2025", "2026" })
-        {
-            var answered = await reader.SendAsync(page, ("Date.Year", year), ("Date.Month", "5"), ("Date.Day", "10"));
-            Assert.Contains("请选孩子出生了没有", answered.Document.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
-        }
-
-        Assert.Equal("{}", Drafts.At(await Drafts.FamilyAsync(site, id), "children[0]")!.ToJsonString());
-    }
-
-    [Fact]
     public async Task As_many_children_as_are_read_can_be_told()
     {
         var id = await Drafts.KeepAsync(site, """{"residence":"220104"}""");

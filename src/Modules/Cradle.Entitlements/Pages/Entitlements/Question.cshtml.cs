@@ -92,7 +92,7 @@ public sealed class QuestionModel(PolicyLibrary library, FamilyDrafts drafts) : 
         else
             return NotFound();
         Date = Form.Date;
-        Expected = Form.Date is null ? null : Form.DueDate is not null;
+        Expected = Form.DueDate is not null;
         Answer = Form.Kind == QuestionKind.Place ? PlaceFinder.Label(library, Form.Value ?? Named().FirstOrDefault()) : Form.Offered;
         return Page();
     }
