@@ -19,7 +19,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
     private readonly FullDisk disk = new();
     private readonly CradleSite site;
 
-    public StorageFaultTests() => site = new CradleSite { Also = services => services.ConfigureDbContext<PlatformDbContext>(options => options.AddInterceptors(disk)) };
+    public StorageFaultTests() => site = new CradleSite { Also = services => services.ConfigureDbContext<PlatformDbContext>(options => options.AddInterceptors(disk, new Impatient())) };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -90,6 +90,16 @@ public sealed class StorageFaultTests : IAsyncLifetime
             using var limit = connection.CreateCommand();
             limit.CommandText = $"PRAGMA max_page_count = {(IsFull ? 1 : NoLimit)}";
             limit.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>Gives a lock up after one wait of the engine; an installation looks again for half a minute.</summary>
+    private sealed class Impatient : DbConnectionInterceptor
+    {
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ((SqliteConnection)connection).DefaultTimeout = 1;
+            return Task.CompletedTask;
         }
     }
 }

@@ -12,10 +12,10 @@ public class ResultTests(CradleSite site)
         """;
 
     [Fact]
-    public async Task Sixty_families_each_see_their_result_their_answers_every_why_and_a_calendar()
+    public async Task Twenty_families_each_see_their_result_their_answers_every_why_and_a_calendar()
     {
         var whys = 0;
-        foreach (var family in new GeneratedFamilies(Drafts.LibraryOf(site), seed: 20260301).Take(60))
+        foreach (var family in new GeneratedFamilies(Drafts.LibraryOf(site), seed: 20260301).Take(20))
         {
             var reader = new Reader(site, await Drafts.KeepAsync(site, family.ToJsonString(), """["residence"]"""));
             var result = await reader.OpenAsync("/entitlements/result");
@@ -27,7 +27,7 @@ public class ResultTests(CradleSite site)
                 Assert.True((await reader.OpenAsync(path)).Status == HttpStatusCode.OK, $"{path}: {family.ToJsonString()}");
             Calendar.Read(await (await reader.GetAsync("/entitlements/calendar.ics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
-            // every tenth explanation: together some hundreds of different ones
+            // every tenth explanation: together dozens of different ones
             var links = result.Document.QuerySelectorAll("a[href*='/entitlements/why/']").Select(link => link.GetAttribute("href")!).Distinct().ToList();
             foreach (var link in links.Where((_, index) => index % 10 == whys % 10))
             {
@@ -36,7 +36,7 @@ public class ResultTests(CradleSite site)
             }
         }
 
-        Assert.True(whys > 200, $"{whys} explanations");
+        Assert.True(whys > 50, $"{whys} explanations");
     }
 
     [Fact]
