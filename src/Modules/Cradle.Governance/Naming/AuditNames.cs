@@ -54,6 +54,6 @@ internal static class AuditNames
         new("SelfReport", new("自评", "report on itself")), new("AcceptObjection", new("接受异议", "accept the objection")), new("RejectObjection", new("不接受异议", "reject the objection")), new("Notice", new("公示", "put on notice")),
 
         new(GovernancePermissions.Read, new("查看台账", "the ledger")), new(GovernancePermissions.Compile, new("编制台账", "compiling")), new(GovernancePermissions.Report, new("单位报进展", "a unit's reports")), new(GovernancePermissions.Check, new("核查", "checking")),
-        new(GovernancePermissions.Supervise, new("督办", "supervision")), new(GovernancePermissions.Approve, new("审定", "approval")), new(GovernancePermissions.Ask, new("请志愿者帮忙", "asking for volunteers")), new("governance.watch", new("到期巡查", "watch over due days")),
+        new(GovernancePermissions.Supervise, new("督办", "supervision")), new(GovernancePermissions.Approve, new("审定", "approval")), new(GovernancePermissions.Ask, new("请志愿者帮忙", "asking for volunteers")), new("governance.watch", new("到期巡查", "watch over due days")), new("governance.demo", new("演示数据", "demonstration data")),
     ];
 }
