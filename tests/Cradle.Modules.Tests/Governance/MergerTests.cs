@@ -1,6 +1,7 @@
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Orders;
 using Cradle.Governance.Papers;
+using Cradle.Governance.Provisions;
 using Cradle.Governance.Units;
 using Cradle.Platform.Access;
 using Cradle.Platform.Accounts;
@@ -36,6 +37,24 @@ public abstract class MergerTests(PostgreSqlServer? server) : GovernanceSuite(se
         Assert.Contains(New, await InServicesAsync<IEnumerable<IFileReaders>, IReadOnlyCollection<string>>(readers => readers.OfType<TaskReaders>().Single().UnitsAsync(row.Id, Stop)));
 
         Task<LedgerError?> ActAsync(Func<TaskService, Task<LedgerError?>> act) => AsRoleAsync("sun", Officer, act);
+    }
+
+    [Fact]
+    public async Task The_officer_of_the_new_unit_decides_a_complaint_and_clears_a_provision_of_the_old_one()
+    {
+        await LoadUnitsAsync();
+        var (id, error) = await AsAsync<ProvisionService, (Guid, LedgerError?)>("office", Office, provisions => provisions.ComplainAsync(Changchun, "school", "入学要求计划生育证明", "某小学", Today.AddDays(15), cancellationToken: Stop));
+        Assert.Null(error);
+        await MergeAsync(until: Today.AddDays(-1));
+        Assert.IsType<LedgerError.Move>(await DecideAsync(Officer with { Unit = "市人社局" }));
+        Assert.Null(await DecideAsync(Officer));
+        var provision = await InDatabaseAsync(database => database.Set<Provision>().AsNoTracking().SingleAsync(Stop));
+        Assert.Null(await OfficeAsync(ProvisionAction.Assess));
+        Assert.Null(await OfficeAsync(ProvisionAction.Decide));
+        Assert.Null(await AsRoleAsync<ProvisionService, LedgerError?>("sun", Officer, provisions => provisions.MoveAsync(provision.Id, ProvisionAction.Finish, change: found => found.Proof = "长教发〔2026〕9号", cancellationToken: Stop)));
+
+        Task<LedgerError?> DecideAsync(HeldRole role) => AsRoleAsync<ProvisionService, LedgerError?>("sun", role, provisions => provisions.MoveComplaintAsync(id, RefusalAction.Decide, "不再要求", cancellationToken: Stop));
+        Task<LedgerError?> OfficeAsync(ProvisionAction action) => AsAsync<ProvisionService, LedgerError?>("office", Office, provisions => provisions.MoveAsync(provision.Id, action, "没有依据", found => found.Decision = "repeal", Stop));
     }
 
     [Fact]

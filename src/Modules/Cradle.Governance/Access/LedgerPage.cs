@@ -56,6 +56,9 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
     /// <summary>The name under which this actor speaks for a unit: its own, or that of the unit it became; null for whoever speaks for neither.</summary>
     public string? SpeakerOf(string unit) => (directory?.ActingFor(unit, today) ?? [unit]).FirstOrDefault(name => May(GovernancePermissions.Report, name));
 
+    /// <summary>Whether this is for the actor's eyes: everything of the place for its office, for a unit's officer what stands under a name of the unit.</summary>
+    protected bool IsOwn(string? unit) => OwnNames is not { } own || (unit is not null && own.Contains(unit));
+
     /// <summary>Whether the office of the place may do something; with a unit, whether something may be done for that unit.</summary>
     public bool May(string permission, string? unit = null) => signedIn.Authority.Covers(permission, Division, unit);
 

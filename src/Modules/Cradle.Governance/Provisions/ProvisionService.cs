@@ -77,7 +77,7 @@ public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack
             return new LedgerError.Missing();
         }
 
-        provision.ActingUnit = action == ProvisionAction.Finish ? provision.Owner : null;
+        provision.ActingUnit = action == ProvisionAction.Finish ? await units.SpeakerAsync(provision.Division, provision.Owner, cancellationToken) ?? provision.Owner : null;
         change?.Invoke(provision);
         return await moves.MoveAsync(ProvisionLifecycle.Table, provision, action, provision.Version, reason, cancellationToken);
     }
@@ -140,7 +140,7 @@ public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack
             return new LedgerError.Missing();
         }
 
-        refusal.ActingUnit = action is RefusalAction.Decide or RefusalAction.Correct ? refusal.Unit : null;
+        refusal.ActingUnit = action is RefusalAction.Decide or RefusalAction.Correct && refusal.Unit is { } unit ? await units.SpeakerAsync(refusal.Division, unit, cancellationToken) ?? unit : null;
         refusal.Decision = action == RefusalAction.Decide ? text : refusal.Decision;
         await papers.KeepAsync(refusal.AuditSubject, refusal.Division, refusal.Unit, files, cancellationToken);
         return await moves.MoveAsync(RefusalLifecycle.Table, refusal, action, refusal.Version, text, cancellationToken);

@@ -2,6 +2,7 @@ using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Papers;
 using Cradle.Governance.Provisions;
+using Cradle.Governance.Units;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
@@ -13,7 +14,7 @@ namespace Cradle.Governance.Pages.Governance.Complaints;
 
 /// <summary>One complaint and its next step.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class ComplaintModel(ProvisionService provisions, PaperService papers, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
+public sealed class ComplaintModel(ProvisionService provisions, UnitService units, PaperService papers, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -30,7 +31,7 @@ public sealed class ComplaintModel(ProvisionService provisions, PaperService pap
     public IReadOnlyList<RefusalAction> Steps => Possible(RefusalLifecycle.Table, Complaint, UnitOf);
 
     /// <summary>The unit that a step is taken for, where it is not the office's.</summary>
-    public string? UnitOf(RefusalAction step) => step is RefusalAction.Decide or RefusalAction.Correct ? Complaint.Unit : null;
+    public string? UnitOf(RefusalAction step) => step is RefusalAction.Decide or RefusalAction.Correct && Complaint.Unit is { } unit ? SpeakerOf(unit) ?? unit : null;
 
     public Task<IActionResult> OnPostStepAsync(RefusalAction step, CancellationToken stop) =>
         DoAsync(() => WithPapersAsync(files => provisions.MoveComplaintAsync(Id, step, Text?.Trim(), files, stop), stop), GovernanceLinks.One(GovernanceLinks.Complaints, Id), stop);
@@ -38,7 +39,7 @@ public sealed class ComplaintModel(ProvisionService provisions, PaperService pap
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {
         if (await database.Set<Refusal>().AsNoTracking().SingleOrDefaultAsync(refusal => refusal.Id == Id, stop) is not { } refusal || !Enter(GovernancePermissions.Read, refusal.Division)
-            || (OwnUnit is { } own && own != refusal.Unit))
+            || !await KnowsAsync(refusal, stop))
         {
             return false;
         }
@@ -46,5 +47,11 @@ public sealed class ComplaintModel(ProvisionService provisions, PaperService pap
         Complaint = refusal;
         Files = await papers.OfAsync(refusal.AuditSubject, stop);
         return true;
+    }
+
+    private async Task<bool> KnowsAsync(Refusal refusal, CancellationToken stop)
+    {
+        Know(await units.DirectoryAsync(Division, stop), Today);
+        return IsOwn(refusal.Unit);
     }
 }

@@ -2,6 +2,7 @@ using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Provisions;
+using Cradle.Governance.Units;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
@@ -14,7 +15,7 @@ namespace Cradle.Governance.Pages.Governance.Complaints;
 
 /// <summary>Complaints that something was refused because of births: each goes to the unit that answers for the matter, with a day.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class IndexModel(ProvisionService provisions, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
+public sealed class IndexModel(ProvisionService provisions, UnitService units, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
 {
     [BindProperty]
     public string? Matter { get; set; }
@@ -50,7 +51,9 @@ public sealed class IndexModel(ProvisionService provisions, PlatformDbContext da
             return false;
         }
 
-        Complaints = await database.Set<Refusal>().AsNoTracking().Where(refusal => refusal.Division == Division && (OwnUnit == null || refusal.Unit == OwnUnit))
+        Know(await units.DirectoryAsync(Division, stop), Today);
+        var own = OwnNames;
+        Complaints = await database.Set<Refusal>().AsNoTracking().Where(refusal => refusal.Division == Division && (own == null || own.Contains(refusal.Unit!)))
             .OrderBy(refusal => refusal.State == RefusalState.Closed).ThenBy(refusal => refusal.Due).ToListAsync(stop);
         return true;
     }

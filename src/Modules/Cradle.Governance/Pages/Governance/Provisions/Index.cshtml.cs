@@ -6,6 +6,7 @@ using Cradle.Governance.Units;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
+using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using static Cradle.Platform.Web.Wording;
@@ -14,7 +15,7 @@ namespace Cradle.Governance.Pages.Governance.Provisions;
 
 /// <summary>Restrictive provisions of a place until they are gone, and the lint that looks through the fields of a form.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class IndexModel(ProvisionService provisions, DelinkLint lint, UnitService units, PlatformDbContext database, SignedIn signedIn, HeldRoleText places) : WorkPage(signedIn, places)
+public sealed class IndexModel(ProvisionService provisions, DelinkLint lint, UnitService units, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : WorkPage(signedIn, places)
 {
     private const int MostFields = 500;
 
@@ -79,9 +80,12 @@ public sealed class IndexModel(ProvisionService provisions, DelinkLint lint, Uni
             return false;
         }
 
-        Provisions = await database.Set<Provision>().AsNoTracking().Where(provision => provision.Division == Division && (OwnUnit == null || provision.Owner == OwnUnit))
+        var directory = await units.DirectoryAsync(Division, stop);
+        Know(directory, ChinaTime.Today(time));
+        var own = OwnNames;
+        Provisions = await database.Set<Provision>().AsNoTracking().Where(provision => provision.Division == Division && (own == null || own.Contains(provision.Owner)))
             .OrderBy(provision => provision.State == ProvisionState.Verified).ThenBy(provision => provision.FoundOn).ToListAsync(stop);
-        Units = [.. (await units.DirectoryAsync(Division, stop)).All.Select(unit => unit.Name)];
+        Units = [.. directory.All.Select(unit => unit.Name)];
         return true;
     }
 }

@@ -211,6 +211,6 @@ public sealed class TaskModel(
     private async Task<bool> OwesAsync(KeyTask task, CancellationToken stop)
     {
         Know(await units.DirectoryAsync(Division, stop), Today);
-        return OwnNames is not { } own || task.Assignments.Exists(assignment => own.Contains(assignment.Unit));
+        return OwnUnit is null || task.Assignments.Exists(assignment => IsOwn(assignment.Unit));
     }
 }
