@@ -87,7 +87,7 @@ public abstract class DraftTests(TestDatabase database) : PlatformSuite(database
         var created = await CreateAsync();
         Assert.Null(await Running.DraftsAsync(drafts => drafts.ReadAsync(created.Id, "births", Stop)));
         Assert.Null(await ReadAsync(Guid.CreateVersion7(Start)));
-        Assert.IsType<DraftError.Missing>((await Running.DraftsAsync(d => d.SaveAsync(created.Id, "births", "{}", 1, Stop))).Error);
+        Assert.IsType<DraftError.Missing>((await Running.DraftsAsync(d => d.SaveAsync(created.Id, "births", "{}", 1, cancellationToken: Stop))).Error);
         Assert.Equal(Answers, (await ReadAsync(created.Id))?.Json);
     }
 
@@ -203,5 +203,5 @@ public abstract class DraftTests(TestDatabase database) : PlatformSuite(database
     private Task<DraftContent?> ReadAsync(Guid id) => Running.DraftsAsync(drafts => drafts.ReadAsync(id, Kind, Stop));
 
     private Task<(int Version, DraftError? Error)> SaveAsync(Guid id, string json, int version) =>
-        Running.DraftsAsync(drafts => drafts.SaveAsync(id, Kind, json, version, Stop));
+        Running.DraftsAsync(drafts => drafts.SaveAsync(id, Kind, json, version, cancellationToken: Stop));
 }
