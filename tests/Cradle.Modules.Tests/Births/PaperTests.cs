@@ -32,7 +32,7 @@ public class PaperTests(CradleSite site)
         var second = CodeOf(await family.OpenAsync(made.Path + "/certificate"));
         Assert.NotEqual(code, second);
         Assert.Equal("是真的，现在有效", (await stranger.OpenAsync($"/check/{second}")).Heading);
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync($"/check/{second[..^1]}Z")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync($"/check/{second[..^1]}{(second[^1] == 'Z' ? 'Y' : 'Z')}")).Status);
     }
 
     [Fact]

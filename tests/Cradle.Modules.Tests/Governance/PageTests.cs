@@ -21,7 +21,8 @@ public partial class PageTests(CradleSite site)
 
         // the office takes the directory and the matrix in
         var import = await office.OpenAsync("/governance/import");
-        import = await office.PressAsync(import, "采用");
+        if (import.Text.Contains("单位名录还是空的", StringComparison.Ordinal))   // another test of the same site may have taken it over
+            import = await office.PressAsync(import, "采用");
         await office.PressAsync(await office.OpenAsync("/governance/units"), "添加", ("Name", "市政府督查室"));
         var wrong = await office.UploadAsync(import, "Import", "a.csv", "序号,主要任务,责任单位,完成时限\n1,甲,市卫计委牵头负责,2026年底\n"u8.ToArray(), ("Document", "own"));
         Assert.Contains("是不是市卫健委", wrong.Text, StringComparison.Ordinal);
@@ -109,7 +110,7 @@ public partial class PageTests(CradleSite site)
 
     private async Task DeliverAsync()
     {
-        // until nothing waits that is due: the site's own dispatcher may have some of them in hand, and its clock stands still
+        // until nothing of the ledger waits: the site's own dispatcher may have some of it in hand; others' messages wait for a clock that stands still
         do
         {
             await site.Services.GetRequiredService<OutboxDispatcher>().DeliverAsync(TestContext.Current.CancellationToken);
@@ -120,9 +121,8 @@ public partial class PageTests(CradleSite site)
         async Task<bool> WaitsAsync()
         {
             await using var scope = site.Services.CreateAsyncScope();
-            var now = site.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             return await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Outbox.AnyAsync(
-                message => message.State == MessageState.Waiting && message.Attempts == 0 && message.NotBefore <= now, TestContext.Current.CancellationToken);
+                message => message.State == MessageState.Waiting && message.Attempts == 0 && EF.Functions.Like(message.Name, "governance.%"), TestContext.Current.CancellationToken);
         }
     }
 }
