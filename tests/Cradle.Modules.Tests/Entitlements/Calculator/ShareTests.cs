@@ -65,7 +65,7 @@ public class ShareTests(CradleSite site)
 
         Assert.Equal("可享受", list.Document.QuerySelector("main section h2, main .group h2")!.TextContent);
         Assert.StartsWith("国家育儿补贴：每年", list.Document.QuerySelector("#yes > .rows > li > b")!.TextContent, StringComparison.Ordinal);
-        Assert.Empty(NamesAlike(list).Except(NamesAlike(result)));
+        Assert.Equal(NamesAlike(result).Except(["子女教育个税扣除", "幼儿园托班"]), NamesAlike(list));   // these begin later, and what is shared is what can be had now
         Assert.NotEmpty(NamesAlike(list));
         Assert.Empty(NamesAlike(list).Intersect(list.Document.QuerySelectorAll("#draft .rows b").Select(name => name.TextContent.Split('：')[0])));
 
