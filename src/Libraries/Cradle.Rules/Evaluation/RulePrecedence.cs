@@ -28,6 +28,7 @@ internal sealed class RulePrecedence
     private readonly uint _notSet;
     private readonly uint _hasValue;
     private readonly bool _allStand;
+    private readonly HashSet<Rule> _silent;
 
     public RulePrecedence(IReadOnlyList<Rule> rules, MergeMode merge)
     {
@@ -35,6 +36,7 @@ internal sealed class RulePrecedence
         _replacedBy = [.. rules.Select(rule => Mask(other => other.Replaces.Contains(rule.Id)))];
         _gaveWayTo = [.. rules.Select((rule, index) => _replacedBy[index] | Mask(other => other.Id == rule.Restates))];
         _allStand = Array.TrueForAll(_gaveWayTo, others => others == 0);
+        _silent = new HashSet<Rule>(rules.Where((rule, index) => (_replacedBy[index] & Mask(other => other.WhenText == rule.WhenText)) != 0), ReferenceEqualityComparer.Instance);
         _must = Mask(rule => rule.Strength == Strength.Must);
         _notSet = Mask(rule => rule.NotSet is not null);
         _hasValue = Mask(rule => rule.NotSet is null && (rule.Value is not null || rule.Table is not null));
@@ -44,13 +46,7 @@ internal sealed class RulePrecedence
     public uint ReplacedBy(int rule) => _replacedBy[rule];
 
     /// <summary>Whether a rule of the group never speaks: one that replaces it applies under the very same condition.</summary>
-    public bool IsSilent(Rule rule)
-    {
-        for (var index = 0; index < _rules.Count; index++)
-            if (ReferenceEquals(_rules[index], rule))
-                return (_replacedBy[index] & Mask(other => other.WhenText == rule.WhenText)) != 0;
-        return false;
-    }
+    public bool IsSilent(Rule rule) => _silent.Contains(rule);
 
     /// <summary>What comes out where these rules apply and no other.</summary>
     public Verdict Of(uint applicable)
