@@ -106,14 +106,33 @@ public abstract class ProtectionTests(TestDatabase database) : PlatformSuite(dat
     [Fact]
     public async Task Nodes_that_start_at_once_share_one_key_and_only_the_service_can_read_the_file()
     {
-        var folder = Path.Combine(StateFolder, "shared");
-        var rings = Enumerable.Range(0, 8).Select(_ => new FieldKeyRing(Microsoft.Extensions.Options.Options.Create(new PlatformOptions { State = folder }), Time)).ToList();
-        var keys = await Task.WhenAll(rings.Select(ring => Task.Run(() => ring.Current.Id)));
-        Assert.Single(keys.Distinct());
-        if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "keys", FieldKeyRing.FileName)));
-        rings[0].Add();
-        Assert.Equal(2, rings[1].All().Count);
+        const int Nodes = 8;
+        for (var round = 0; round < 20; round++)   // they come between each other in some rounds only
+        {
+            var settings = Microsoft.Extensions.Options.Options.Create(new PlatformOptions { State = Path.Combine(StateFolder, $"shared-{round}") });
+            var rings = Enumerable.Range(0, Nodes).Select(_ => new FieldKeyRing(settings, Time)).ToList();
+            Assert.Single((await AtOnceAsync(node => rings[node].Current.Id)).Distinct());
+            var indexes = await AtOnceAsync(_ => Convert.ToHexString(new LookupIndex(settings).Of("tests", "value")));
+            Assert.Single(indexes.Distinct());
+            if (!OperatingSystem.IsWindows())
+                Assert.All(Directory.EnumerateFiles(settings.Value.KeysFolder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+            await AtOnceAsync(node => rings[node].Add().Id);
+            Assert.Equal(1 + Nodes, rings[0].All().Count);
+        }
+
+        static async Task<T[]> AtOnceAsync<T>(Func<int, T> ask)
+        {
+            using var start = new Barrier(Nodes);
+            return await Task.WhenAll(Enumerable.Range(0, Nodes).Select(node => Task.Factory.StartNew(
+                () =>
+                {
+                    start.SignalAndWait(Stop);
+                    return ask(node);
+                },
+                Stop,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+        }
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class FieldKeyRing(IOptions<PlatformOptions> options, TimeProvider
 
     private readonly Lock gate = new();
     private IReadOnlyList<FieldKey> keys = [];
-    private DateTime read;
+    private (DateTime At, long Length) read;
 
     private string File => Path.Combine(options.Value.KeysFolder, FileName);
 
@@ -40,10 +40,15 @@ public sealed class FieldKeyRing(IOptions<PlatformOptions> options, TimeProvider
         {
             if (!System.IO.File.Exists(File))
             {
-                Write([New()], overwrite: false);
+                using var held = Hold();
+                if (!System.IO.File.Exists(File))   // another node may have been faster, and its key is the key
+                {
+                    Write([New()]);
+                }
             }
 
-            var written = System.IO.File.GetLastWriteTimeUtc(File);
+            var file = new FileInfo(File);
+            var written = (file.LastWriteTimeUtc, file.Length);   // the system's clock for files steps in milliseconds; a key more makes it longer
             if (written != read)
             {
                 (keys, read) = (Read(), written);
@@ -63,9 +68,10 @@ public sealed class FieldKeyRing(IOptions<PlatformOptions> options, TimeProvider
     {
         lock (gate)
         {
-            var all = All();
+            _ = All();
+            using var held = Hold();
             var key = New();
-            Write([.. all, key], overwrite: true);
+            Write([.. Read(), key]);
             return key;
         }
     }
@@ -88,9 +94,7 @@ public sealed class FieldKeyRing(IOptions<PlatformOptions> options, TimeProvider
         }
     }
 
-    private void Write(IReadOnlyList<FieldKey> all, bool overwrite)
-    {
-        KeyFolder.Make(options.Value.KeysFolder);
-        KeyFolder.Write(File, JsonSerializer.SerializeToUtf8Bytes(all, JsonSerializerOptions.Web), overwrite);
-    }
+    private IDisposable Hold() => KeyFolder.Hold(KeyFolder.Make(options.Value.KeysFolder).FullName);
+
+    private void Write(IReadOnlyList<FieldKey> all) => KeyFolder.Write(File, JsonSerializer.SerializeToUtf8Bytes(all, JsonSerializerOptions.Web));
 }

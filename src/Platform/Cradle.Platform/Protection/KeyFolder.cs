@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Cradle.Platform.Protection;
 
 /// <summary>The folder of the keys, and what lies in it: for the service's account alone.</summary>
@@ -5,37 +7,44 @@ public static class KeyFolder
 {
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
+    private const string LockFile = "keys.lock";
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     /// <summary>Makes it, where it is not there; one that is there stays as somebody made it.</summary>
     public static DirectoryInfo Make(string path) => OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OwnFolder);
 
-    /// <summary>Writes a key, beside its place first so that nobody ever reads half of one.</summary>
-    /// <returns>False where another node was faster, and its key is the key.</returns>
-    public static bool Write(string file, ReadOnlySpan<byte> content, bool overwrite)
+    /// <summary>Keeps every other node from making keys until it is disposed of; the end of the process frees it too.</summary>
+    /// <exception cref="IOException">Another process has held it for half a minute.</exception>
+    public static IDisposable Hold(string path)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return Create(Path.Combine(path, LockFile), FileMode.OpenOrCreate);
+            }
+            catch (IOException) when (Stopwatch.GetElapsedTime(started) < LongestWait)
+            {
+                Thread.Sleep(Random.Shared.Next(1, 20));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Writes a key, beside its place first so that nobody ever reads half of one. Held meanwhile, by <see cref="Hold"/>: to move a
+    /// file where none is yet is two steps of the system, and a second node can come between.
+    /// </summary>
+    public static void Write(string file, ReadOnlySpan<byte> content)
     {
         var beside = $"{file}.{Guid.NewGuid():N}.tmp";
-        var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            create.UnixCreateMode = OwnFile;
-        }
-
-        using (var stream = new FileStream(beside, create))
+        using (var stream = Create(beside, FileMode.CreateNew))
         {
             stream.Write(content);
             stream.Flush(flushToDisk: true);
         }
 
-        try
-        {
-            File.Move(beside, file, overwrite);
-            return true;
-        }
-        catch (IOException) when (!overwrite && File.Exists(file))
-        {
-            File.Delete(beside);
-            return false;
-        }
+        File.Move(beside, file, overwrite: true);
     }
 
     /// <summary>Takes everybody else's rights from a file that something else wrote.</summary>
@@ -56,5 +65,16 @@ public static class KeyFolder
         }
 
         return [.. Directory.EnumerateFiles(path).Prepend(path).Where(entry => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(entry) & ~OwnFolder) != UnixFileMode.None)];
+    }
+
+    private static FileStream Create(string file, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnFile;
+        }
+
+        return new FileStream(file, options);
     }
 }

@@ -25,7 +25,11 @@ public sealed class LookupIndex(IOptions<PlatformOptions> options)
         var file = Path.Combine(folder, FileName);
         if (!File.Exists(file))
         {
-            KeyFolder.Write(file, RandomNumberGenerator.GetBytes(Length), overwrite: false);
+            using var held = KeyFolder.Hold(folder);
+            if (!File.Exists(file))
+            {
+                KeyFolder.Write(file, RandomNumberGenerator.GetBytes(Length));
+            }
         }
 
         return File.ReadAllBytes(file);
