@@ -138,5 +138,9 @@ internal sealed record SeenPage(Uri Address, HttpStatusCode Status, HttpResponse
     /// <summary>The fact that a question page asks for.</summary>
     public string? Asked => Document.QuerySelector("main form[action*='at=']")?.GetAttribute("action") is { } action ? Uri.UnescapeDataString(action[(action.IndexOf("at=", StringComparison.Ordinal) + 3)..]) : null;
 
+    /// <summary>The entry that chooses an option by what it says: other tests of a site may have added more.</summary>
+    public (string Field, string Value) Option(string field, string says) =>
+        (field, Document.QuerySelectorAll($"main select[name='{field}'] option").Single(option => option.TextContent.Trim() == says).GetAttribute("value")!);
+
     public bool HasErrors => Document.QuerySelector("main .errors li") is not null;
 }

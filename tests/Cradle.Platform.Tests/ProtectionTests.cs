@@ -114,8 +114,7 @@ public abstract class ProtectionTests(TestDatabase database) : PlatformSuite(dat
             Assert.Single((await AtOnceAsync(node => rings[node].Current.Id)).Distinct());
             var indexes = await AtOnceAsync(_ => Convert.ToHexString(new LookupIndex(settings).Of("tests", "value")));
             Assert.Single(indexes.Distinct());
-            if (!OperatingSystem.IsWindows())
-                Assert.All(Directory.EnumerateFiles(settings.Value.KeysFolder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+            Assert.Empty(KeyFolder.OpenToOthers(settings.Value.KeysFolder));
             await AtOnceAsync(node => rings[node].Add().Id);
             Assert.Equal(1 + Nodes, rings[0].All().Count);
         }

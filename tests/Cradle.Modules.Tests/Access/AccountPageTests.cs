@@ -46,15 +46,15 @@ public class AccountPageTests(CradleSite site)
     [Fact]
     public async Task An_officers_unit_that_the_directory_does_not_hold_is_refused_with_what_resembles_it()
     {
-        var (administrator, office) = (await People.AsAsync(site, "changchun.administrator"), await People.AsAsync(site, "changchun.officer"));
+        var (administrator, office) = (await People.AsAsync(site, "taiyuan.administrator"), await People.AsAsync(site, "taiyuan.officer"));
         await office.PressAsync(await office.OpenAsync("/governance/units"), "添加", ("Name", "市账号试验局"));
         var made = await administrator.SendAsync(await administrator.OpenAsync("/desk/accounts/new"), ("UserName", "unit-" + Guid.NewGuid().ToString("N")[..8]), ("DisplayName", "某"));
         var path = made.Document.QuerySelector(".acts a")!.GetAttribute("href")!;
-        var refused = await ProposeAsync(administrator, path, "DepartmentOfficer", "2201", "市帐号试验局");
+        var refused = await ProposeAsync(administrator, path, "DepartmentOfficer", "1401", "市帐号试验局");
         Assert.Contains("是不是市账号试验局", refused.Document.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("等确认", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("没有“完全另一个”", (await ProposeAsync(administrator, path, "Supervisor", "2201", "完全另一个")).Document.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("等确认", (await ProposeAsync(administrator, path, "DepartmentOfficer", "2201", "市账号试验局")).Text, StringComparison.Ordinal);
+        Assert.Contains("没有“完全另一个”", (await ProposeAsync(administrator, path, "Supervisor", "1401", "完全另一个")).Document.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("等确认", (await ProposeAsync(administrator, path, "DepartmentOfficer", "1401", "市账号试验局")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

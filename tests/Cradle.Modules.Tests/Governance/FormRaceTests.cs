@@ -26,10 +26,10 @@ public class FormRaceTests(CradleSite site)
         { "/governance/reports?division=140108&year=2026", "生成", ["DueOn=2026-12-31"] },
         { "/governance/matters", "上报", ["Title=竞速", "Day=2026-02-27", "Text=一件"] },
         { "/governance/research", "提出", ["Title=竞速课题", "Institute=某大学", "DataAsked=县区", "DueOn=2026-12-31"] },
-        { "/governance/volunteers", "登记项目", ["Organisation=市妇联", "Name=竞速项目", "Function=FamilyHelp"] },
+        { "/governance/volunteers", "登记项目", ["Organisation=市妇联", "Name=竞速项目", "Function=Publicity"] },
         { "/governance/volunteers", "登记志愿者", ["RegisterNumber=TY-RACE-1"] },
         { "/governance/rhythm?division=140121", "保存", ["AheadDays=10"] },
-        { "/governance/help?division=140105", "提出", ["Function=FamilyHelp", "What=竞速求助"] },
+        { "/governance/help?division=140105", "提出", ["Function=BirthGuidance", "What=竞速求助"] },
     };
 
     [Fact]

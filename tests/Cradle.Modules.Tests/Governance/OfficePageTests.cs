@@ -240,9 +240,9 @@ public class OfficePageTests(CradleSite site)
         await office.PressAsync(list, "登记志愿者", ("RegisterNumber", "TY0001"));
 
         var project = await office.FollowAsync(await office.OpenAsync("/governance/volunteers"), "假期陪伴");
-        Assert.Contains("没有做过背景审查的志愿者不能派到儿童身边", (await office.PressAsync(project, "安排")).Text, StringComparison.Ordinal);
+        Assert.Contains("没有做过背景审查的志愿者不能派到儿童身边", (await office.PressAsync(project, "安排", project.Option("Volunteer", "TY0001"))).Text, StringComparison.Ordinal);
         await office.PressAsync(list, "登记志愿者", ("RegisterNumber", "TY0001"), ("CheckedOn", "2026-02-01"));
-        project = await office.PressAsync(project, "安排");
+        project = await office.PressAsync(project, "安排", project.Option("Volunteer", "TY0001"));
         project = await office.PressAsync(project, "记下", ("Day", "2026-02-28"), ("Hours", "3"));
         Assert.Contains("确认 0 小时，待确认 3 小时", project.Text, StringComparison.Ordinal);
         Assert.Contains("登记人以外的人确认", (await office.PressAsync(project, "确认")).Text, StringComparison.Ordinal);

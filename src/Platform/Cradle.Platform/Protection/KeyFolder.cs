@@ -18,6 +18,7 @@ public static class KeyFolder
     public static IDisposable Hold(string path)
     {
         var started = Stopwatch.GetTimestamp();
+        var wait = new SpinWait();
         while (true)
         {
             try
@@ -26,7 +27,7 @@ public static class KeyFolder
             }
             catch (IOException) when (Stopwatch.GetElapsedTime(started) < LongestWait)
             {
-                Thread.Sleep(Random.Shared.Next(1, 20));
+                wait.SpinOnce();   // which soon sleeps a millisecond at a time
             }
         }
     }

@@ -33,7 +33,8 @@ public sealed class ImportModel(
 
     public int Units { get; private set; }
 
-    public int ShippedUnits { get; private set; }
+    /// <summary>The units that come with the product and that no spelling in the directory of the place names.</summary>
+    public IReadOnlyList<UnitEntry> Offered { get; private set; } = [];
 
     public MatrixReading? Reading { get; private set; }
 
@@ -54,7 +55,7 @@ public sealed class ImportModel(
             return NotFound();
         }
 
-        var (_, error) = await units.AddAsync(Division, Shipped()?.All ?? [], cancellationToken);
+        var (_, error) = await units.AddAsync(Division, Offered, cancellationToken);
         Tell(error);
         return error is null ? Redirect("~/" + GovernanceLinks.Import + "?division=" + Division) : Page();
     }
@@ -151,8 +152,9 @@ public sealed class ImportModel(
             return false;
         }
 
-        Units = (await units.DirectoryAsync(Division, cancellationToken)).All.Count;
-        ShippedUnits = Units == 0 ? Shipped()?.All.Count ?? 0 : 0;
+        var directory = await units.DirectoryAsync(Division, cancellationToken);
+        Units = directory.All.Count;
+        Offered = [.. (Shipped()?.All ?? []).Where(unit => unit.Aliases.Prepend(unit.Name).All(spelling => directory.Find(spelling) is null))];
         return true;
     }
 
