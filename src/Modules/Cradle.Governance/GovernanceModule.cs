@@ -46,10 +46,10 @@ public static class GovernanceModule
         services.AddNavigation(
             new(Door(GovernanceLinks.Board), GovernancePermissions.Read, new("责任落实", "Who owes what"), new("哪些逾期、哪个单位、哪一部分；每个数字都能打开清单。", "What is late, by unit and part; every number opens its list.")),
             new(Door(GovernanceLinks.Mine), GovernancePermissions.Report, new("本单位的任务", "Our tasks"), new("签收、报进展、交佐证、申请办结，答复督办单。", "Sign, report, prove, claim; answer orders.")),
-            new(Door(GovernanceLinks.Check), GovernancePermissions.Check, new("核查", "To be checked"), new("核对别的单位申请办结的任务。", "Check what other units claim to be done.")),
+            new(Door(GovernanceLinks.Check), GovernancePermissions.Check, new("核查", "To be checked"), new("核对别的单位申请办结的任务。", "Check what other units claim to be done.")) { IsForWholePlaces = true },
             new(Door(GovernanceLinks.Orders), GovernancePermissions.Read, new("督办", "Supervisory orders"), new("在办的督办单：谁没读、谁没答。", "Open orders: who has not read, who has not answered.")),
             new(Door(GovernanceLinks.Help), GovernancePermissions.Ask, new("请志愿者帮忙", "Ask for volunteers"), new("为辖区家庭请社会组织和志愿者帮忙。", "Ask social organisations to help families of the place.")),
-            new(Door(GovernanceLinks.Import), GovernancePermissions.Compile, new("导入分工表", "Import a matrix"), new("把重点任务分工表放进台账。", "Put a responsibility matrix into the ledger.")));
+            new(Door(GovernanceLinks.Import), GovernancePermissions.Compile, new("导入分工表", "Import a matrix"), new("把重点任务分工表放进台账。", "Put a responsibility matrix into the ledger.")) { IsForWholePlaces = true });
         AuditNames.Add(services);
         services.AddScoped<MoveService>();
         services.AddScoped<UpwardCheck>();

@@ -55,6 +55,7 @@ public static class CradleWeb
         ConnectorDocument.AddServices(services);
         services.AddRazorPages();
         services.Configure<MvcOptions>(BindingMessages.Set);
+        services.Configure<MvcOptions>(PlainNumberBinder.Set);
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new UnansweredMethods()));
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<RefusedForms>());
         services.Configure<RequestLocalizationOptions>(SetLanguages);

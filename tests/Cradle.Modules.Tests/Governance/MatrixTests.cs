@@ -65,6 +65,16 @@ public class MatrixTests
         Assert.Equal(34, Annex.Units.All.Count);
     }
 
+    [Theory]
+    [InlineData("deadline-far", "1,加强监管,市卫健委牵头负责,,2099年底,")]
+    [InlineData("task-long", "1,{0},市卫健委牵头负责,,2026年底,")]
+    [InlineData("text-long", "1,加强监管。{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0}{0},市卫健委牵头负责,,2026年底,")]
+    public void What_the_ledger_would_refuse_is_found_by_the_look_before_it_at_its_line(string code, string row)
+    {
+        var finding = Assert.Single(Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, row, new string('长', 201))).Findings, finding => finding.IsError);
+        Assert.Equal((code, 2), (finding.Code, finding.Line));
+    }
+
     [Fact]
     public void Two_rows_of_one_number_are_both_kept_and_named()
     {

@@ -1,4 +1,6 @@
+using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Meetings;
 using Cradle.Governance.Orders;
 using Cradle.Governance.Papers;
 using Cradle.Governance.Provisions;
@@ -68,6 +70,47 @@ public abstract class MergerTests(PostgreSqlServer? server) : GovernanceSuite(se
         var directory = await AsAsync<UnitService, UnitDirectory>("office", Office, units => units.DirectoryAsync(Changchun, Stop));
         Assert.Equal([New, Old], directory.NamesOf(New, Today));
         Assert.Equal([Old], directory.NamesOf(Old, Today));
+    }
+
+    [Fact]
+    public async Task The_board_counts_under_the_present_name_each_task_once_as_its_list_does()
+    {
+        await LoadChangchunAsync();
+        await DoAsync("office", Office, async tasks => await tasks.AssignAllAsync(Changchun, "001", 2026, Stop) > 0 ? null : new LedgerError.Missing());
+        await DeliverAsync();
+        var before = await BoardAsync();
+        var (old, health) = (Line(before, Old)!, Line(before, "市卫健委")!);
+        await MergeAsync(until: Today.AddDays(-1));
+        var renamed = await BoardAsync();
+        Assert.Null(Line(renamed, Old));
+        Assert.Equal(old with { Name = New }, Line(renamed, New));
+
+        // a second unit merges into one that shares tasks with it
+        Assert.Null(await AsAsync<UnitService, LedgerError?>("office", Office, units => units.MergeAsync(Changchun, New, "市卫健委", Today.AddDays(-1), Stop)));
+        var merged = Line(await BoardAsync(), "市卫健委")!;
+        Assert.InRange(merged.Tasks, health.Tasks, health.Tasks + old.Tasks - 1);
+        var names = (await AsAsync<UnitService, UnitDirectory>("office", Office, units => units.DirectoryAsync(Changchun, Stop))).NamesOf("市卫健委", Today);
+        Assert.Equal(merged.Tasks, await AsAsync<BoardService, int>("leader", Leader, board => board.List(new TaskFilter { Division = Changchun, AnyUnit = names }).CountAsync(Stop)));
+
+        Task<LeaderBoard> BoardAsync() => AsAsync<BoardService, LeaderBoard>("leader", Leader, async board =>
+            await board.UnderPresentNamesAsync(await board.ReadAsync(Changchun, null, Stop), Changchun, await AsAsync<UnitService, UnitDirectory>("leader", Leader, units => units.DirectoryAsync(Changchun, Stop)), Stop));
+        static BoardLine? Line(LeaderBoard board, string name) => board.Units.SingleOrDefault(line => line.Name == name);
+    }
+
+    [Fact]
+    public async Task A_merger_that_would_lead_back_to_the_unit_is_refused_and_a_former_unit_joins_no_body()
+    {
+        await LoadUnitsAsync();
+        await MergeAsync(until: Today.AddDays(-1));
+        Assert.Null(await UnitAsync(units => units.MergeAsync(Changchun, New, "市人社局", Today.AddDays(-1), Stop)));
+        Assert.Equal("Successor", Assert.IsType<LedgerError.Invalid>(await UnitAsync(units => units.MergeAsync(Changchun, "市人社局", Old, Today, Stop))).Field);
+        Assert.Equal("Successor", Assert.IsType<LedgerError.Invalid>(await UnitAsync(units => units.MergeAsync(Changchun, "市人社局", "市人社局", Today, Stop))).Field);
+        var directory = await AsAsync<UnitService, UnitDirectory>("office", Office, units => units.DirectoryAsync(Changchun, Stop));
+        Assert.Equal("市人社局", directory.Current(directory.Find(Old)!, Today).Name);
+        var (_, error) = await AsAsync<MeetingService, (Guid, LedgerError?)>("office", Office, meetings => meetings.FoundAsync(Changchun, BodyKind.LeadingGroup, "领导小组", ["市卫健委", Old], cancellationToken: Stop));
+        Assert.Contains("请写市人社局", Assert.IsType<LedgerError.Invalid>(error).Remedy, StringComparison.Ordinal);
+
+        Task<LedgerError?> UnitAsync(Func<UnitService, Task<LedgerError?>> act) => AsAsync("office", Office, act);
     }
 
     [Theory]

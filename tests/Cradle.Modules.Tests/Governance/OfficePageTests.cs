@@ -16,12 +16,46 @@ public class OfficePageTests(CradleSite site)
     [InlineData("/governance/meetings", "设立", "Since", "离今天太远", "Name=小组", "Since=1999-01-01", "members=市卫健委")]
     [InlineData("/governance/research", "提出", "DueOn", "离今天太远", "Title=预测", "Institute=研究所", "DataAsked=县区", "DueOn=9999-12-31")]
     [InlineData("/governance/units", "记下合并", "Until", "离今天太远", "Unit=市旧局", "Successor=市卫健委", "Until=1999-01-01")]
+    [InlineData("/governance/units", "记下合并", "Successor", "不能并入自己", "Unit=市旧局", "Successor=市旧局", "Until=2026-01-31")]
+    [InlineData("/governance/units", "添加", "Name", "里有顿号", "Name=市甲局、市乙局")]
+    [InlineData("/governance/measures", "列入", "RuleDueOn", "不是有效的内容", "Document=002", "Clause=10", "Title=补助", "OwnerUnit=市卫健委", "RuleDueOn=2026-02-30")]
+    [InlineData("/governance/rhythm", "保存", "SilentTaskMonths", "不是有效的内容", "SilentTaskMonths=一年")]
+    [InlineData("/governance/tasks/new", "添加并下达", "Number", "不是有效的内容", "Document=own", "Number=甲", "Part=一、服务", "Title=任务", "Units=市卫健委牵头")]
+    [InlineData("/governance/tasks/new", "添加并下达", "Deadline", "看不懂", "Document=own", "Part=一、服务", "Title=任务", "Units=市卫健委牵头", "Deadline=9999年底")]
+    [InlineData("/governance/tasks/new", "添加并下达", "Deadline", "离今天太远", "Document=own", "Part=一、服务", "Title=任务", "Units=市卫计委牵头", "Deadline=2099年底")]
+    [InlineData("/governance/tasks/new", "添加并下达", "Units", "没有“市卫计委”", "Document=own", "Part=一、服务", "Title=任务", "Units=市卫计委牵头", "Deadline=2099年底")]
     public async Task What_nobody_can_mean_is_told_at_its_field(string path, string button, string field, string says, params string[] entries)
     {
         var office = await People.AsAsync(site, "taiyuan.officer");
         await AddUnitsAsync(office);
         var page = await office.PressAsync(await office.OpenAsync(path), button, [.. entries.Select(entry => (entry[..entry.IndexOf('=', StringComparison.Ordinal)], entry[(entry.IndexOf('=', StringComparison.Ordinal) + 1)..]))]);
         Assert.Contains(says, page.Document.QuerySelector($"#{field}-err")?.TextContent ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_of_full_width_digits_is_read_and_the_page_stays_with_the_place_of_the_form()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        var saved = await office.PressAsync(await office.OpenAsync("/governance/rhythm?division=140105"), "保存", ("SilentTaskMonths", "１２"), ("AheadDays", " 7 "));
+        Assert.Contains("12 个月", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("7 天", saved.Text, StringComparison.Ordinal);
+        Assert.EndsWith("division=140105", saved.Address.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_spelling_that_is_another_units_is_told_in_words_and_a_table_with_things_to_mend_says_that_nothing_was_written()
+    {
+        var office = await People.AsAsync(site, "taiyuan.officer");
+        await AddUnitsAsync(office);
+        var taken = await office.PressAsync(await office.OpenAsync("/governance/units"), "添加", ("Name", "市某局"), ("Aliases", "市公安局"));
+        Assert.Contains("已经有了：市公安局（市公安局）", taken.Text, StringComparison.Ordinal);
+        var import = await office.OpenAsync("/governance/import");
+        var wrong = await office.UploadAsync(import, "Import", "a.csv", Encoding.UTF8.GetBytes("序号,主要任务,责任单位,完成时限\n1,甲,市卫健委牵头负责,2099年底\n"), ("Document", "far"));
+        Assert.Contains("什么都没有写入", wrong.Document.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("第2行", wrong.Text, StringComparison.Ordinal);
+        var unreadable = await office.UploadAsync(import, "Read", "a.xlsx", "no workbook"u8.ToArray());
+        Assert.Contains("文件读不出来", unreadable.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("第0行", unreadable.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +69,7 @@ public class OfficePageTests(CradleSite site)
         Assert.Contains("市卫生健康委", units.Text, StringComparison.Ordinal);
         Assert.Contains("名录里没有“市教委”", (await office.PressAsync(units, "记下合并", ("Unit", "市旧局"), ("Successor", "市教委"), ("Until", "2026-01-31"))).Text, StringComparison.Ordinal);
         units = await office.PressAsync(units, "记下合并", ("Unit", "市旧局"), ("Successor", "市教育局"), ("Until", "2026-01-31"));
-        Assert.Contains("2026-01-31 起并入 市教育局", units.Text, StringComparison.Ordinal);
+        Assert.Contains("用到 2026-01-31，后为 市教育局", units.Text, StringComparison.Ordinal);
 
         // a body, a meeting, a resolution that is a task
         var bodies = await office.OpenAsync("/governance/meetings");

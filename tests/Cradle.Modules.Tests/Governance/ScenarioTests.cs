@@ -27,6 +27,23 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     private static readonly DivisionCode Kuancheng = DivisionCode.Parse("220103");
 
     [Fact]
+    public async Task S01_3_of_a_draft_nothing_is_approved_before_its_department_has_issued_a_rule()
+    {
+        await LoadUnitsAsync();
+        var (id, error) = await AsAsync<MeasureService, (Guid, LedgerError?)>("office", Office, measures => measures.ListAsync(Changchun, new("001", "10", "婚育消费贷款", "市金融办", "登记夫妻"), Stop));
+        Assert.IsType<LedgerError.UnknownUnit>(error);
+        (id, error) = await AsAsync<MeasureService, (Guid, LedgerError?)>("office", Office, measures => measures.ListAsync(Changchun, new("001", "10", "婚育消费贷款", "市卫健委", "登记夫妻"), Stop));
+        Assert.Null(error);
+        Assert.IsType<LedgerError.Move>(await AsAsync<MeasureService, LedgerError?>("office", Office, measures => measures.StartAsync(id, Today, Stop)));
+        var listed = await InDatabaseAsync(database => database.Set<Measure>().AsNoTracking().SingleAsync(Stop));
+        Assert.Equal((MeasureState.Listed, false, (DateOnly?)null), (listed.State, listed.IsOn(Today), listed.OperatesFrom));
+        Assert.IsType<LedgerError.Move>(await AsAsync<MeasureService, LedgerError?>("office", Office, measures => measures.IssueRuleAsync(id, "", Today, Stop)));
+        Assert.Null(await AsAsync<MeasureService, LedgerError?>("office", Office, measures => measures.IssueRuleAsync(id, "贷款办理细则", Today, Stop)));
+        Assert.Null(await AsAsync<MeasureService, LedgerError?>("office", Office, measures => measures.StartAsync(id, Today, Stop)));
+        Assert.True((await InDatabaseAsync(database => database.Set<Measure>().AsNoTracking().SingleAsync(Stop))).IsOn(Today));
+    }
+
+    [Fact]
     public async Task S01_5_a_measure_without_its_rule_is_outstanding_and_not_on()
     {
         await LoadUnitsAsync();

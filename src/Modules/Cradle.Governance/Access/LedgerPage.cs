@@ -59,6 +59,9 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
     /// <summary>Whether this is for the actor's eyes: everything of the place for its office, for a unit's officer what stands under a name of the unit.</summary>
     protected bool IsOwn(string? unit) => OwnNames is not { } own || (unit is not null && own.Contains(unit));
 
+    /// <summary>Whether a task opens for this actor: for the office of the place every one, for a unit's officer what the unit owes.</summary>
+    public bool Opens(KeyTask task) => OwnNames is null || task.Assignments.Exists(assignment => IsOwn(assignment.Unit));
+
     /// <summary>Whether the office of the place may do something; with a unit, whether something may be done for that unit.</summary>
     public bool May(string permission, string? unit = null) => signedIn.Authority.Covers(permission, Division, unit);
 
@@ -191,6 +194,11 @@ public abstract class WorkPage(SignedIn signedIn, HeldRoleText places) : LedgerP
         if (!await LoadAsync(stop))
         {
             return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();   // what cannot be read is said at its field: it is not as if it had been left empty
         }
 
         var (next, error) = await act();

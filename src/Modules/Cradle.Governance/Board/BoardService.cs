@@ -1,4 +1,5 @@
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Units;
 using Cradle.Platform.Data;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
@@ -64,8 +65,24 @@ public sealed class BoardService(PlatformDbContext database, TimeProvider time)
         return new LeaderBoard(
             Line("", rows.Where(row => row.Scope == BoardScope.Part)),
             [.. lines[BoardScope.Part].OrderBy(line => line.Name, StringComparer.Ordinal)],
-            [.. lines[BoardScope.Unit].OrderByDescending(line => line.Late).ThenByDescending(line => line.Tasks).ThenBy(line => line.Name, StringComparer.Ordinal)],
+            InOrder(lines[BoardScope.Unit]),
             await database.Set<BoardHead>().Where(head => head.Division >= division && head.Division <= last).MinAsync(head => (DateTimeOffset?)head.At, cancellationToken));
+    }
+
+    /// <summary>
+    /// The same with the work of units that are no more under the names of those that took it over. Where several lines become one, its tasks are counted once each,
+    /// as the list behind the number does.
+    /// </summary>
+    public async Task<LeaderBoard> UnderPresentNamesAsync(LeaderBoard board, DivisionCode division, UnitDirectory directory, CancellationToken cancellationToken = default)
+    {
+        var today = ChinaTime.Today(time);
+        var lines = new List<BoardLine>();
+        foreach (var group in board.Units.GroupBy(line => directory.Find(line.Name) is { } unit ? directory.Current(unit, today).Name : line.Name))
+        {
+            lines.Add(group.Count() == 1 ? group.Single() with { Name = group.Key } : await CountAsync(group.Key, new TaskFilter { Division = division, AnyUnit = [.. group.Select(line => line.Name)] }, cancellationToken));
+        }
+
+        return board with { Units = InOrder(lines) };
     }
 
     /// <summary>The tasks behind a number, what is due first at the top.</summary>
@@ -112,6 +129,15 @@ public sealed class BoardService(PlatformDbContext database, TimeProvider time)
         }
 
         return tasks.OrderBy(task => task.Deadline == null).ThenBy(task => task.Deadline).ThenBy(task => task.Division).ThenBy(task => task.Number);
+    }
+
+    private static List<BoardLine> InOrder(IEnumerable<BoardLine> lines) => [.. lines.OrderByDescending(line => line.Late).ThenByDescending(line => line.Tasks).ThenBy(line => line.Name, StringComparer.Ordinal)];
+
+    private async Task<BoardLine> CountAsync(string name, TaskFilter filter, CancellationToken cancellationToken)
+    {
+        var today = ChinaTime.Today(time);
+        var tasks = await List(filter).Select(task => new { task.State, task.Deadline }).ToListAsync(cancellationToken);
+        return Line(name, tasks.Select(task => new Row(BoardScope.Unit, name, BoardRecount.StandingOf(task.State), task.Deadline < today, task.Deadline >= today && task.Deadline <= today.AddDays(SoonDays), 1)));
     }
 
     private static BoardLine Line(string name, IEnumerable<Row> rows)

@@ -1,4 +1,5 @@
 using Cradle.Platform.Data;
+using Cradle.Platform.Web;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -32,9 +33,11 @@ public static class Plausible
         .SelectMany(entry => entry.Properties.Where(property => entry.State == EntityState.Added || property.IsModified)).Select(property => Fault(property, today)).FirstOrDefault(fault => fault is not null);
 
     /// <summary>That a day is none that a plan, a meeting or a report of today can be of; null where it can, or was left out.</summary>
-    public static LedgerError? Day(string field, DateOnly? day, DateOnly today) => day is { } given && IsFar(given.Year, today)
-        ? new LedgerError.Invalid(field, Say(
-            $"{given:yyyy-MM-dd} 离今天太远，请核对年份，填 {today.Year - YearsBack} 到 {today.Year + YearsAhead} 年的日期。", $"{given:yyyy-MM-dd} is too far off; look at the year and enter a day of {today.Year - YearsBack} to {today.Year + YearsAhead}.")) { Value = given }
+    public static LedgerError? Day(string field, DateOnly? day, DateOnly today) => day is { } given && Far(given, today) is { } far ? new LedgerError.Invalid(field, far.ToString()) { Value = given } : null;
+
+    /// <summary>The same in words, for a table that has no fields.</summary>
+    public static Words? Far(DateOnly day, DateOnly today) => IsFar(day.Year, today)
+        ? new Words($"{day:yyyy-MM-dd} 离今天太远，请核对年份，填 {today.Year - YearsBack} 到 {today.Year + YearsAhead} 年的日期。", $"{day:yyyy-MM-dd} is too far off; look at the year and enter a day of {today.Year - YearsBack} to {today.Year + YearsAhead}.")
         : null;
 
     private static LedgerError? Year(string field, int year, DateOnly today) => IsFar(year, today)

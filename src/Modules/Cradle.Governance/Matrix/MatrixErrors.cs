@@ -9,6 +9,7 @@ namespace Cradle.Governance.Matrix;
 internal static class MatrixErrors
 {
     private const int Quoted = 40;
+    private const int Shown = 12;
 
     public static MatrixFinding Unreadable(TableError error) => Error("file-unreadable", 0, $"文件读不出来：{TableWords.Both(error).Zh}。", $"The file cannot be read: {TableWords.Both(error).En}.");
 
@@ -36,6 +37,11 @@ internal static class MatrixErrors
     public static MatrixFinding Deadline(int line, string text) => Error("deadline-unreadable", line,
         $"完成时限“{Short(text)}”看不懂；请写成2025年11月30日、2025年11月底、持续推进或按照全省统一要求推进。",
         $"The deadline '{Short(text)}' cannot be read; write 2025-11-30, 2025年11月底, 持续推进 or 按照全省统一要求推进.");
+
+    public static MatrixFinding FarDeadline(int line, Words far) => Error("deadline-far", line, $"完成时限：{far.Zh}", $"The deadline: {far.En}");
+
+    public static MatrixFinding TooLong(int line, string code, string column, string text, int most) => Error(code, line,
+        $"{column}“{text[..Shown]}…”有{text.Length}字，最多{most}字，请写短些。", $"{column} '{text[..Shown]}…' has {text.Length} characters, at most {most} are kept; shorten it.");
 
     public static MatrixFinding StandingInDeadline(int line, string text) => Note("standing-in-deadline", line,
         $"“{text}”是状态，却填在完成时限一栏；原文保留，状态记为已完成。", $"'{text}' is a standing under the heading of deadlines; kept as given, and the standing noted apart.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Cradle.Governance.Ledger;
 using Cradle.Governance.Units;
 using Cradle.Platform.Tables;
 
@@ -74,11 +75,13 @@ public sealed partial class MatrixReader(UnitDirectory directory, string place, 
         var units = UnitsCell.Read(given, directory, place);
         var deadline = DeadlineText.Read(Cell(columns.Deadline), today.Year);
         Review(line, given, units, deadline, findings);
-        return new MatrixRow
+        var read = new MatrixRow
         {
             Line = line, Number = number, Section = section, Title = task.Title, Text = task.Text, UnitsAsGiven = given, Duty = units.Duty,
             Lead = Known(units.Lead), Joint = Known(units.Joint), Progress = Cell(columns.Progress), Deadline = deadline, Remark = Cell(columns.Remark),
         };
+        findings.AddRange(TooLong(read));
+        return read;
 
         // A table with a column of its own for the leading ones says it by the heading.
         string Lead(int column) => table[row, column] is { Length: > 0 } text && !text.Contains("牵头", StringComparison.Ordinal) ? text + "牵头" : table[row, column];
@@ -155,11 +158,21 @@ public sealed partial class MatrixReader(UnitDirectory directory, string place, 
         {
             findings.Add(MatrixErrors.Deadline(line, deadline.AsGiven));
         }
+        else if (deadline.Day is { } day && Plausible.Far(day, today) is { } far)
+        {
+            findings.Add(MatrixErrors.FarDeadline(line, far));
+        }
         else if (deadline.IsCompleted)
         {
             findings.Add(MatrixErrors.StandingInDeadline(line, deadline.AsGiven));
         }
     }
+
+    // what the ledger has no room for
+    private static IEnumerable<MatrixFinding> TooLong(MatrixRow row) => new[]
+        {
+            ("section-long", "部分", row.Section, TrackedMapping.NameLength), ("task-long", "主要任务", row.Title, TrackedMapping.NameLength), ("text-long", "主要任务的内容", row.Text, TrackedMapping.TextLength),
+        }.Where(cell => cell.Item3.Length > cell.Item4).Select(cell => MatrixErrors.TooLong(row.Line, cell.Item1, cell.Item2, cell.Item3, cell.Item4));
 
     private static List<UnitEntry> Known(IEnumerable<UnitPart> parts) => [.. parts.Select(part => part.Unit).OfType<UnitEntry>()];
 

@@ -69,9 +69,14 @@ public sealed class MatrixService(PlatformDbContext database, LifecycleMover mov
             return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Compile));
         }
 
-        if (reading.Rows is not [var row] || reading.HasErrors)
+        if (reading.Findings.FirstOrDefault(finding => finding.IsError) is { } wrong)
         {
-            return (Guid.Empty, new LedgerError.Invalid("Units", string.Join(Say("；", "; "), reading.Findings.Where(finding => finding.IsError).Select(finding => finding.Says.ToString()))));
+            return (Guid.Empty, new LedgerError.Invalid(wrong.Field, wrong.Says.ToString()));
+        }
+
+        if (reading.Rows is not [var row])
+        {
+            return (Guid.Empty, new LedgerError.Invalid("Title", Say("请写一项任务。", "Write one task.")));
         }
 
         if (await database.Set<KeyTask>().AnyAsync(other => other.Division == division && other.Document == document && other.Year == year && other.Number == row.Number, cancellationToken))

@@ -17,6 +17,13 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
 {
     private DateOnly Today => ChinaTime.Today(time);
 
+    /// <summary>What orders are about: the titles of their tasks.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> TasksOfAsync(IEnumerable<SupervisoryOrder> orders, CancellationToken cancellationToken = default)
+    {
+        var ids = orders.Select(order => order.TaskId).Distinct().ToList();
+        return await database.Set<KeyTask>().AsNoTracking().Where(task => ids.Contains(task.Id)).ToDictionaryAsync(task => task.Id, task => task.Title, cancellationToken);
+    }
+
     /// <summary>Issues an order to a unit that owes a task.</summary>
     public async Task<(Guid Order, LedgerError? Error)> IssueAsync(Guid task, string unit, string demand, DateOnly answerBy, CancellationToken cancellationToken = default)
     {

@@ -40,6 +40,9 @@ public sealed class UnitDirectory
 
     public IReadOnlyList<UnitEntry> All { get; }
 
+    /// <summary>Whether a text can be the name of one unit: a list is taken apart at its separators, so a name with one in it would never be found.</summary>
+    public static bool IsOneName(string text) => PlainText.Key(text).IndexOfAny(Separators) < 0;
+
     /// <summary>The unit of a spelling, or null.</summary>
     public UnitEntry? Find(string text) => byKey.GetValueOrDefault(PlainText.Key(text));
 
@@ -52,6 +55,21 @@ public sealed class UnitDirectory
         }
 
         return unit;
+    }
+
+    /// <summary>Whether a unit became another one, at once or by way of others, on whatever day.</summary>
+    public bool LeadsTo(UnitEntry unit, string name)
+    {
+        for (var steps = 0; steps < All.Count && unit.Successor is { } next; steps++)
+        {
+            unit = Find(next)!;
+            if (unit.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Every name under which something may stand that a unit does on a day: its own, and those of the units that became it.</summary>

@@ -45,6 +45,16 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
 
         var standing = await DirectoryAsync(division, cancellationToken);
         var fresh = units.Where(unit => standing.All.All(other => other.Name != unit.Name)).ToList();
+        if (fresh.SelectMany(unit => unit.Aliases.Prepend(unit.Name)).Select(spelling => (Spelling: spelling, Unit: standing.Find(spelling))).FirstOrDefault(pair => pair.Unit is not null) is { Unit: { } named } taken)
+        {
+            return (0, new LedgerError.Doubled($"{taken.Spelling.Trim()}（{named.Name}）"));
+        }
+
+        if (fresh.SelectMany(unit => unit.Aliases.Prepend(unit.Name)).FirstOrDefault(spelling => !UnitDirectory.IsOneName(spelling)) is { } several)
+        {
+            return (0, SeveralNames("Name", several));
+        }
+
         try
         {
             _ = new UnitDirectory(standing.All.Concat(fresh));
@@ -85,6 +95,11 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
             return new LedgerError.Invalid("Alias", Say("请写另一种写法。", "Write the other spelling."));
         }
 
+        if (!UnitDirectory.IsOneName(alias))
+        {
+            return SeveralNames("Alias", alias);
+        }
+
         if ((await DirectoryAsync(division, cancellationToken)).Find(alias) is { } other)
         {
             return new LedgerError.Doubled($"{alias}（{other.Name}）");
@@ -104,15 +119,25 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
         }
 
         var directory = await DirectoryAsync(division, cancellationToken);
-        if (directory.Find(successor) is not { } next || next.Name == name)
+        if (directory.Find(successor) is not { } next)
         {
-            return new LedgerError.UnknownUnit(successor, [.. directory.Suggest(successor).Select(entry => entry.Name)]);
+            return Unknown(directory, successor, "Successor");
+        }
+
+        if (next.Name == name || directory.LeadsTo(next, name))
+        {
+            return new LedgerError.Invalid("Successor", next.Name == name
+                ? Say("单位不能并入自己，请写合并后的单位。", "A unit does not become itself; name the one it became.")
+                : Say($"{next.Name}后来并入了{name}，不能再反过来；请核对方向。", $"{next.Name} became {name} later, so {name} cannot become {next.Name}; look which way it went."));
         }
 
         (unit.Until, unit.Successor) = (until, next.Name);
         audit.Record("merged", unit.AuditSubject, null, new { name, successor = next.Name, until });
         return await database.SavePlausibleAsync(time, cancellationToken);
     }
+
+    private static LedgerError.Invalid SeveralNames(string field, string text) => new(field, Say(
+        $"“{text.Trim()}”里有顿号、逗号、分号、句号或斜线，表格里按它们分开单位；几个单位请分别添加。", $"'{text.Trim()}' holds a separator (、 , ; 。 /), at which tables take units apart; add several units one by one."));
 
     private bool MayKeep(DivisionCode division) => process.Current.Authority.Covers(GovernancePermissions.Compile, division);
 

@@ -7,7 +7,11 @@ namespace Cradle.Platform.Web.Shell;
 /// <param name="Permission">The permission that the page behind it requires.</param>
 /// <param name="Text">Its name.</param>
 /// <param name="What">What one does there.</param>
-public sealed record NavigationEntry(string Href, string Permission, Words Text, Words What);
+public sealed record NavigationEntry(string Href, string Permission, Words Text, Words What)
+{
+    /// <summary>Whether what lies behind is for those who look after a whole place, and not for whoever speaks for one unit of it.</summary>
+    public bool IsForWholePlaces { get; init; }
+}
 
 /// <summary>Registration of navigation by modules.</summary>
 public static class NavigationRegistration

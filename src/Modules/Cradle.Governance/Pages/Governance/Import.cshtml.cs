@@ -84,12 +84,17 @@ public sealed class ImportModel(
             ModelState.AddModelError(nameof(Document), Wording.Say("请填文件编号", "Name the document"));
         }
 
-        if (!await ReadAsync(file, cancellationToken) || !ModelState.IsValid || Reading!.HasErrors)
+        if (await ReadAsync(file, cancellationToken) && Reading!.HasErrors)
+        {
+            ModelState.AddModelError("file", Wording.Say("表里还有要改的地方，什么都没有写入；列在下面。", "The table has things to mend, listed below; nothing was written."));
+        }
+
+        if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        var (_, error) = await matrix.ImportAsync(Division, Document!.Trim(), year, Reading, cancellationToken);
+        var (_, error) = await matrix.ImportAsync(Division, Document!.Trim(), year, Reading!, cancellationToken);
         if (error is not null)
         {
             Tell(error);

@@ -1,5 +1,6 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
+using Cradle.Governance.Units;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
@@ -9,12 +10,17 @@ namespace Cradle.Governance.Pages.Governance;
 
 /// <summary>The leader's board: what is late, by unit and part; every number opens its list.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class IndexModel(BoardService board, SignedIn signedIn, HeldRoleText places) : LedgerPage(signedIn, places)
+public sealed class IndexModel(BoardService board, UnitService units, SignedIn signedIn, HeldRoleText places) : LedgerPage(signedIn, places)
 {
+    // kept by the office of a place; whoever speaks for one unit of it does not see them
+    private static readonly string[] OfOffice = [GovernanceLinks.Assessments, GovernanceLinks.Reports];
+
     public LeaderBoard Board { get; private set; } = null!;
 
     /// <summary>The other pages of the module for this place.</summary>
-    public static IReadOnlyList<(string Link, Words Name, Words What)> Doors { get; } =
+    public IEnumerable<(string Link, Words Name, Words What)> Doors => All.Where(door => OwnUnit is null || !OfOffice.Contains(door.Link));
+
+    private static IReadOnlyList<(string Link, Words Name, Words What)> All { get; } =
     [
         (GovernanceLinks.Orders, new("督办", "Orders"), new("在办的督办单：谁没读、谁没答。", "Open orders: who has not read, who has not answered.")),
         (GovernanceLinks.Meetings, new("会议", "Meetings"), new("领导小组、联席会议和议定事项。", "Leading groups, joint conferences, what they resolved.")),
@@ -43,7 +49,7 @@ public sealed class IndexModel(BoardService board, SignedIn signedIn, HeldRoleTe
             return NotFound();
         }
 
-        Board = await board.ReadAsync(Division, null, cancellationToken);
+        Board = await board.UnderPresentNamesAsync(await board.ReadAsync(Division, null, cancellationToken), Division, await units.DirectoryAsync(Division, cancellationToken), cancellationToken);
         return Page();
     }
 }

@@ -16,7 +16,7 @@ namespace Cradle.Governance.Pages.Governance;
 
 /// <summary>A unit's worklist: its orders, and its open tasks, what is due first at the top.</summary>
 [RequirePermission(GovernancePermissions.Report)]
-public sealed class MineModel(BoardService board, UnitService directory, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+public sealed class MineModel(BoardService board, OrderService orders, UnitService directory, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
 {
     private const int Most = 256;
 
@@ -28,6 +28,9 @@ public sealed class MineModel(BoardService board, UnitService directory, Platfor
     public IReadOnlyList<KeyTask> Tasks { get; private set; } = [];
 
     public IReadOnlyList<SupervisoryOrder> Orders { get; private set; } = [];
+
+    /// <summary>What the orders are about.</summary>
+    public IReadOnlyDictionary<Guid, string> Titles { get; private set; } = new Dictionary<Guid, string>();
 
     public Worklist List => TaskWords.Worklist(Tasks, Today, Say("本单位的任务，先到期的在前", "Our tasks, what is due first at the top"), Say("现在没有要办的任务。", "Nothing to be done at present."));
 
@@ -51,6 +54,7 @@ public sealed class MineModel(BoardService board, UnitService directory, Platfor
                 .Include(task => task.Assignments).Take(Most).ToListAsync(cancellationToken);
             Orders = await database.Set<SupervisoryOrder>().AsNoTracking().Where(order => order.Division == Division && names.Contains(order.Unit) && order.State != OrderState.Accepted)
                 .OrderBy(order => order.AnswerBy).ToListAsync(cancellationToken);
+            Titles = await orders.TasksOfAsync(Orders, cancellationToken);
         }
 
         return Page();

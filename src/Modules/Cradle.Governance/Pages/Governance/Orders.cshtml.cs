@@ -34,6 +34,9 @@ public sealed class OrdersModel(OrderService orders, UnitService units, Platform
 
     public IReadOnlyList<SupervisoryOrder> Orders { get; private set; } = [];
 
+    /// <summary>What they are about.</summary>
+    public IReadOnlyDictionary<Guid, string> Titles { get; private set; } = new Dictionary<Guid, string>();
+
     public DateOnly Today => ChinaTime.Today(time);
 
     public Task<IActionResult> OnPostReadAsync(CancellationToken stop) => DoAsync(() => orders.ReadAsync(Order, stop), GovernanceLinks.Mine, stop);
@@ -67,6 +70,7 @@ public sealed class OrdersModel(OrderService orders, UnitService units, Platform
         Orders = await database.Set<SupervisoryOrder>().AsNoTracking()
             .Where(order => order.Division >= Division && order.Division <= Division.LastWithin && order.State != OrderState.Accepted && (names == null || names.Contains(order.Unit)))
             .OrderBy(order => order.AnswerBy).Take(Most).ToListAsync(stop);
+        Titles = await orders.TasksOfAsync(Orders, stop);
         return true;
     }
 }

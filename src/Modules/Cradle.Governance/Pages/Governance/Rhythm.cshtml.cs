@@ -32,7 +32,7 @@ public sealed class RhythmModel(RhythmService rhythms, DocumentTargets targets, 
     public bool MaySet => OwnUnit is null && May(GovernancePermissions.Compile);
 
     public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        DoAsync(() => rhythms.SetAsync(Division, new RhythmInput(SilentTaskMonths, SilentBodyMonths, AheadDays, OrderLevelDays), stop), GovernanceLinks.At(GovernanceLinks.Rhythm, Division), stop);
+        DoAsync(() => rhythms.SetAsync(Division, new RhythmInput(SilentTaskMonths, SilentBodyMonths, AheadDays, OrderLevelDays), stop), () => GovernanceLinks.At(GovernanceLinks.Rhythm, Division), stop);
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Units;
 using Cradle.Platform.Data;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
@@ -13,7 +14,7 @@ namespace Cradle.Governance.Pages.Governance;
 
 /// <summary>The limits of a year's tasks side by side.</summary>
 [RequirePermission(GovernancePermissions.Read)]
-public sealed class TimelineModel(BoardService board, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
+public sealed class TimelineModel(BoardService board, UnitService units, PlatformDbContext database, SignedIn signedIn, HeldRoleText places, TimeProvider time) : LedgerPage(signedIn, places)
 {
     /// <summary>What stands left of the bars is the title.</summary>
     private const int Left = 230;
@@ -51,18 +52,19 @@ public sealed class TimelineModel(BoardService board, PlatformDbContext database
             return NotFound();
         }
 
+        Know(await units.DirectoryAsync(Division, cancellationToken), Today);
         Year = Year == 0 ? Today.Year : Math.Clamp(Year, Today.Year - YearsAround, Today.Year + YearsAround);
         var (first, last) = (new DateOnly(Year, 1, 1), new DateOnly(Year, 12, 31));
-        var tasks = await board.List(new TaskFilter { Division = Division }).Where(task => task.Division == Division && task.Deadline >= first && task.Deadline <= last).Take(Most).ToListAsync(cancellationToken);
+        var tasks = await board.List(new TaskFilter { Division = Division }).Where(task => task.Division == Division && task.Deadline >= first && task.Deadline <= last).Include(task => task.Assignments).Take(Most).ToListAsync(cancellationToken);
         var ids = tasks.Select(task => task.Id).ToList();
         var steps = (await database.Set<Milestone>().AsNoTracking().Where(step => ids.Contains(step.TaskId) && step.By >= first && step.By <= last).OrderBy(step => step.By).ToListAsync(cancellationToken)).ToLookup(step => step.TaskId);
-        Bars = [.. tasks.Select(task => new Bar(task.Id, task.Number, task.Title, task.Deadline!.Value, XOf(task.Deadline.Value) - X(1), task.IsLate(Today), task.IsOpen, [.. steps[task.Id]]))];
+        Bars = [.. tasks.Select(task => new Bar(task.Id, task.Number, task.Title, task.Deadline!.Value, XOf(task.Deadline.Value) - X(1), task.IsLate(Today), task.IsOpen, Opens(task), [.. steps[task.Id]]))];
         return Page();
     }
 
     public int XOf(DateOnly day) => Left + (int)(Span * (day.Year < Year ? 0 : day.Year > Year ? 1 : (day.DayOfYear - 1) / (double)new DateOnly(Year, 12, 31).DayOfYear));
 
-    public sealed record Bar(Guid Id, int Number, string Title, DateOnly Day, int Width, bool IsLate, bool IsOpen, IReadOnlyList<Milestone> Steps)
+    public sealed record Bar(Guid Id, int Number, string Title, DateOnly Day, int Width, bool IsLate, bool IsOpen, bool Opens, IReadOnlyList<Milestone> Steps)
     {
         private const int TitleInChart = 13;
 

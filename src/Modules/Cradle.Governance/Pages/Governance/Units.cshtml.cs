@@ -51,13 +51,13 @@ public sealed class UnitsModel(UnitService units, SignedIn signedIn, HeldRoleTex
         return Entries.Any(entry => entry.Name == Name?.Trim())
             ? new LedgerError.Doubled(Name!.Trim())
             : (await units.AddAsync(Division, [new UnitEntry(Name?.Trim() ?? "", Kind, aliases)], stop)).Error;
-    }, Here, stop);
+    }, () => Here, stop);
 
-    public Task<IActionResult> OnPostAliasAsync(CancellationToken stop) => DoAsync(() => units.AddAliasAsync(Division, Unit ?? "", Alias ?? "", stop), Here, stop);
+    public Task<IActionResult> OnPostAliasAsync(CancellationToken stop) => DoAsync(() => units.AddAliasAsync(Division, Unit ?? "", Alias ?? "", stop), () => Here, stop);
 
     public Task<IActionResult> OnPostMergeAsync(CancellationToken stop) => DoAsync(async () => Until is { } day
         ? await units.MergeAsync(Division, Unit ?? "", Successor ?? "", day, stop)
-        : new LedgerError.Invalid(nameof(Until), Say("请填旧名称使用到哪一天。", "Name the last day under the old name.")), Here, stop);
+        : new LedgerError.Invalid(nameof(Until), Say("请填旧名称使用到哪一天。", "Name the last day under the old name.")), () => Here, stop);
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {

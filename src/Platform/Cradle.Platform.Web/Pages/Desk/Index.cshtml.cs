@@ -17,5 +17,5 @@ public sealed class IndexModel(SignedIn signedIn, HeldRoleText roleText, IEnumer
 
     public string? Mends { get; } = AccountLinks.Mends(signedIn.Account!.Lack);
 
-    public IReadOnlyList<NavigationEntry> Entries { get; } = [.. navigation.Where(entry => signedIn.Authority.Has(entry.Permission))];
+    public IReadOnlyList<NavigationEntry> Entries { get; } = [.. navigation.Where(entry => entry.IsForWholePlaces ? signedIn.Authority.RolesGiving(entry.Permission).Any(role => role.Unit is null) : signedIn.Authority.Has(entry.Permission))];
 }

@@ -83,7 +83,7 @@ public sealed class ProgrammeModel(CommendationService commendations, PaperServi
 
         var evidence = LinesOf(Evidence);
         return await WithPapersAsync(async files => (await commendations.ApplyAsync(Id, area, Applicant?.Trim() ?? "", evidence, GraveCaseOn, files, stop)).Error, stop);
-    }, Here, stop);
+    }, () => Here, stop);
 
     public Task<IActionResult> OnPostStepAsync(NominationAction step, CancellationToken stop) => DoAsync(async () => step switch
     {
@@ -92,7 +92,7 @@ public sealed class ProgrammeModel(CommendationService commendations, PaperServi
         NominationAction.Score => await commendations.ScoreAsync(Nomination, Judge(), Points!.Value, stop),
         NominationAction.Publish => await commendations.PublishAsync(Nomination, stop),
         _ => await commendations.MoveAsync(Nomination, step, Reason?.Trim(), stop),
-    }, Here, stop);
+    }, () => Here, stop);
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {

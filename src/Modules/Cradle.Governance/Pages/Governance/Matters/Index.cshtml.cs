@@ -40,11 +40,11 @@ public sealed class IndexModel(ReportService reports, UnitService units, Platfor
 
     public Task<IActionResult> OnPostReportAsync(CancellationToken stop) => DoAsync(async () => Day is { } day
         ? (await reports.ReportMatterAsync(Division, Title?.Trim() ?? "", Text?.Trim() ?? "", new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(8)).ToUniversalTime(), stop)).Error
-        : new LedgerError.Invalid(nameof(Day), Say("请填发生日期。", "Name the day it happened.")), Here, stop);
+        : new LedgerError.Invalid(nameof(Day), Say("请填发生日期。", "Name the day it happened.")), () => Here, stop);
 
-    public Task<IActionResult> OnPostRouteAsync(Guid matter, string? unit, CancellationToken stop) => DoAsync(() => reports.MoveMatterAsync(matter, MatterAction.Route, unit?.Trim() ?? "", stop), Here, stop);
+    public Task<IActionResult> OnPostRouteAsync(Guid matter, string? unit, CancellationToken stop) => DoAsync(() => reports.MoveMatterAsync(matter, MatterAction.Route, unit?.Trim() ?? "", stop), () => Here, stop);
 
-    public Task<IActionResult> OnPostAcknowledgeAsync(Guid matter, CancellationToken stop) => DoAsync(() => reports.MoveMatterAsync(matter, MatterAction.Acknowledge, null, stop), Here, stop);
+    public Task<IActionResult> OnPostAcknowledgeAsync(Guid matter, CancellationToken stop) => DoAsync(() => reports.MoveMatterAsync(matter, MatterAction.Acknowledge, null, stop), () => Here, stop);
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {

@@ -50,7 +50,7 @@ public sealed class IndexModel(MeasureService measures, UnitService units, Platf
     {
         var input = new MeasureInput(Document?.Trim() ?? "", Clause?.Trim() ?? "", Title?.Trim() ?? "", OwnerUnit?.Trim() ?? "", Beneficiary?.Trim() ?? "", RuleDueOn);
         return (await measures.ListAsync(Division, input, stop)).Error;
-    }, GovernanceLinks.At(GovernanceLinks.Measures, Division), stop);
+    }, () => GovernanceLinks.At(GovernanceLinks.Measures, Division), stop);
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {

@@ -56,9 +56,17 @@ public sealed class NewModel(MatrixService matrix, TaskService tasks, UnitServic
         }
 
         var number = Number ?? 1 + (await database.Set<KeyTask>().Where(task => task.Division == Division && task.Document == document && task.Year == year).MaxAsync(task => (int?)task.Number, stop) ?? 0);
-        var table = new Table([["序号", "主要任务", "", "", "责任单位", "完成时限"], [number.ToString(CultureInfo.InvariantCulture), Part!.Trim(), Title!.Trim(), Text?.Trim() ?? "", Units!.Trim(), Deadline?.Trim() ?? ""]]);
+        var table = new Table([["序号", "主要任务", "", "", "责任单位", "完成时限"], [number.ToString(CultureInfo.InvariantCulture), "", Title!.Trim(), Text?.Trim() ?? "", Units!.Trim(), Deadline?.Trim() ?? ""]]);
         var reading = new MatrixReader(directory, "", ChinaTime.Today(time)).Read(table);
-        var (id, error) = await matrix.AddAsync(Division, document, year, reading with { Rows = [.. reading.Rows.Select(row => row with { Section = Part.Trim(), Title = Title.Trim(), Text = Text?.Trim() ?? "" })] }, stop);
+        LedgerError.Invalid[] wrong = [.. reading.Findings.Where(finding => finding.IsError).Select(finding => new LedgerError.Invalid(finding.Field, finding.Says.ToString()))];
+        if (wrong.Length > 0)
+        {
+            wrong.SkipLast(1).ToList().ForEach(Tell);
+            return ("", wrong[^1]);
+        }
+
+        var (id, error) = await matrix.AddAsync(Division, document, year, reading with { Rows = [.. reading.Rows.Select(row => row with { Section = Part!.Trim(), Title = Title.Trim(), Text = Text?.Trim() ?? "" })] }, stop);
+        error = error is LedgerError.Doubled ? new LedgerError.Invalid(nameof(Number), LedgerWords.Of(error).ToString()) : error;
         return (GovernanceLinks.Task(id), error ?? await tasks.AssignAsync(id, 0, stop));
     }, stop);
 

@@ -93,6 +93,9 @@ public sealed class TaskModel(
     /// <summary>The supervisory orders of the task that this actor may see: a unit's officer those to the unit.</summary>
     public IReadOnlyList<SupervisoryOrder> Orders { get; private set; } = [];
 
+    /// <summary>The page is about one task: its orders do not name it again.</summary>
+    public static IReadOnlyDictionary<Guid, string> OfThisTask { get; } = new Dictionary<Guid, string>();
+
     public IReadOnlyList<TaskStep> History { get; private set; } = [];
 
     /// <summary>The files of the task, by their id.</summary>
