@@ -23,19 +23,20 @@ namespace Cradle.Governance.Demo;
 /// </summary>
 public sealed class DemoLedger(DemoActors actors, DocumentTargets targets, IOptions<PlatformOptions> options, IServiceScopeFactory scopes, TimeProvider time)
 {
-    private const string Office = "changchun.officer";
-    private const string Colleague = "changchun.officer2";
-    private const string Supervisor = "changchun.supervisor";
-    private const string Leader = "changchun.leader";
+    internal const string Office = "changchun.officer";
+    internal const string Colleague = "changchun.officer2";
+    internal const string Supervisor = "changchun.supervisor";
+    internal const string Leader = "changchun.leader";
+    internal const string Frontline = "changchun.frontline";
     private const string Checking = "市统计局";
     private const string Plan = "演示工作要点";
     private const string Part = "八、年度重点（演示）。";
     private const string Annex = "001";
-    private static readonly DivisionCode Changchun = DivisionCode.Parse("2201");
-    private static readonly DivisionCode Nanguan = DivisionCode.Parse("220102");
-    private static readonly DivisionCode Chaoyang = DivisionCode.Parse("220104");
-    private static readonly DemoUnit Health = DemoAccounts.Units[0];
-    private static readonly DemoUnit Education = DemoAccounts.Units[1];
+    internal static readonly DivisionCode Changchun = DivisionCode.Parse("2201");
+    internal static readonly DivisionCode Nanguan = DivisionCode.Parse("220102");
+    internal static readonly DivisionCode Chaoyang = DivisionCode.Parse("220104");
+    internal static readonly DemoUnit Health = DemoAccounts.Units[0];
+    internal static readonly DemoUnit Education = DemoAccounts.Units[1];
 
     private DateOnly Today => ChinaTime.Today(time);
 
@@ -55,7 +56,12 @@ public sealed class DemoLedger(DemoActors actors, DocumentTargets targets, IOpti
         var reader = new MatrixReader(directory, "长春", Today);
         await ImportAsync(Annex, reader.Read(await File.ReadAllBytesAsync(matrix, cancellationToken), matrix));
         await ImportAsync(Plan, reader.Read(PlanTable()));
-        Func<Task>[] story = [WorkAsync, ClaimAsync, ExtendAsync, PressAsync, MeetAsync, MeasureAsync, FileAsync, AssessAsync, ReportAsync];
+        var beside = new DemoBeside(actors, Today);
+        Func<Task>[] story =
+        [
+            beside.PaceAsync, WorkAsync, ClaimAsync, ExtendAsync, PressAsync, MeetAsync, MeasureAsync, FileAsync, AssessAsync,
+            beside.ClearAsync, beside.HearAsync, beside.ServeAsync, beside.StudyAsync, beside.CommendAsync, beside.WarnAsync, ReportAsync,
+        ];
         foreach (var chapter in story)
         {
             cancellationToken.ThrowIfCancellationRequested();
