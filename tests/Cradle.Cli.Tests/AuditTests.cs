@@ -26,7 +26,7 @@ public sealed class AuditTests : IDisposable
     public async Task A_changed_entry_is_named_and_the_exit_code_is_1()
     {
         await WriteLogAsync("DROP TRIGGER audit_entries_no_update", "UPDATE audit_entries SET actor_id = 'nobody' WHERE sequence = 2");
-        var run = await CommandLine.Cradle("audit", "verify", "--state", state.FullName, "--json");
+        var run = await CommandLine.AsProcess("audit", "verify", "--state", state.FullName, "--json");
         Assert.Equal(1, run.ExitCode);
         Assert.False(run.Json.GetProperty("holds").GetBoolean());
         var finding = run.Json.GetProperty("findings")[0];

@@ -33,11 +33,11 @@ public sealed class BackupTests(PostgreSqlServer server) : IDisposable
     public async Task A_state_folder_that_was_lost_comes_back_with_keys_files_and_a_chain_that_holds()
     {
         var file = await WriteAsync(null);
-        var backup = await CommandLine.Cradle("backup", "--state", State, "--to", Copy);
+        var backup = await CommandLine.AsProcess("backup", "--state", State, "--to", Copy);
         Assert.Equal((0, ""), (backup.ExitCode, backup.Errors));
         SqliteConnection.ClearAllPools();
         Directory.Delete(State, recursive: true);
-        var restored = await CommandLine.Cradle("restore", "--from", Copy, "--state", State);
+        var restored = await CommandLine.AsProcess("restore", "--from", Copy, "--state", State);
         Assert.Equal((0, ""), (restored.ExitCode, restored.Errors));
         Assert.Contains("the chain holds", restored.Output, StringComparison.Ordinal);
         await IsAllThereAsync(null, file);

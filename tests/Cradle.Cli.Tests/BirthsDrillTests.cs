@@ -14,7 +14,7 @@ public class BirthsDrillTests(PostgreSqlServer server)
     public async Task Twenty_cases_survive_two_kills_with_none_lost_and_none_doubled(bool onPostgreSql)
     {
         string[] arguments = ["drill", "births", "--cases", "20", "--kills", "2", .. onPostgreSql ? ["--connection", await server.CreateDatabaseAsync()] : Array.Empty<string>()];
-        var run = await CommandLine.CradleIn(Repository.Root, arguments, patience: Patience);
+        var run = await CommandLine.AsProcessIn(Repository.Root, arguments, patience: Patience);
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("20 Completed; lost 0, doubled 0; children's records 20", lines[1], StringComparison.Ordinal);

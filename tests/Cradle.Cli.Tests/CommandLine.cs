@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace Cradle.Cli.Tests;
 
@@ -11,7 +13,9 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Output);
 }
 
-/// <summary>Starts the built <c>cradle</c> as a process, as a shell does.</summary>
+/// <summary>
+/// Runs the built <c>cradle</c>: in this process, which saves the start of one, or as a process of its own, as a shell does. Of every command some test does the latter.
+/// </summary>
 internal static class CommandLine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -22,7 +26,33 @@ internal static class CommandLine
 
     public static string ExampleFamily => Repository.PathOf("docs", "examples", "family.json");
 
-    public static Task<Run> Cradle(params string[] arguments) => CradleIn(Repository.Root, arguments);
+    private static readonly MethodInfo EntryPoint = Assembly.Load("cradle").EntryPoint!;
+    private static readonly SaidHere Output = SaidHere.InsteadOf(Console.Out, Console.SetOut);
+    private static readonly SaidHere Errors = SaidHere.InsteadOf(Console.Error, Console.SetError);
+
+    /// <summary>Runs the program's entry point in this process, in the repository's folder; what it throws fails the test.</summary>
+    public static async Task<Run> Cradle(params string[] arguments)
+    {
+        Environment.CurrentDirectory = Repository.Root;
+        // a thread of its own: the program blocks the one it is started on
+        return await Task.Factory.StartNew(() =>
+        {
+            using var output = Output.Listen();
+            using var errors = Errors.Listen();
+            try
+            {
+                var exitCode = (int)EntryPoint.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!;
+                return new Run(exitCode, output.Said, errors.Said);
+            }
+            finally
+            {
+                SqliteConnection.ClearAllPools();   // as the end of a process does
+            }
+        }, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Starts the program as a process in the repository's folder.</summary>
+    public static Task<Run> AsProcess(params string[] arguments) => AsProcessIn(Repository.Root, arguments);
 
     /// <summary>Presses Ctrl+C once the program has said something on standard error.</summary>
     public static async Task<Run> Interrupted(params string[] arguments)
@@ -48,7 +78,7 @@ internal static class CommandLine
         }
     }
 
-    public static async Task<Run> CradleIn(string folder, string[] arguments, string? input = null, string? locale = null, TimeSpan? patience = null)
+    public static async Task<Run> AsProcessIn(string folder, string[] arguments, string? input = null, string? locale = null, TimeSpan? patience = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {

@@ -13,11 +13,16 @@ public class DocumentationTests
 
     public static TheoryData<string> Examples => [.. Page.Where(line => line.StartsWith(Prompt, StringComparison.Ordinal)).Select(line => line[Prompt.Length..]).Where(example => example != Elsewhere)];
 
+    // the first example of every command, and every benchmark, is a process of its own, as the page says
+    private static readonly HashSet<string> Started =
+        [.. Examples.Select(row => row.Data).GroupBy(example => example.Split(' ')[0]).SelectMany(examples => examples.Key == "bench" ? examples : examples.Take(1))];
+
     [Theory]
     [MemberData(nameof(Examples))]
     public async Task An_example_of_the_documentation_runs_and_answers_what_is_shown(string example)
     {
-        var run = await CommandLine.Cradle(example.Split(' '));
+        var words = example.Split(' ');
+        var run = await (Started.Contains(example) ? CommandLine.AsProcess(words) : CommandLine.Cradle(words));
 
         Assert.Equal(0, run.ExitCode);
         Assert.NotEmpty(run.Output);

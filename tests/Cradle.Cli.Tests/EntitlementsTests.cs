@@ -73,7 +73,7 @@ public class EntitlementsTests
     [Fact]
     public async Task A_family_on_standard_input_is_read_and_what_is_missing_is_asked()
     {
-        var run = await CommandLine.CradleIn(Repository.Root, ["entitlements", "-", "--json"], """{"children": [{"birthDate": "2025-08-15"}]}""");
+        var run = await CommandLine.AsProcessIn(Repository.Root, ["entitlements", "-", "--json"], """{"children": [{"birthDate": "2025-08-15"}]}""");
 
         Assert.Equal(0, run.ExitCode);
         var next = run.Json.GetProperty("nextQuestion");
@@ -89,7 +89,7 @@ public class EntitlementsTests
     [InlineData("""{"asOf": "2026-03-01", "children": [{"birthDate": "2025-13-01"}]}""", "children[0].birthDate")]
     public async Task An_impossible_family_is_refused_with_field_and_remedy(string family, string field)
     {
-        var run = await CommandLine.CradleIn(Repository.Root, ["entitlements", "-", "--en", "--json"], family);
+        var run = await AskAsync(Encoding.UTF8.GetBytes(family), "--en");
 
         Assert.Equal(1, run.ExitCode);
         var error = Assert.Single(run.Json.GetProperty("errors").EnumerateArray());
@@ -107,20 +107,25 @@ public class EntitlementsTests
     [InlineData("BOM", null)]
     public async Task A_family_is_read_as_the_API_reads_it(string json, string? code)
     {
-        var file = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(file, json switch
+        var run = await AskAsync(json switch
         {
             "UTF-16" => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("{}")],
             "GBK" => [.. "{\"residence\":\""u8, 0xB3, 0xA4, .. "\"}"u8],
             "BOM" => [.. Encoding.UTF8.Preamble, .. "{\"children\": []}"u8],
             _ => Encoding.UTF8.GetBytes(json),
-        }, TestContext.Current.CancellationToken);
+        });
+        Assert.Equal(code is null ? 0 : 1, run.ExitCode);
+        if (code is not null)
+            Assert.Equal(("$", code), (Text(run.Json.GetProperty("errors")[0], "field"), Text(run.Json.GetProperty("errors")[0], "code")));
+    }
+
+    private static async Task<Run> AskAsync(byte[] family, params string[] more)
+    {
+        var file = Path.GetTempFileName();
         try
         {
-            var run = await CommandLine.Cradle("entitlements", file, "--json");
-            Assert.Equal(code is null ? 0 : 1, run.ExitCode);
-            if (code is not null)
-                Assert.Equal(("$", code), (Text(run.Json.GetProperty("errors")[0], "field"), Text(run.Json.GetProperty("errors")[0], "code")));
+            await File.WriteAllBytesAsync(file, family, TestContext.Current.CancellationToken);
+            return await CommandLine.Cradle(["entitlements", file, "--json", .. more]);
         }
         finally
         {

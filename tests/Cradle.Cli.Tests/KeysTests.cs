@@ -24,7 +24,7 @@ public sealed class KeysTests : IDisposable
             var (account, _, _) = await services.GetRequiredService<AccountService>().CreateAsync("li", "li");
             return await services.GetRequiredService<ContactService>().KeepAsync(account!.Id, "13900001234", "li@example.cn", TestContext.Current.CancellationToken);
         });
-        var rotated = await CommandLine.Cradle("keys", "rotate", "--state", state.FullName, "--json");
+        var rotated = await CommandLine.AsProcess("keys", "rotate", "--state", state.FullName, "--json");
         Assert.Equal((0, 2), (rotated.ExitCode, JsonDocument.Parse(rotated.Output).RootElement.GetProperty("values").GetInt32()));   // phone and e-mail
         var resumed = await CommandLine.Cradle("keys", "rotate", "--state", state.FullName, "--resume");
         Assert.Contains(": 0 values", resumed.Output, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class KeysTests : IDisposable
         Assert.Equal(2, (await CommandLine.Cradle("accounts", "first", "wang", "zhao", "--state", state.FullName)).ExitCode);   // no database yet
         await WithSiteAsync(_ => Task.FromResult(0));
         Assert.Equal(1, (await CommandLine.Cradle("accounts", "first", "wang", "WANG", "--state", state.FullName)).ExitCode);
-        var made = await CommandLine.Cradle("accounts", "first", "wang", "zhao", "--state", state.FullName, "--division", "22");
+        var made = await CommandLine.AsProcess("accounts", "first", "wang", "zhao", "--state", state.FullName, "--division", "22");
         Assert.Equal(0, made.ExitCode);
         var again = await CommandLine.Cradle("accounts", "first", "li", "sun", "--state", state.FullName);
         Assert.Equal(1, again.ExitCode);

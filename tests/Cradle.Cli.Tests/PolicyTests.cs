@@ -171,7 +171,7 @@ public class PolicyTests
     [Fact]
     public async Task Where_names_the_word_that_nothing_is_called()
     {
-        var run = await CommandLine.Cradle("policy", "where", "吉林", "没有这个词");
+        var run = await CommandLine.AsProcess("policy", "where", "吉林", "没有这个词");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains("没有这个词", run.Errors, StringComparison.Ordinal);
