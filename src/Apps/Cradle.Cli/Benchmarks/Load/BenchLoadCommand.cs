@@ -32,7 +32,7 @@ internal static class BenchLoadCommand
         await using var databases = await DrillDatabases.MakeAsync(connection, stop);
         await using var site = await LoadSite.StartAsync(databases.Site, plan.People, stop);
         using var families = await LoadFamilies.SignInAsync(site.Address, LoadSite.NamesOf(plan.People), stop);
-        await families.WarmUpAsync(stop);
+        await families.WarmUpAsync(plan.WarmUps, stop);
         var before = (Site: site.Processor, Own: Environment.CpuUsage.TotalTime);
         var run = await OpenLoop.RunAsync(plan, families, stop);
         var used = (Site: (site.Processor - before.Site) / run.Took, Own: (Environment.CpuUsage.TotalTime - before.Own) / run.Took);

@@ -13,7 +13,6 @@ namespace Cradle.Cli.Benchmarks.Load;
 internal sealed partial class LoadFamilies : IDisposable
 {
     private const string County = "220104";
-    private const int WarmUps = 64;
 
     private static readonly string[] Open = ["", "services", "births", "births/registration", "entitlements", "policy", "policy/search?q=%E4%BA%A7%E5%81%87", "api/v1/quantities/maternity-leave", "api/v1/documents"];
     private static readonly string[] Own = ["births/cases", "account/inbox", "births/calendar"];
@@ -39,9 +38,11 @@ internal sealed partial class LoadFamilies : IDisposable
     }
 
     /// <summary>Lets the site compile what it will need, and gives readers some cases to read.</summary>
-    public async Task WarmUpAsync(CancellationToken stop)
+    /// <param name="rounds">Of one form and a page of every kind.</param>
+    /// <param name="stop">Stops between two requests.</param>
+    public async Task WarmUpAsync(int rounds, CancellationToken stop)
     {
-        for (var round = 0; round < WarmUps; round++)
+        for (var round = 0; round < rounds; round++)
         {
             Check(await SubmitAsync(-1 - round, stop));
             known = [.. cases];
