@@ -12,7 +12,7 @@ internal sealed partial class DatabaseStartup(IServiceProvider services, ILogger
     {
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Database;
-        var pending = await database.GetPendingMigrationsAsync(cancellationToken);
+        var pending = (await database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         foreach (var migration in pending)
         {
             Migrating(migration);
@@ -22,7 +22,10 @@ internal sealed partial class DatabaseStartup(IServiceProvider services, ILogger
         await preparation.PrepareAsync(database, cancellationToken);
         try
         {
-            await database.MigrateAsync(cancellationToken);
+            if (pending.Count > 0)   // the framework would first build the model of the last migration and compare it, and then find that out
+            {
+                await database.MigrateAsync(cancellationToken);
+            }
         }
         finally
         {
