@@ -14,7 +14,8 @@ internal sealed class Asker : IDisposable
 {
     private readonly HttpListener listener = new();
     private readonly ServiceProvider services = new ServiceCollection().AddHttpClient().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<Backlog>().AddSingleton<Measures>().BuildServiceProvider();
-    private int failures;
+    private readonly ConcurrentDictionary<Guid, int> failures = new();
+    private static long subjects = 20260301000000000;
 
     public Asker()
     {
@@ -34,8 +35,8 @@ internal sealed class Asker : IDisposable
     /// <summary>What was heard: signature true or not, idempotency key, answer.</summary>
     public ConcurrentQueue<(bool Signed, string Key, DepartmentAnswer Answer)> Heard { get; } = new();
 
-    /// <summary>Lets the next answers meet a server that is in trouble.</summary>
-    public void Fail(int times) => failures = times;
+    /// <summary>Lets the next answers to a request meet a server that is in trouble.</summary>
+    public void Fail(Guid request, int times) => failures[request] = times;
 
     public Task<ConnectorReply> SendAsync(Uri department, DepartmentRequest request, TimeProvider? clock = null) =>
         Client(clock).SendAsync(PartnerAt(department), HttpMethod.Post, DepartmentContract.Requests, request, request.Id.ToString("N"), TestContext.Current.CancellationToken);
@@ -58,7 +59,7 @@ internal sealed class Asker : IDisposable
 
     public static DepartmentRequest Request(string division = "220104", string name = "样例宝宝") => new()
     {
-        Id = Guid.CreateVersion7(), Service = "household-registration", Division = division, Subject = "20260301000000010",
+        Id = Guid.CreateVersion7(), Service = "household-registration", Division = division, Subject = $"{Interlocked.Increment(ref subjects)}",
         Fields = new Dictionary<string, string> { ["childName"] = name, ["motherId"] = "220104199503040024" },
     };
 
@@ -98,13 +99,14 @@ internal sealed class Asker : IDisposable
         var headers = context.Request.Headers;
         var signed = new SignedRequest("POST", context.Request.RawUrl!, headers[SignedRequest.KeyHeader]!, long.Parse(headers[SignedRequest.TimestampHeader]!, System.Globalization.CultureInfo.InvariantCulture),
             headers[SignedRequest.NonceHeader]!, headers[SignedRequest.IdempotencyHeader]!, SignedRequest.DigestOf(memory.ToArray()));
-        if (Interlocked.Decrement(ref failures) >= 0)
+        var answer = JsonSerializer.Deserialize<DepartmentAnswer>(memory.ToArray(), ConnectorJson.Options)!;
+        if (failures.AddOrUpdate(answer.Request, -1, (_, left) => left - 1) >= 0)
         {
             context.Response.StatusCode = 503;
         }
         else
         {
-            Heard.Enqueue((signed.IsSignedBy(DepartmentSite.Secret, headers[SignedRequest.SignatureHeader]!), signed.IdempotencyKey, JsonSerializer.Deserialize<DepartmentAnswer>(memory.ToArray(), ConnectorJson.Options)!));
+            Heard.Enqueue((signed.IsSignedBy(DepartmentSite.Secret, headers[SignedRequest.SignatureHeader]!), signed.IdempotencyKey, answer));
         }
 
         context.Response.Close();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Logging;
 
 namespace Cradle.Modules.Tests.Departments;
@@ -20,6 +21,8 @@ internal sealed class DepartmentSite : WebApplicationFactory<Program>
     public DepartmentSite(Uri asker, string? connection = null, params (string Key, string Value)[] settings)
     {
         (this.asker, this.connection, this.settings) = (asker, connection, settings);
+        if (connection is null)
+            MigratedDatabase.PutInto(state.FullName);
         UseKestrel(0);
         StartServer();
     }
@@ -42,7 +45,7 @@ internal sealed class DepartmentSite : WebApplicationFactory<Program>
             builder.UseSetting("ConnectionStrings:Cradle", connection);
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.ClearProviders()).ConfigureTestServices(services => services.AddQuickPasswords());
     }
 
     protected override void Dispose(bool disposing)
