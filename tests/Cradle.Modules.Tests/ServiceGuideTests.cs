@@ -8,7 +8,7 @@ using Cradle.Web.Pages.Services;
 namespace Cradle.Modules.Tests;
 
 /// <summary>办事指南: every service that can be had here has one, whole, in both languages, and with clauses that exist.</summary>
-public class ServiceGuideTests(Site site) : IClassFixture<Site>
+public class ServiceGuideTests(Site site)
 {
     private ServiceGuides Guides => site.The<ServiceGuides>();
 

@@ -2,13 +2,14 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Cradle.Modules.Tests;
 
 /// <summary>The application as it runs, on the packs of the repository, with a state folder of its own.</summary>
-public sealed class Site : WebApplicationFactory<Program>
+public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private const string Unlimited = "1000000";
 
@@ -20,7 +21,18 @@ public sealed class Site : WebApplicationFactory<Program>
     {
     }
 
-    internal Site(string requestsPerMinute) => this.requestsPerMinute = requestsPerMinute;
+    internal Site(string requestsPerMinute)
+    {
+        this.requestsPerMinute = requestsPerMinute;
+        MigratedDatabase.PutInto(state);
+    }
+
+    /// <summary>Starts it before the first test: two tests that ask first at once would start it twice.</summary>
+    public ValueTask InitializeAsync()
+    {
+        _ = Server;
+        return ValueTask.CompletedTask;
+    }
 
     public HttpClient Visitor(bool inEnglish = false)
     {
@@ -50,7 +62,7 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSetting("Limits:ApiRequestsPerMinute", requestsPerMinute);
         builder.UseSetting("Limits:PagesPerMinute", Unlimited);
         builder.UseSetting("Cradle:State", state);
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.ClearProviders()).ConfigureTestServices(services => services.AddQuickPasswords());
     }
 
     protected override void Dispose(bool disposing)

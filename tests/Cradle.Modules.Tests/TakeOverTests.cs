@@ -15,7 +15,7 @@ public sealed class TakeOverTests(PostgreSqlServer server) : IDisposable
     [Fact]
     public async Task What_a_killed_node_was_at_is_taken_over_by_another()
     {
-        var connection = await server.CreateDatabaseAsync();
+        var connection = await server.CreateMigratedDatabaseAsync();
         await using var database = NpgsqlDataSource.Create(connection);
         using var killed = Start(connection);
         try

@@ -4,12 +4,15 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Cradle.Platform.Tests;
 
 /// <summary>The suite that every provider has to pass.</summary>
 public abstract class DraftTests(TestDatabase database) : PlatformSuite(database)
 {
+    protected override LogLevel FinestLog => LogLevel.Trace;
+
     private const string Kind = "entitlements";
     private const string Secret = "王小明的妈妈";
     private const string Answers = $$"""{"mother":"{{Secret}}"}""";
@@ -190,10 +193,13 @@ public abstract class DraftTests(TestDatabase database) : PlatformSuite(database
         Assert.False(await InDatabaseAsync(database => Task.FromResult(database.Database.HasPendingModelChanges())));
 
     [Fact]
-    public async Task A_second_start_has_nothing_to_migrate()
+    public async Task A_first_start_migrates_and_a_second_has_nothing_to_migrate()
     {
-        Assert.Contains("Database: applying", Running.Log.Text, StringComparison.Ordinal);
-        await using var second = await StartNodeAsync();
+        var start = await OnEmptyDatabaseAsync(Directory.CreateDirectory(Path.Combine(StateFolder, "empty")).FullName);
+        await using var first = await start();
+        Assert.Contains("Database: applying", first.Log.Text, StringComparison.Ordinal);
+        Assert.False(await first.InScopeAsync(services => Task.FromResult(services.GetRequiredService<PlatformDbContext>().Database.HasPendingModelChanges())));
+        await using var second = await start();
         Assert.DoesNotContain("Database: applying", second.Log.Text, StringComparison.Ordinal);
         Assert.Empty(await second.InScopeAsync(services => services.GetRequiredService<PlatformDbContext>().Database.GetPendingMigrationsAsync(Stop)));
     }

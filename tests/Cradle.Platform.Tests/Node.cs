@@ -22,11 +22,13 @@ internal sealed class Node : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     public static async Task<Node> StartAsync(
-        Action<IServiceCollection> addDatabase, string state, TimeProvider time, string? keys = null, Action<IServiceCollection>? more = null)
+        Action<IServiceCollection> addDatabase, string state, TimeProvider time, string? keys = null, Action<IServiceCollection>? more = null, LogLevel finest = LogLevel.Information)
     {
         var log = new RecordedLog();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(finest);
+        if (finest > LogLevel.Trace)
+            builder.Logging.AddFilter("Microsoft", LogLevel.Warning);   // as delivered: every statement and every tracked row would be written down for nobody
         builder.Services.AddSingleton(time);
         builder.Services.AddPlatform(options =>
         {

@@ -5,11 +5,14 @@ using Cradle.Platform.Messages;
 using Cradle.Platform.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Cradle.Platform.Tests;
 
 public abstract class NotificationTests(TestDatabase database) : PlatformSuite(database)
 {
+    protected override LogLevel FinestLog => LogLevel.Trace;
+
     private const string Phone = "13900001234";
     private static readonly Guid Child = Guid.Parse("0195a0c0-0000-7000-8000-00000000c11d");
 

@@ -6,11 +6,14 @@ using Cradle.Platform.Audit;
 using Cradle.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Cradle.Platform.Tests;
 
 public abstract partial class PhoneRegistrationTests(TestDatabase database) : PlatformSuite(database)
 {
+    protected override LogLevel FinestLog => LogLevel.Trace;
+
     private const string Phone = "13800000001";
     private const string Password = "quiet river lamp";
 

@@ -3,10 +3,11 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Processes;
 using Cradle.Primitives;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Cradle.Platform.Tests;
 
-/// <summary>A suite that every provider has to pass: a running node over an empty database.</summary>
+/// <summary>A suite that every provider has to pass: a running node over a database with nothing in it.</summary>
 public abstract class PlatformSuite(TestDatabase database) : IAsyncLifetime
 {
     protected static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
@@ -17,13 +18,16 @@ public abstract class PlatformSuite(TestDatabase database) : IAsyncLifetime
 
     private protected Node Running { get; private set; } = null!;
 
+    /// <summary>What nodes log; a suite that looks for secrets in the log asks for all.</summary>
+    protected virtual LogLevel FinestLog => LogLevel.Information;
+
     protected string StateFolder => state.FullName;
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public virtual async ValueTask InitializeAsync()
     {
-        addDatabase = await database.NewAsync();
+        addDatabase = await database.NewAsync(state.FullName);
         Running = await StartNodeAsync();
     }
 
@@ -56,7 +60,14 @@ public abstract class PlatformSuite(TestDatabase database) : IAsyncLifetime
         {
             Configure(services);
             more?.Invoke(services);
-        });
+        }, FinestLog);
+
+    /// <summary>Starts nodes on a database on which no migration has run.</summary>
+    private protected async Task<Func<Task<Node>>> OnEmptyDatabaseAsync(string folder)
+    {
+        var addEmpty = await database.EmptyAsync();
+        return () => Node.StartAsync(addEmpty, folder, Time, more: Configure);
+    }
 
     private protected async Task RestartAsync(Action<IServiceCollection>? more = null)
     {

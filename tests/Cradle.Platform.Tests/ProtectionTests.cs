@@ -8,11 +8,14 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace Cradle.Platform.Tests;
 
 public abstract class ProtectionTests(TestDatabase database) : PlatformSuite(database)
 {
+    protected override LogLevel FinestLog => LogLevel.Trace;
+
     private const string Phone = "13900001234";
     private static readonly ProtectedField IdNumber = new("tests.id-number", FieldKind.IdNumber);
 

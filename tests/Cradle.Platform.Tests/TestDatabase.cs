@@ -12,25 +12,33 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cradle.Platform.Tests;
 
-/// <summary>An empty database of one provider, and how a node uses it.</summary>
+/// <summary>A database of one provider, and how a node uses it.</summary>
 public abstract class TestDatabase
 {
     // What migrations make is the platform and its modules; without one of them a start finds a model that no migration made.
     internal static readonly Assembly[] Mappings = [typeof(TestDatabase).Assembly, .. InstalledModules.Mappings];
 
-    public abstract Task<Action<IServiceCollection>> NewAsync();
+    /// <summary>One on which the migrations have run.</summary>
+    /// <param name="state">The folder of the node that will use it.</param>
+    public abstract Task<Action<IServiceCollection>> NewAsync(string state);
+
+    /// <summary>One on which no migration has run; the folder of the node that will use it holds none either.</summary>
+    public abstract Task<Action<IServiceCollection>> EmptyAsync();
 
     /// <summary>Lets a node do background work, as the composition root does with this provider; after <see cref="NewAsync"/>.</summary>
     public abstract void AddWork(IServiceCollection services);
 
     public sealed class Sqlite : TestDatabase
     {
-        public override Task<Action<IServiceCollection>> NewAsync()
+        public override Task<Action<IServiceCollection>> NewAsync(string state)
         {
             // A pooled connection would keep a deleted file of an earlier test alive.
             SqliteConnection.ClearAllPools();
-            return Task.FromResult<Action<IServiceCollection>>(services => services.AddSqliteDatabase(Mappings));
+            MigratedDatabase.PutInto(state);
+            return EmptyAsync();
         }
+
+        public override Task<Action<IServiceCollection>> EmptyAsync() => Task.FromResult<Action<IServiceCollection>>(services => services.AddSqliteDatabase(Mappings));
 
         public override void AddWork(IServiceCollection services) => services.AddBackgroundWork();
     }
@@ -39,10 +47,16 @@ public abstract class TestDatabase
     {
         private string connection = "";
 
-        public override async Task<Action<IServiceCollection>> NewAsync()
+        public override async Task<Action<IServiceCollection>> NewAsync(string state)
         {
-            connection = await server.CreateDatabaseAsync();
+            connection = await server.CreateMigratedDatabaseAsync();
             return services => services.AddPostgreSqlDatabase(connection, Mappings);
+        }
+
+        public override async Task<Action<IServiceCollection>> EmptyAsync()
+        {
+            var empty = await server.CreateDatabaseAsync();
+            return services => services.AddPostgreSqlDatabase(empty, Mappings);
         }
 
         public override void AddWork(IServiceCollection services) =>

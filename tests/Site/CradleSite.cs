@@ -14,6 +14,8 @@ public sealed class CradleSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     private readonly DirectoryInfo state = Directory.CreateTempSubdirectory("cradle-site-");
 
+    public CradleSite() => MigratedDatabase.PutInto(state.FullName);
+
     public MovedTime Clock { get; } = new(Start);
 
     public LogLines Log { get; } = new();
@@ -40,7 +42,7 @@ public sealed class CradleSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider>(Clock);
+            services.AddQuickPasswords().AddSingleton<TimeProvider>(Clock);
             Also?.Invoke(services);
         });
     }

@@ -24,6 +24,8 @@ internal sealed class BirthsSite : WebApplicationFactory<Program>
     public BirthsSite(Uri department, string? connection, TimeProvider? clock, int port = 0, params (string Key, string Value)[] settings)
     {
         (this.department, this.connection, this.clock, this.settings) = (department, connection, clock, settings);
+        if (connection is null)
+            MigratedDatabase.PutInto(state.FullName);
         UseKestrel(port);
         StartServer();
     }
@@ -57,8 +59,12 @@ internal sealed class BirthsSite : WebApplicationFactory<Program>
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        if (clock is not null)
-            builder.ConfigureTestServices(services => services.AddSingleton(clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddQuickPasswords();
+            if (clock is not null)
+                services.AddSingleton(clock);
+        });
     }
 
     protected override void Dispose(bool disposing)

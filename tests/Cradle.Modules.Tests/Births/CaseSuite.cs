@@ -51,7 +51,9 @@ public abstract class CaseSuite(PostgreSqlServer? server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var connection = server is null ? null : await server.CreateDatabaseAsync();
+        if (server is null)
+            MigratedDatabase.PutInto(state.FullName);
+        var connection = server is null ? null : await server.CreateMigratedDatabaseAsync();
         Running = await Node.StartAsync(
             services => _ = connection is null ? services.AddSqliteDatabase(InstalledModules.Mappings) : services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings), state.FullName, Clock, more: services =>
             {

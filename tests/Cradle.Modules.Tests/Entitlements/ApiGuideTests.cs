@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Cradle.Modules.Tests.Entitlements;
 
 /// <summary>docs/api.md shows requests; each must run as printed and give what the page says.</summary>
-public partial class ApiGuideTests(Site site) : IClassFixture<Site>
+public partial class ApiGuideTests(Site site)
 {
     [Fact]
     public async Task Every_request_of_the_guide_runs_as_printed()

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Cradle.Modules.Tests.Entitlements;
 
 /// <summary>Whatever goes wrong under /api is problem details, never a page and never a 500.</summary>
-public class ApiProblemTests(Site site) : IClassFixture<Site>
+public class ApiProblemTests(Site site)
 {
     [Theory]
     [InlineData("GET", "/api/v1/nothing", 404)]

@@ -12,7 +12,7 @@ using Cradle.Rules.Packs;
 namespace Cradle.Modules.Tests.Entitlements;
 
 /// <summary>The contract of the API: every answer fits its published record exactly, member by member.</summary>
-public class ApiTests(Site site) : IClassFixture<Site>
+public class ApiTests(Site site)
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {

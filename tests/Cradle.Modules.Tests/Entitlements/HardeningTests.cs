@@ -7,7 +7,7 @@ using Cradle.Entitlements.Policies;
 namespace Cradle.Modules.Tests.Entitlements;
 
 /// <summary>Requests that are wrong in the ways requests are wrong: each is refused, and the refusal says field, reason and remedy.</summary>
-public class HardeningTests(Site site) : IClassFixture<Site>
+public class HardeningTests(Site site)
 {
     private const int Families = 2500;
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Cradle.Modules.Tests.Entitlements;
 
-public class OpenApiTests(Site site) : IClassFixture<Site>
+public class OpenApiTests(Site site)
 {
     [Fact]
     public async Task The_document_is_OpenAPI_3_1_and_lists_every_endpoint_of_the_API_and_nothing_else()

@@ -7,7 +7,7 @@ using Cradle.Rules.Packs;
 
 namespace Cradle.Modules.Tests.Entitlements;
 
-public class PlaceComparisonTests(Site site) : IClassFixture<Site>
+public class PlaceComparisonTests(Site site)
 {
     private const int Changchun = 2201;
     private const int Taiyuan = 1401;

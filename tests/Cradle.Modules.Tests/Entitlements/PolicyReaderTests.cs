@@ -4,7 +4,7 @@ using Cradle.Rules.Packs;
 
 namespace Cradle.Modules.Tests.Entitlements;
 
-public class PolicyReaderTests(Site site) : IClassFixture<Site>
+public class PolicyReaderTests(Site site)
 {
     private PolicyIndex Index => site.The<PolicyIndex>();
 

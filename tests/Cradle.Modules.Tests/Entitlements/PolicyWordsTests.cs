@@ -5,7 +5,7 @@ using Cradle.Platform.Web;
 namespace Cradle.Modules.Tests.Entitlements;
 
 /// <summary>Whatever the packs name, a page can say in words.</summary>
-public class PolicyWordsTests(Site site) : IClassFixture<Site>
+public class PolicyWordsTests(Site site)
 {
     [Fact]
     public void Every_kind_strength_unit_topic_handler_and_beneficiary_of_the_packs_has_a_name()

@@ -3,7 +3,7 @@ using Cradle.Rules.Packs;
 
 namespace Cradle.Modules.Tests.Entitlements;
 
-public class SearchTests(Site site) : IClassFixture<Site>
+public class SearchTests(Site site)
 {
     private PolicySearch Search => site.The<PolicySearch>();
 

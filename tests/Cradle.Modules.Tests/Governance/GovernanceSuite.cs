@@ -24,11 +24,9 @@ using Microsoft.Extensions.DependencyInjection;
 using KeyTask = Cradle.Governance.Ledger.KeyTask;
 using Node = Cradle.Platform.Tests.Node;
 
-[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
-
 namespace Cradle.Modules.Tests.Governance;
 
-/// <summary>The module over an empty database, SQLite or, where a server is given, PostgreSQL; officers act in it as in requests.</summary>
+/// <summary>The module over a database with nothing in it, SQLite or, where a server is given, PostgreSQL; officers act in it as in requests.</summary>
 public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
 {
     protected static readonly DivisionCode Changchun = DivisionCode.Parse("2201");
@@ -46,7 +44,9 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // what migrations make is all modules; without one of them a start finds a model that no migration made
-        var connection = server is null ? null : await server.CreateDatabaseAsync();
+        if (server is null)
+            MigratedDatabase.PutInto(state.FullName);
+        var connection = server is null ? null : await server.CreateMigratedDatabaseAsync();
         node = await Node.StartAsync(
             services => _ = connection is null ? services.AddSqliteDatabase(InstalledModules.Mappings) : services.AddPostgreSqlDatabase(connection, InstalledModules.Mappings), state.FullName, Time, more: services =>
             {

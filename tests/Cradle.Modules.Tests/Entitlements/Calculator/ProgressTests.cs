@@ -6,7 +6,7 @@ using Cradle.Rules.Facts;
 namespace Cradle.Modules.Tests.Entitlements.Calculator;
 
 /// <summary>What a family that answers whatever comes reads of its way through the questions.</summary>
-public class ProgressTests(Site site) : IClassFixture<Site>
+public class ProgressTests(Site site)
 {
     private const int Families = 150;
     private static readonly string[] Places = ["220104", "1401", "621002", "620102", "1101"];
