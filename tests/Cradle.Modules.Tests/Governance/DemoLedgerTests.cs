@@ -101,6 +101,8 @@ public sealed class DemoLedgerTests
         var task = await office.FollowAsync(await office.OpenAsync("/governance/tasks"), "6. 课后服务覆盖农村小学");
         Assert.Null(task.Document.QuerySelector("[name=Remark]"));
         Assert.NotNull((await office.FollowAsync(await office.OpenAsync("/governance/tasks"), "5. 婚育服务指南编印")).Document.QuerySelector("[name=Remark]"));
+        var training = await office.FollowAsync(await office.OpenAsync("/governance/tasks"), "7. 托育从业人员培训");
+        Assert.Contains("请写明理由", (await office.PressAsync(training, "不同意延期")).Document.QuerySelector("#Remark-err")?.TextContent ?? "", StringComparison.Ordinal);
         Assert.Contains("会议议定", (await office.FollowAsync(await office.OpenAsync("/governance/tasks"), "2. 提出新建幼儿园托班指标")).Text, StringComparison.Ordinal);
     }
 

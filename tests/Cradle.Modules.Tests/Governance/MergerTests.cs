@@ -1,5 +1,6 @@
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Measures;
 using Cradle.Governance.Meetings;
 using Cradle.Governance.Orders;
 using Cradle.Governance.Papers;
@@ -109,6 +110,8 @@ public abstract class MergerTests(PostgreSqlServer? server) : GovernanceSuite(se
         Assert.Equal("市人社局", directory.Current(directory.Find(Old)!, Today).Name);
         var (_, error) = await AsAsync<MeetingService, (Guid, LedgerError?)>("office", Office, meetings => meetings.FoundAsync(Changchun, BodyKind.LeadingGroup, "领导小组", ["市卫健委", Old], cancellationToken: Stop));
         Assert.Contains("请写市人社局", Assert.IsType<LedgerError.Invalid>(error).Remedy, StringComparison.Ordinal);
+        (_, error) = await AsAsync<MeasureService, (Guid, LedgerError?)>("office", Office, measures => measures.ListAsync(Changchun, new("001", "17", "托育补助", Old), Stop));
+        Assert.Equal("OwnerUnit", Assert.IsType<LedgerError.Invalid>(error).Field);
 
         Task<LedgerError?> UnitAsync(Func<UnitService, Task<LedgerError?>> act) => AsAsync("office", Office, act);
     }

@@ -44,6 +44,9 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
     /// <summary>Who this is, as the log knows it.</summary>
     protected string Me => signedIn.Account?.Id.ToString("N") ?? "";
 
+    /// <summary>The fields of the page's forms that give a reason; a form holds one of them.</summary>
+    protected virtual IReadOnlyList<string> ReasonFields => [];
+
     /// <summary>Names of other places.</summary>
     protected HeldRoleText Places => places;
 
@@ -136,7 +139,12 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
     {
         if (error is not null)
         {
-            ModelState.AddModelError(error is LedgerError.Invalid invalid ? FieldOf(invalid) : "", LedgerWords.Of(error).ToString());
+            ModelState.AddModelError(error switch
+            {
+                LedgerError.Invalid invalid => FieldOf(invalid),
+                LedgerError.Move(MoveError.ReasonMissing) => ReasonFields.FirstOrDefault(field => Request.HasFormContentType && Request.Form.ContainsKey(field)) ?? "",
+                _ => "",
+            }, LedgerWords.Of(error).ToString());
         }
     }
 

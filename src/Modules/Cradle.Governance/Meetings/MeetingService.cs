@@ -192,13 +192,11 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
             return new LedgerError.Forbidden(GovernancePermissions.Compile);
         }
 
-        var today = ChinaTime.Today(time);
-        return named.FirstOrDefault(unit => string.IsNullOrWhiteSpace(unit) || directory.Find(unit) is not { } known || directory.Current(known, today) != known)?.Trim() switch
+        return named.FirstOrDefault(unit => string.IsNullOrWhiteSpace(unit) || directory.Find(unit) is not { } known || units.Former(directory, known, "unit") is not null)?.Trim() switch
         {
             null => null,
             "" => new LedgerError.Invalid("unit", Say("议定事项要写明承办单位。", "A resolution needs the unit that carries it out.")),
-            var former when directory.Find(former) is { } known && directory.Current(known, today) is var now => new LedgerError.Invalid("unit", Say(
-                $"{known.Name}只到 {known.Until:yyyy-MM-dd}，后为{now.Name}，请写{now.Name}。", $"{known.Name} lasted until {known.Until:yyyy-MM-dd} and is {now.Name} now; name that.")),
+            var former when directory.Find(former) is { } known => units.Former(directory, known, "unit"),
             var unknown => new LedgerError.UnknownUnit(unknown, [.. directory.Suggest(unknown).Select(entry => entry.Name)]),
         };
     }

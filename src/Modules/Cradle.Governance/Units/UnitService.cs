@@ -16,13 +16,18 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
     public async Task<UnitDirectory> DirectoryAsync(DivisionCode division, CancellationToken cancellationToken = default) =>
         new((await database.Set<Unit>().AsNoTracking().Where(unit => unit.Division == division).OrderBy(unit => unit.Name).ToListAsync(cancellationToken)).Select(unit => unit.Entry));
 
-    /// <summary>The unit that somebody wrote in any of its spellings, or which ones it resembles.</summary>
+    /// <summary>The unit that somebody wrote in any of its spellings, or which ones it resembles; of one that is no more, the one it became.</summary>
     public async Task<(UnitEntry? Unit, LedgerError? Error)> FindAsync(DivisionCode division, string text, string field, CancellationToken cancellationToken = default)
     {
         var directory = await DirectoryAsync(division, cancellationToken);
         var unit = directory.Find(text);
-        return (unit, unit is null ? Unknown(directory, text, field) : null);
+        return unit is null ? (null, Unknown(directory, text, field)) : Former(directory, unit, field) is { } former ? (null, former) : (unit, null);
     }
+
+    /// <summary>That a unit is no more, and which one to name in its place; null for one that is.</summary>
+    internal LedgerError? Former(UnitDirectory directory, UnitEntry unit, string field) => directory.Current(unit, ChinaTime.Today(time)) is var now && now != unit
+        ? new LedgerError.Invalid(field, Say($"{unit.Name}只到 {unit.Until:yyyy-MM-dd}，后为{now.Name}，请写{now.Name}。", $"{unit.Name} lasted until {unit.Until:yyyy-MM-dd} and is {now.Name} now; name that."))
+        : null;
 
     /// <summary>The name under which the actor speaks for a unit: its own, after a merger that of the unit it became; null for whoever speaks for neither.</summary>
     public async Task<string?> SpeakerAsync(DivisionCode division, string unit, CancellationToken cancellationToken = default) =>
