@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Cradle.Platform.Data;
 using Cradle.Platform.Messages;
+using Cradle.Platform.Submissions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -138,14 +139,71 @@ public abstract class DeliveryOrderTests(TestDatabase database) : PlatformSuite(
             await Task.Delay(5, Stop);
             Interlocked.Decrement(ref inside);
         };
-        await AsOfficerAsync("wang", async services =>
-        {
-            for (var number = 0; number < 10; number++)
-                services.GetRequiredService<Outbox>().Publish(new Shared(number), Guid.NewGuid());
-            return await services.GetRequiredService<PlatformDbContext>().SaveChangesAsync(Stop);
-        });
+        await ShareAsync(10);
         await DeliverAsync();
         Assert.Equal((10, 1), (log.Applied.Count, most));
+    }
+
+    [Fact]
+    public async Task Two_passes_of_a_node_are_never_at_once_at_messages_that_go_one_by_one()
+    {
+        await RestartAsync(services => services.PostConfigure<OutboxOptions>(options => options.Batch = 5));
+        var (inside, most) = (0, 0);
+        log.Enter = async _ =>
+        {
+            Interlocked.Exchange(ref most, Math.Max(most, Interlocked.Increment(ref inside)));
+            await Task.Delay(10, Stop);
+            Interlocked.Decrement(ref inside);
+        };
+        await ShareAsync(10);
+        var taken = await Task.WhenAll(Task.Run(DeliverAsync, Stop), Task.Run(DeliverAsync, Stop));
+        Assert.Equal([5, 5], taken);
+        Assert.Equal((10, 1), (log.Applied.Count, most));
+    }
+
+    [Fact]
+    public async Task What_waited_for_another_pass_until_its_lease_ends_goes_back_untried()
+    {
+        await RestartAsync(services => services.PostConfigure<OutboxOptions>(options => options.Batch = 1));
+        var entered = new TaskCompletionSource();
+        log.EnterUntil = async stop =>
+        {
+            entered.TrySetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, stop);
+        };
+        await ShareAsync(2);
+        var first = Task.Run(DeliverAsync, Stop);
+        await entered.Task.WaitAsync(Patience, Stop);
+        var second = Task.Run(DeliverAsync, Stop);
+        while (await InDatabaseAsync(database => database.Outbox.CountAsync(message => message.TakenBy != null, Stop)) < 2)
+            await Task.Delay(5, Stop);
+        while (!first.IsCompleted || !second.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(20, Stop);
+        }
+
+        Assert.Equal([0, 1], (await MessagesAsync()).Select(message => message.Attempts).Order());
+        Assert.Empty(log.Applied);
+    }
+
+    [Fact]
+    public async Task Two_nodes_that_meet_at_what_they_share_try_again_and_say_so_in_a_line()
+    {
+        await RestartAsync(services => services.PostConfigure<OutboxOptions>(options => options.Batch = 1));
+        await using var second = await StartNodeAsync(more: services => services.PostConfigure<OutboxOptions>(options => options.Batch = 1));
+        var both = new CountdownEvent(2);
+        log.Enter = _ => Task.Run(() => both.IsSet || both.Signal() || both.Wait(Patience));
+        log.Key = Guid.NewGuid();
+        await ShareAsync(2);
+        await Task.WhenAll(Task.Run(DeliverAsync, Stop), Task.Run(() => DeliverAsync(second), Stop));
+        Assert.Single(await MessagesAsync(), message => message.State == MessageState.Delivered);
+        Time.Advance(TimeSpan.FromSeconds(2));
+        await DeliverAsync();
+        Assert.All(await MessagesAsync(), message => Assert.Equal(MessageState.Delivered, message.State));
+        var said = (Running.Log.Text + '\n' + second.Log.Text).Split('\n');
+        Assert.Single(said, line => line.StartsWith("Information: ", StringComparison.Ordinal) && line.Contains("met another write at try 1", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, line => line.StartsWith("Warning: ", StringComparison.Ordinal) || line.StartsWith("Error: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -181,6 +239,13 @@ public abstract class DeliveryOrderTests(TestDatabase database) : PlatformSuite(
         return await services.GetRequiredService<PlatformDbContext>().SaveChangesAsync(Stop);
     });
 
+    private Task<int> ShareAsync(int messages) => AsOfficerAsync("wang", async services =>
+    {
+        for (var number = 0; number < messages; number++)
+            services.GetRequiredService<Outbox>().Publish(new Shared(number), Guid.NewGuid());
+        return await services.GetRequiredService<PlatformDbContext>().SaveChangesAsync(Stop);
+    });
+
     private Task<List<OutboxMessage>> MessagesAsync() => InDatabaseAsync(database => database.Outbox.AsNoTracking().ToListAsync(Stop));
 
     internal sealed record Step(Guid Subject, int Number);
@@ -190,6 +255,9 @@ public abstract class DeliveryOrderTests(TestDatabase database) : PlatformSuite(
     internal sealed class StepLog
     {
         public ConcurrentQueue<Step> Applied { get; } = new();
+
+        /// <summary>A row that the shared messages bring about: the first of them adds it.</summary>
+        public Guid? Key { get; set; }
 
         public Func<Step, Task> Enter { get; set; } = _ => Task.CompletedTask;
 
@@ -206,11 +274,14 @@ public abstract class DeliveryOrderTests(TestDatabase database) : PlatformSuite(
         }
     }
 
-    internal sealed class SharedHandler(StepLog log) : IMessageHandler<Shared>
+    internal sealed class SharedHandler(StepLog log, PlatformDbContext database) : IMessageHandler<Shared>
     {
         public async Task HandleAsync(Shared message, CancellationToken cancellationToken)
         {
+            if (log.Key is { } key && !await database.Submissions.AnyAsync(row => row.Key == key, cancellationToken))
+                database.Submissions.Add(new Submission { Key = key, Kind = "tests.shared", SubjectId = key, Receipt = key.ToString("N"), At = default });
             await log.Enter(new Step(Guid.Empty, message.Number));
+            await log.EnterUntil(cancellationToken);
             log.Applied.Enqueue(new Step(Guid.Empty, message.Number));
         }
     }

@@ -15,6 +15,7 @@ public static class PostgreSqlProvider
     public static IServiceCollection AddPostgreSqlDatabase(this IServiceCollection services, string connectionString, params Assembly[] modules) =>
         services.AddSingleton<IDatabasePreparation, PostgreSqlPreparation>()
             .AddSingleton(new StorageFault(IsFault))
+            .AddSingleton(new WriteCollision(IsCollision))
             .AddSingleton(_ => new WriterGate(WritersAtOnce))
             .AddDbContext<PlatformDbContext>(options => Use(options, connectionString, modules));
 
@@ -26,6 +27,9 @@ public static class PostgreSqlProvider
         NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } => true,
         _ => false,
     };
+
+    private static bool IsCollision(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
     /// <summary>The model is the platform's and that of the modules whose assemblies are named.</summary>
     public static void Use(DbContextOptionsBuilder options, string connectionString, params Assembly[] modules)

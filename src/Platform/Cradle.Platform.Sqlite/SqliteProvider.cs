@@ -24,12 +24,15 @@ public static class SqliteProvider
     private const int Failed = 10;
     private const int Full = 13;
     private const int CannotOpen = 14;
+    private const int PrimaryKeyTaken = 1555;
+    private const int UniqueTaken = 2067;
 
     public static IServiceCollection AddSqliteDatabase(this IServiceCollection services, params Assembly[] modules)
     {
         services.AddSingleton<IDatabasePreparation, SqlitePreparation>();
         services.Configure<OutboxOptions>(outbox => outbox.AtOnce = 1);   // there is one writer: lanes beside each other would only wait for it, and families with them
         services.AddSingleton(new StorageFault(exception => exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or Failed or Full or CannotOpen }));
+        services.AddSingleton(new WriteCollision(exception => exception is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueTaken }));
         return services.AddDbContext<PlatformDbContext>((provider, options) =>
             Use(options, Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.State, FileName), modules));
     }

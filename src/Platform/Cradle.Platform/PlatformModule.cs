@@ -38,6 +38,7 @@ public static class PlatformModule
         AddKeys(services);
         services.AddSingleton<ProtectedText>();
         services.AddSingleton(StorageFault.OfDisk);
+        services.AddSingleton(WriteCollision.OfVersion);
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobBoard>();
         services.AddMetrics();

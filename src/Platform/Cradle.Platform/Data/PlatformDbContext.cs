@@ -5,8 +5,10 @@ using Cradle.Platform.Messages;
 using Cradle.Platform.Submissions;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Cradle.Platform.Data;
 
@@ -66,6 +68,10 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     }
 
     internal void Append(AuditRecord record) => records.Add(record);
+
+    // Who catches what a save threw knows whether it is a fault; the database's own line would show a lost race, which is made again, as an error with its stack.
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ConfigureWarnings(warnings => warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -11,17 +11,5 @@ public sealed record StorageFault(Func<Exception, bool> Is)
     public static StorageFault OfDisk { get; } = new(exception => exception is IOException { HResult: DiskFullOnWindows or NoSpaceLeft });
 
     /// <summary>Whether an exception or one inside of it is such a fault.</summary>
-    public static bool IsIn(Exception? exception, IEnumerable<StorageFault> faults)
-    {
-        var known = faults.ToList();
-        for (var inner = exception; inner is not null; inner = inner.InnerException)
-        {
-            if (known.Exists(fault => fault.Is(inner)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsIn(Exception? exception, IEnumerable<StorageFault> faults) => ExceptionSigns.AnyIn(exception, [.. faults.Select(fault => fault.Is)]);
 }

@@ -41,7 +41,7 @@ public sealed class MessageCatalogue
         names.GetValueOrDefault(message) ?? throw new InvalidOperationException($"{message.Name} is no message: register it with AddMessage.");
 
     /// <summary>What a message goes in order with: those about the same thing, or all of its name.</summary>
-    internal string LaneOf(OutboxMessage message) => oneByOne.Contains(message.Name) ? message.Name : message.SubjectId.ToString("N");
+    internal (string Name, bool IsShared) LaneOf(OutboxMessage message) => oneByOne.Contains(message.Name) ? (message.Name, true) : (message.SubjectId.ToString("N"), false);
 
     internal IEnumerable<MessageRoute> RoutesOf(string name) =>
         types.TryGetValue(name, out var type)

@@ -15,9 +15,11 @@ namespace Cradle.Platform.Messages;
 /// node that dies leaves its messages to the others when its lease ends.
 /// </summary>
 public sealed partial class OutboxDispatcher(
-    IServiceScopeFactory scopes, MessageCatalogue catalogue, Measures measures, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxDispatcher> logger)
+    IServiceScopeFactory scopes, MessageCatalogue catalogue, Measures measures, TimeProvider time, IOptions<OutboxOptions> options, IEnumerable<WriteCollision> collisions,
+    ILogger<OutboxDispatcher> logger)
 {
     private readonly OutboxLease lease = new(scopes, time, options);
+    private readonly SharedLanes shared = new();
 
     /// <summary>Delivers one batch.</summary>
     /// <returns>How many messages were taken in hand; a full batch means that there may be more.</returns>
@@ -30,14 +32,38 @@ public sealed partial class OutboxDispatcher(
             using var ends = new CancellationTokenSource(lease.LeftOf(taken[0]), time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ends.Token);
             var lanes = taken.GroupBy(message => catalogue.LaneOf(message.Message));
-            await Parallel.ForEachAsync(lanes, new ParallelOptions { MaxDegreeOfParallelism = options.Value.AtOnce, CancellationToken = cancellationToken }, (lane, _) => DeliverAsync(lane, either.Token, cancellationToken));
+            await Parallel.ForEachAsync(lanes, new ParallelOptions { MaxDegreeOfParallelism = options.Value.AtOnce, CancellationToken = cancellationToken }, (lane, _) => DeliverAsync(lane.Key, [.. lane], either.Token, cancellationToken));
         }
 
         return taken.Count;
     }
 
+    private async ValueTask DeliverAsync((string Name, bool IsShared) lane, IReadOnlyList<TakenMessage> messages, CancellationToken inHand, CancellationToken cancellationToken)
+    {
+        if (!lane.IsShared)
+        {
+            await DeliverInTurnAsync(messages, inHand, cancellationToken);
+            return;
+        }
+
+        IDisposable? turn = null;
+        try
+        {
+            turn = await shared.EnterAsync(lane.Name, inHand);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // the lease ends before the turn came: what was taken goes back
+        }
+
+        using (turn)
+        {
+            await DeliverInTurnAsync(messages, inHand, cancellationToken);
+        }
+    }
+
     // What comes after a message that failed waits until that is delivered or given up.
-    private async ValueTask DeliverAsync(IEnumerable<TakenMessage> lane, CancellationToken inHand, CancellationToken cancellationToken)
+    private async Task DeliverInTurnAsync(IReadOnlyList<TakenMessage> lane, CancellationToken inHand, CancellationToken cancellationToken)
     {
         var failed = new HashSet<Guid>();
         foreach (var message in lane)
@@ -109,9 +135,18 @@ public sealed partial class OutboxDispatcher(
     {
         var (message, attempts) = (taken.Message, taken.Attempts + 1);
         var dead = attempts >= options.Value.Tries;
-        Failed(exception, message.Id, message.Name, attempts, dead);
-        measures.Delivered(message.Name, dead ? "given-up" : "failed", time.GetUtcNow() - message.Created);
-        Activity.Current?.SetStatus(ActivityStatusCode.Error);
+        var collided = !dead && WriteCollision.IsIn(exception, collisions);
+        if (collided)
+        {
+            Collided(message.Id, message.Name, attempts);
+        }
+        else
+        {
+            Failed(exception, message.Id, message.Name, attempts, dead);
+            Activity.Current?.SetStatus(ActivityStatusCode.Error);
+        }
+
+        measures.Delivered(message.Name, dead ? "given-up" : collided ? "collided" : "failed", time.GetUtcNow() - message.Created);
 
         // The type, not the text: an exception may carry what a person wrote.
         var error = $"{handler}: {exception.GetType().Name}";
@@ -124,4 +159,7 @@ public sealed partial class OutboxDispatcher(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Id} ({Name}) failed at try {Attempts}; given up: {Dead}")]
     private partial void Failed(Exception exception, Guid id, string name, int attempts, bool dead);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {Id} ({Name}) met another write at try {Attempts}; it is tried again")]
+    private partial void Collided(Guid id, string name, int attempts);
 }
