@@ -47,14 +47,25 @@ public class CoverTests
     [Fact]
     public void S23_6_In_Lanzhou_without_a_local_rule_the_safe_day_is_shown_and_cover_is_neither_promised_nor_refused()
     {
-        Assert.Equal(new DateOnly(2024, 4, 9), Policies.Value.InsuranceIn(DivisionCode.Parse("620102"), new DateOnly(2024, 1, 10))!.LastDay);
+        Assert.Equal(new DateOnly(2024, 4, 9), Policies.Value.InsuranceIn(DivisionCode.Parse("620102"), new DateOnly(2024, 1, 10), false)!.LastDay);
         var cover = CoverOf("620102", "2024-01-10", "2024-04-09", 2024);
         Assert.Empty(cover.Drafts);
         Assert.Contains("待确认", cover.Says().Zh, StringComparison.Ordinal);
     }
 
-    private static NewbornCover CoverOf(string place, string birth, string paid, int year) =>
-        NewbornCover.Of(Day(birth), Day(paid), year, Policies.Value.InsuranceIn(DivisionCode.Parse(place), Day(birth))!);
+    [Theory]
+    [InlineData("220104")]
+    [InlineData("140105")]
+    [InlineData("620102")]
+    public void Of_an_adopted_child_that_was_insured_after_day_90_of_its_life_nothing_is_said_but_that_its_days_are_not_set_here(string place)
+    {
+        Assert.Contains("文件没有写，这里没有录入", CoverOf(place, "2024-01-10", "2024-04-10", 2024, isAdopted: true).Says().Zh, StringComparison.Ordinal);
+        Assert.Equal(CoverStanding.FromBirth, CoverOf(place, "2024-01-10", "2024-04-09", 2024, isAdopted: true).Standing);
+        Assert.DoesNotContain("收养", CoverOf(place, "2024-01-10", "2024-04-10", 2024).Says().Zh, StringComparison.Ordinal);
+    }
+
+    private static NewbornCover CoverOf(string place, string birth, string paid, int year, bool isAdopted = false) =>
+        NewbornCover.Of(Day(birth), Day(paid), year, Policies.Value.InsuranceIn(DivisionCode.Parse(place), Day(birth), isAdopted)!);
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
 }

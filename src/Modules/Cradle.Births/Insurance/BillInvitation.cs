@@ -12,7 +12,7 @@ public sealed class BillInvitation(Notifier notifier, INewbornPolicies policies)
     public async Task GiveAsync(JointCase one, NewbornForm form, CaseItem insurance, CancellationToken cancellationToken)
     {
         if (insurance is not { Service: ServiceGraph.Insurance, State: ItemState.Done, HeardAt: { } heard } || one.LostOn is not null || !Guid.TryParse(one.Applicant, out var account)
-            || policies.InsuranceIn(form.Household, one.BirthDate) is not { } window)
+            || policies.InsuranceIn(form.Household, one.BirthDate, form.IsAdopted) is not { } window)
             return;
         var enrolled = ChinaTime.DayOf(heard);
         if (NewbornCover.Of(one.BirthDate, enrolled, one.BirthDate.Year, window).From is not { } from)

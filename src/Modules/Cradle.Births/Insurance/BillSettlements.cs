@@ -25,7 +25,7 @@ public sealed class BillSettlements(PlatformDbContext database, CaseService case
     {
         var all = await flow.ItemsAsync(one.Id, cancellationToken);
         if (one.State is CaseState.Withdrawn or CaseState.Archived || all.Find(item => item is { Service: ServiceGraph.Insurance, State: ItemState.Done })?.HeardAt is not { } heard
-            || policies.InsuranceIn(forms.Read(one).Household, one.BirthDate) is not { } window)
+            || forms.Read(one) is var form && policies.InsuranceIn(form.Household, one.BirthDate, form.IsAdopted) is not { } window)
             return null;
         var enrolled = ChinaTime.DayOf(heard);
         return (NewbornCover.Of(one.BirthDate, enrolled, one.BirthDate.Year, window), enrolled, all.Find(item => item.Service == ServiceGraph.Bills));

@@ -1,3 +1,4 @@
+using Cradle.Births.Cases;
 using Cradle.Platform.Contracts.Births;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Data;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cradle.Births.Newborns;
 
 /// <summary>With the facts now known, the family's entitlements are evaluated and written down with their deadlines: the citizen's calendar.</summary>
-public sealed class OfferEntitlements(PlatformDbContext database, OfferList offers, INewbornPolicies policies, TimeProvider time) : IMessageHandler<NewbornSettled>
+public sealed class OfferEntitlements(PlatformDbContext database, OfferList offers, INewbornPolicies policies, ProtectedForms forms, TimeProvider time) : IMessageHandler<NewbornSettled>
 {
     public async Task HandleAsync(NewbornSettled message, CancellationToken cancellationToken)
     {
@@ -17,7 +18,8 @@ public sealed class OfferEntitlements(PlatformDbContext database, OfferList offe
         if (await database.Set<Silence>().AnyAsync(silence => silence.Id == message.Case || silence.Id == message.Child, cancellationToken))
             return;
         var today = ChinaTime.Today(time);
-        var facts = new NewbornFacts(child.Residence, child.BirthDate, child.Babies, child.MotherHousehold, child.FatherHousehold, child.Division);
+        var isAdopted = forms.Read(await database.Set<JointCase>().AsNoTracking().SingleAsync(one => one.Id == child.CaseId, cancellationToken)).IsAdopted;   // an adoption is no birth (ADR 0021)
+        var facts = new NewbornFacts(child.Residence, child.BirthDate, child.Babies, child.MotherHousehold, child.FatherHousehold, child.Division, isAdopted);
         await offers.ReplaceAsync(child.Id, policies.OffersFor(facts, today), today, cancellationToken);
     }
 }

@@ -35,8 +35,9 @@ public sealed class RegistrationCloser(PlatformDbContext database, RegistrationS
     public async Task HandleAsync(NewbornSettled message, CancellationToken cancellationToken)
     {
         var one = await database.Set<Cases.JointCase>().AsNoTracking().SingleAsync(row => row.Id == message.Case, cancellationToken);
-        if (await registrations.StandingAsync(forms.Read(one).Mother.IdNumber, one.BirthDate, null, cancellationToken) is not { } registration)
-            return;
+        var form = forms.Read(one);
+        if (form.IsAdopted || await registrations.StandingAsync(form.Mother.IdNumber, one.BirthDate, null, cancellationToken) is not { } registration)
+            return;   // whoever adopts a child may be expecting another
         if (mover.Move(ChildbearingRegistrationLifecycle.Table, registration, RegistrationAction.Close, registration.Version) is null)
             registration.CaseId = one.Id;
     }

@@ -13,6 +13,7 @@ internal sealed class NewbornPolicies(PolicyLibrary library) : INewbornPolicies
 {
     private const string Items = "birth-one-thing-items";
     private const string Insurance = "newborn-medical-insurance";
+    private const string AdoptedInsurance = "adopted-child-insurance";
 
     public JointServices JointServicesIn(DivisionCode place, DateOnly birth, DateOnly asOf)
     {
@@ -22,21 +23,23 @@ internal sealed class NewbornPolicies(PolicyLibrary library) : INewbornPolicies
     }
 
     // Asked for the day of birth: on later days the answer depends on when the premium was paid, and the last day does not.
-    public InsuranceWindow? InsuranceIn(DivisionCode place, DateOnly birth)
+    public InsuranceWindow? InsuranceIn(DivisionCode place, DateOnly birth, bool isAdopted)
     {
-        var outcomes = Evaluate(new NewbornFacts(place, birth, 1, null, null, null), birth, Insurance);
-        return outcomes.FirstOrDefault(outcome => outcome is { IsDraft: false, Status: OutcomeStatus.Entitled }) is { Until: { } last } outcome
-            ? new InsuranceWindow(last, outcome.Rule?.Confirmed == true, outcome.Rule?.Id, [.. outcomes.Where(other => other.IsDraft).SelectMany(other => other.Rule?.Cites ?? []).Select(cite => cite.ToString()).Distinct()])
+        var all = Evaluate(new NewbornFacts(place, birth, 1, null, null, null, isAdopted), birth, Insurance, AdoptedInsurance);
+        var outcomes = all.Where(outcome => outcome.Header.Id == Insurance).ToList();
+        return outcomes.Find(outcome => outcome is { IsDraft: false, Status: OutcomeStatus.Entitled }) is { Until: { } last } outcome
+            ? new InsuranceWindow(last, outcome.Rule?.Confirmed == true, outcome.Rule?.Id, [.. outcomes.Where(other => other.IsDraft).SelectMany(other => other.Rule?.Cites ?? []).Select(cite => cite.ToString()).Distinct()],
+                all.FirstOrDefault(other => other.Header.Id == AdoptedInsurance && other.Status == OutcomeStatus.NotSet)?.Header.Id)
             : null;
     }
 
-    public IReadOnlyList<OfferedEntitlement> OffersFor(NewbornFacts facts, DateOnly asOf) => Offered(Evaluate(facts, asOf, null), asOf);
+    public IReadOnlyList<OfferedEntitlement> OffersFor(NewbornFacts facts, DateOnly asOf) => Offered(Evaluate(facts, asOf), asOf);
 
     public IReadOnlyList<OfferedEntitlement> GuidanceFor(ExpectingFacts facts, DateOnly asOf)
     {
         var child = new JsonObject { ["registered"] = true };
         child[facts.BornOn is null ? "dueDate" : "birthDate"] = Iso(facts.BornOn ?? facts.DueOn!.Value);
-        return Offered(Evaluate(facts.Residence, child, facts.MotherHousehold, facts.OtherHousehold, asOf, null), asOf);
+        return Offered(Evaluate(facts.Residence, child, facts.MotherHousehold, facts.OtherHousehold, asOf), asOf);
     }
 
     public IReadOnlyList<string> CitesOf(string quantity, DivisionCode place, DateOnly asOf)
@@ -60,11 +63,12 @@ internal sealed class NewbornPolicies(PolicyLibrary library) : INewbornPolicies
     private Outcome? InForce(string quantity, DivisionCode place, DateOnly birth, DateOnly asOf) =>
         Evaluate(new NewbornFacts(place, birth, 1, null, null, null), asOf, quantity).FirstOrDefault(outcome => !outcome.IsDraft && outcome.Status == OutcomeStatus.Entitled);
 
-    private IReadOnlyList<Outcome> Evaluate(NewbornFacts facts, DateOnly asOf, string? quantity) => Evaluate(
-        facts.Residence, new JsonObject { ["birthDate"] = Iso(facts.Birth), ["babies"] = facts.Babies, ["papersComplete"] = false, ["householdRegistration"] = facts.ChildHousehold?.ToString() },
-        facts.MotherHousehold, facts.FatherHousehold, asOf, quantity);
+    private IReadOnlyList<Outcome> Evaluate(NewbornFacts facts, DateOnly asOf, params string[] quantities) => Evaluate(
+        facts.Residence,
+        new JsonObject { ["birthDate"] = Iso(facts.Birth), ["babies"] = facts.Babies, ["adopted"] = facts.IsAdopted, ["papersComplete"] = false, ["householdRegistration"] = facts.ChildHousehold?.ToString() },
+        facts.MotherHousehold, facts.FatherHousehold, asOf, quantities);
 
-    private IReadOnlyList<Outcome> Evaluate(DivisionCode residence, JsonObject child, DivisionCode? motherHousehold, DivisionCode? fatherHousehold, DateOnly asOf, string? quantity)
+    private IReadOnlyList<Outcome> Evaluate(DivisionCode residence, JsonObject child, DivisionCode? motherHousehold, DivisionCode? fatherHousehold, DateOnly asOf, params string[] quantities)
     {
         var family = new JsonObject { ["asOf"] = Iso(asOf), ["residence"] = residence.ToString(), ["children"] = new JsonArray(child) };
         if (motherHousehold is { } mother)
@@ -73,7 +77,7 @@ internal sealed class NewbornPolicies(PolicyLibrary library) : INewbornPolicies
             family["father"] = new JsonObject { ["householdRegistration"] = father.ToString() };
         var reading = library.Reader.Read(family.ToJsonString(), asOf);
         return reading.Facts is { } known
-            ? library.Evaluate(known, quantity is null ? null : new HashSet<string> { quantity }).Outcomes
+            ? library.Evaluate(known, quantities.Length == 0 ? null : quantities.ToHashSet()).Outcomes
             : throw new InvalidOperationException("The facts of a newborn could not be read: " + string.Join(' ', reading.Errors.Select(error => error.Path + " " + error.Code)));
     }
 

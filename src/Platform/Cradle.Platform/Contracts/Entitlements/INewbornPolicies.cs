@@ -9,7 +9,7 @@ public interface INewbornPolicies
     JointServices JointServicesIn(DivisionCode place, DateOnly birth, DateOnly asOf);
 
     /// <summary>The last day on which the premium secures cover from birth; null where no rule speaks.</summary>
-    InsuranceWindow? InsuranceIn(DivisionCode place, DateOnly birth);
+    InsuranceWindow? InsuranceIn(DivisionCode place, DateOnly birth, bool isAdopted);
 
     /// <summary>What the family is offered with the facts known now, with deadlines; drafts and others' duties are left out.</summary>
     IReadOnlyList<OfferedEntitlement> OffersFor(NewbornFacts facts, DateOnly asOf);
@@ -36,10 +36,11 @@ public sealed record JointService(string Key, string Zh, string En, int? Working
 /// <param name="IsConfirmed">Whether a rule in force was compared with its text; otherwise the day is the safe one and cover is for the local office to confirm.</param>
 /// <param name="Rule">The rule.</param>
 /// <param name="Drafts">Clauses of drafts of the place that say so too.</param>
-public sealed record InsuranceWindow(DateOnly LastDay, bool IsConfirmed, string? Rule, IReadOnlyList<string> Drafts);
+/// <param name="LeftOpen">Of an adopted child the quantity that says that nobody has set whether its days count from the adoption instead; null of any other, or where it is set.</param>
+public sealed record InsuranceWindow(DateOnly LastDay, bool IsConfirmed, string? Rule, IReadOnlyList<string> Drafts, string? LeftOpen = null);
 
 /// <summary>What is known of a newborn and its family; null is not known.</summary>
-public sealed record NewbornFacts(DivisionCode Residence, DateOnly Birth, int Babies, DivisionCode? MotherHousehold, DivisionCode? FatherHousehold, DivisionCode? ChildHousehold);
+public sealed record NewbornFacts(DivisionCode Residence, DateOnly Birth, int Babies, DivisionCode? MotherHousehold, DivisionCode? FatherHousehold, DivisionCode? ChildHousehold, bool IsAdopted = false);
 
 /// <summary>What a registration tells of a family; null is not known. One of the two days is.</summary>
 public sealed record ExpectingFacts(DivisionCode Residence, DateOnly? DueOn, DateOnly? BornOn, DivisionCode? MotherHousehold, DivisionCode? OtherHousehold);

@@ -55,12 +55,18 @@ public sealed class CaseModel(
     /// <summary>Whether bills from before the insurance can be settled anew, or were asked to be.</summary>
     public bool MaySettleBills { get; private set; }
 
+    /// <summary>Whether its insurance is not done yet.</summary>
+    public bool IsUninsured => Items.All(item => item.Service != ServiceGraph.Insurance || item.State != ItemState.Done);
+
     public bool HasNotice { get; private set; }
 
     public bool HasPromise { get; private set; }
 
     /// <summary>The year after the birth, where its costs need a premium of their own.</summary>
     public int? NextPremiumYear { get; private set; }
+
+    /// <summary>Of an adopted child the quantity that says that nobody has set from when its days for insurance count; null of any other.</summary>
+    public string? InsuranceLeftOpen { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -73,9 +79,9 @@ public sealed class CaseModel(
         NeedsName = one.IsLive && one.LostOn is null && form.Children[one.Order - 1].Name is null;
         if (new[] { form.Mother.Household, form.Father?.Household }.OfType<DivisionCode>().Any(place => place.Province != form.Household.Province))
             Equal = await children.EqualTreatmentAsync(Id, cancellationToken);
-        if (policies.InsuranceIn(form.Household, one.BirthDate) is { } window)
+        if (policies.InsuranceIn(form.Household, one.BirthDate, form.IsAdopted) is { } window)
         {
-            NextPremiumYear = NewbornCover.NextYearOf(one.BirthDate, window);
+            (NextPremiumYear, InsuranceLeftOpen) = (NewbornCover.NextYearOf(one.BirthDate, window), window.LeftOpen);
             if (Items.FirstOrDefault(item => item is { Service: ServiceGraph.Insurance, State: ItemState.Done })?.HeardAt is { } enrolled)
                 Cover = NewbornCover.Of(one.BirthDate, ChinaTime.DayOf(enrolled), one.BirthDate.Year, window);
         }
