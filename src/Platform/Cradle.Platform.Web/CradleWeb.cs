@@ -56,6 +56,7 @@ public static class CradleWeb
         services.AddRazorPages();
         services.Configure<MvcOptions>(BindingMessages.Set);
         services.Configure<MvcOptions>(PlainNumberBinder.Set);
+        services.Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new PlainLineBreaks()));
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new UnansweredMethods()));
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<RefusedForms>());
         services.Configure<RequestLocalizationOptions>(SetLanguages);

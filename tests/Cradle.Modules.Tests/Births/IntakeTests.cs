@@ -22,6 +22,80 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     }
 
     [Fact]
+    public async Task A_key_that_another_family_used_neither_gives_its_case_nor_swallows_the_form()
+    {
+        var first = Assert.Single((await TrySubmitAsync(Form(), Guid.Empty)).Cases);
+        var second = Assert.Single((await TrySubmitAsync(Other("A260000002"), Guid.Empty, "family-2")).Cases);
+        Assert.NotEqual(first.Id, second.Id);
+        Assert.Equal(("family-2", CaseState.InProgress), ((await CaseAsync(second.Id)).Applicant, second.State));
+    }
+
+    [Fact]
+    public async Task A_form_that_somebody_went_back_to_and_filled_in_for_another_child_is_another_form()
+    {
+        var key = Guid.NewGuid();
+        var first = Assert.Single((await TrySubmitAsync(Form(), key)).Cases);
+        var second = Assert.Single((await TrySubmitAsync(Other("A260000002"), key)).Cases);
+        Assert.NotEqual(first.Number, second.Number);
+        Assert.Equal(2, await InDatabaseAsync(database => database.Set<JointCase>().CountAsync(Stop)));
+    }
+
+    [Theory]
+    [InlineData("𠮷田")]
+    [InlineData("王𬭎")]
+    [InlineData("买买提·艾力")]
+    [InlineData("O'Brien Li")]
+    public async Task Names_with_rare_characters_are_names(string name) =>
+        Assert.Equal(CaseState.InProgress, (await SubmitAsync(Form() with { Mother = Form().Mother with { Name = name }, Children = [new(name, Sex.Female, "A260000001")] })).State);
+
+    [Theory]
+    [InlineData("😀")]
+    [InlineData("·田")]
+    [InlineData("张3")]
+    [InlineData("a\0b")]
+    public async Task What_holds_signs_of_no_name_is_none(string name) =>
+        Assert.Equal(["mother.name name"], Assert.IsType<CaseError.Form>((await TrySubmitAsync(Form() with { Mother = Form().Mother with { Name = name } })).Error).Problems.Select(problem => $"{problem.Field} {problem.Code}"));
+
+    [Fact]
+    public async Task A_reason_longer_than_is_kept_is_refused_and_one_that_just_fits_is_kept_whole()
+    {
+        var one = await SubmitAsync(Adopted() with { PromisedBy = new DateOnly(2026, 3, 20) });
+        Assert.Equal(new CaseError.TooManyWords(JointCase.TextLength), await DecideAsync(one, CaseAction.Reject, new string('长', JointCase.TextLength + 1)));
+        Assert.Null(await DecideAsync(one, CaseAction.Reject, new string('长', JointCase.TextLength)));
+        Assert.Equal(JointCase.TextLength, (await CaseAsync(one.Id)).Reason!.Length);
+    }
+
+    [Fact]
+    public async Task A_case_that_was_put_away_unfinished_holds_its_certificate_no_more()
+    {
+        var one = await SubmitAsync(Form());
+        await DoneAsync(one.Id, ServiceGraph.Certificate, ServiceGraph.Household, ServiceGraph.Insurance);
+        await AnswerAsync(Answer(await ItemAsync(one.Id, ServiceGraph.Card), 1, Cradle.Platform.Connectors.RequestState.Refused));
+        Assert.Null(await DecideAsync(await CaseAsync(one.Id), CaseAction.Archive, "不再办社保卡"));
+        var anew = await SubmitAsync(Form(), "family-2");
+        Assert.Null(await DecideAsync(anew, CaseAction.Accept));
+        Assert.Equal(CaseState.InProgress, (await CaseAsync(anew.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_refused_case_whose_certificate_has_a_case_in_hand_meanwhile_does_not_go_on_beside_it()
+    {
+        var first = await SubmitAsync(Form());
+        await DeliverAsync();
+        await AnswerAsync(Answer(await ItemAsync(first.Id, ServiceGraph.Certificate), 1, Cradle.Platform.Connectors.RequestState.Refused));
+        Assert.Equal(CaseState.Rejected, (await CaseAsync(first.Id)).State);
+        var second = await SubmitAsync(Form(), "family-2");
+        Assert.Equal(CaseState.InProgress, second.State);
+        var refused = await ItemAsync(first.Id, ServiceGraph.Certificate);
+        Task<CaseError?> AppealAsync() => AsFamilyAsync(services => services.GetRequiredService<ItemService>().AppealAsync(refused.Id, refused.Version, "是本院出生的", Stop));
+        Assert.IsType<CaseError.CertificateTaken>(await AppealAsync());
+        Assert.Equal(CaseState.Rejected, (await CaseAsync(first.Id)).State);
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().WithdrawAsync(second.Id, second.Version, Stop), "family-2"));
+        Assert.Null(await AppealAsync());
+        Assert.Equal((CaseState.InProgress, true), ((await CaseAsync(first.Id)).State, (await CaseAsync(first.Id)).HoldsCertificate));
+    }
+
+    [Fact]
     public async Task Everything_that_is_wrong_with_a_form_is_said_at_once_and_nothing_is_kept()
     {
         var (cases, error) = await TrySubmitAsync(Form() with
@@ -218,10 +292,12 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     [InlineData("220104", "2024-11-20", "2025-02-18")]   // S23.3: 10 in November, 31, 31, 18 = 90
     public void S23_The_last_safe_day_of_insurance_is_day_90_after_birth(string place, string birth, string last)
     {
-        var window = Running.Services.GetRequiredService<INewbornPolicies>().InsuranceIn(DivisionCode.Parse(place), DateOnly.Parse(birth, System.Globalization.CultureInfo.InvariantCulture));
+        var window = Running.Services.GetRequiredService<INewbornPolicies>().InsuranceIn(DivisionCode.Parse(place), DateOnly.Parse(birth, System.Globalization.CultureInfo.InvariantCulture), false);
         Assert.Equal(DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), window!.LastDay);
         Assert.False(window.IsConfirmed);
     }
+
+    private static NewbornForm Other(string certificate) => Form() with { Mother = new Person("别的母亲", "140105199503040020", null), Father = null, Children = [new("样例宝宝", Sex.Male, certificate)] };
 
     private Task<CaseError?> DecideAsync(JointCase one, CaseAction action, string? reason = null, string officer = "officer-1") =>
         AsOfficerAsync(services => services.GetRequiredService<CaseService>().DecideAsync(one.Id, action, one.Version, reason, Stop), officer);

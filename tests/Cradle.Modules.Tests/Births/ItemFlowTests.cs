@@ -202,6 +202,8 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
         Assert.IsType<CaseError.NotMoved>(await AsFamilyAsync(services => services.GetRequiredService<ItemService>().AppealAsync(refused.Id, refused.Version, " ", Stop)));
         Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<ItemService>().AppealAsync(refused.Id, refused.Version, "姓名和证明是一致的", Stop)));
         Assert.Equal(CaseState.InProgress, (await CaseAsync(one.Id)).State);
+        await DeliverAsync();
+        Assert.Equal("姓名和证明是一致的", Department.Last(Card).Fields["appealReason"]);
         await DoneAsync(one.Id, Card);
         Assert.Equal(CaseState.Completed, (await CaseAsync(one.Id)).State);
     }
@@ -225,6 +227,37 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
         Assert.Null(await AsOfficerAsync(services => services.GetRequiredService<ItemService>().SendAgainAsync(stuck.Id, stuck.Version, "对方系统已恢复", Stop)));
         await DeliverAsync();
         Assert.Equal(ItemState.Sent, (await ItemAsync(one.Id, Certificate)).State);
+    }
+
+    [Fact]
+    public async Task An_item_of_a_place_that_is_not_connected_is_seen_to_by_the_office_of_the_case_and_by_no_other()
+    {
+        Department.Status = 404;
+        var one = await SubmitAsync(Form() with { Birthplace = Primitives.DivisionCode.Parse("110105") });
+        await DeliverAsync();
+        var stuck = await ItemAsync(one.Id, Certificate);
+        Assert.Equal(ItemState.ManualQueue, stuck.State);
+        Task<ReconciliationReport> ReportAsync(string place) => AsOfficerAsync(services => services.GetRequiredService<CaseReconciliation>().ReadAsync(services.GetRequiredService<Cradle.Platform.Processes.ProcessScope>().Current.Authority.RolesGiving(Cradle.Births.BirthsModule.Supervise), Stop), place: place);
+        Assert.Contains(new HangingItems(Certificate, "110105", 1), (await ReportAsync("2201")).Stuck);
+        Assert.Empty((await ReportAsync("1401")).Stuck);
+        Task<CaseError?> RecordAsync(string place, string number = "Q110000001") => AsOfficerAsync(services => services.GetRequiredService<ItemService>().RecordByHandAsync(stuck.Id, stuck.Version, number, "家长出示原件，已电话核实", Stop), place: place);
+        Assert.IsType<CaseError.Missing>(await RecordAsync("1401"));
+        Assert.Equal(new CaseError.TooManyWords(CaseItem.NumberLength), await RecordAsync("2201", new string('9', CaseItem.NumberLength + 1)));
+        Assert.Null(await RecordAsync("2201"));
+        Assert.Equal((ItemState.Done, "Q110000001"), ((await ItemAsync(one.Id, Certificate)).State, (await ItemAsync(one.Id, Certificate)).Number));
+    }
+
+    [Fact]
+    public async Task A_number_longer_than_is_kept_is_not_cut_short_but_sent_back_and_signs_that_no_database_keeps_are_left_out()
+    {
+        var one = await SubmitAsync(Form());
+        await DeliverAsync();
+        var item = await ItemAsync(one.Id, Certificate);
+        Assert.Equal(400, (await AnswerAsync(Answer(item, 2, RequestState.Done) with { Number = new string('9', CaseItem.NumberLength + 1) })).Status);
+        Assert.Equal(ItemState.Sent, (await ItemAsync(one.Id, Certificate)).State);
+        var reply = await AnswerAsync(Answer(item, 3, RequestState.Returned) with { Reason = "姓名\0不一致", Remedy = "改\u0001成证明上的" });
+        Assert.True(reply.Read<AnswerReceipt>().Applied);
+        Assert.Equal(("姓名不一致", "改成证明上的"), ((await ItemAsync(one.Id, Certificate)).Reason, (await ItemAsync(one.Id, Certificate)).Remedy));
     }
 
     [Fact]

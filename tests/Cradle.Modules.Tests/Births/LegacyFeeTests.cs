@@ -81,6 +81,14 @@ public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(serve
     }
 
     [Fact]
+    public async Task A_number_longer_than_a_decision_has_is_told_of_its_row_and_a_notice_that_does_not_fit_is_refused()
+    {
+        var outcome = await ImportAsync(Row(new string('9', LegacyFeeCase.NumberLength + 1), "2018-05-02", 3, "40000", "100"), Row("长南计征〔2018〕21号", "2018-05-02", 3, "40000", "40000"));
+        Assert.Equal((1, "决定书文号"), (outcome.Kept, Assert.Single(outcome.Findings).Column));
+        Assert.Equal(new CaseError.TooManyWords(LegacyFeeCase.NumberLength), await MoveAsync(await OneAsync(), LegacyFeeAction.GiveNotice, new string('9', LegacyFeeCase.NumberLength + 1)));
+    }
+
+    [Fact]
     public async Task Who_classified_does_not_dispose_and_the_person_concerned_finds_the_own_case_only()
     {
         await ImportAsync(Row("长南计征〔2018〕17号", "2018-05-02", 3, "40000", "10000"));

@@ -52,6 +52,19 @@ public abstract class LossTests(PostgreSqlServer? server) : CaseSuite(server)
     }
 
     [Fact]
+    public async Task After_a_loss_a_child_without_a_name_is_put_on_record_without_one_and_told_twice_it_is_told_once()
+    {
+        var one = await SubmitAsync(Form() with { Children = [new(null, Sex.Female, null)] });
+        await DeliverAsync();
+        Assert.Equal(ItemState.Waiting, (await ItemAsync(one.Id, ServiceGraph.Certificate)).State);
+        Assert.Null(await LostAsync(one.Id));
+        Assert.Null(await LostAsync(one.Id));
+        await DoneAsync(one.Id, ServiceGraph.Certificate, ServiceGraph.Household);
+        Assert.DoesNotContain("childName", Department.Last(ServiceGraph.Household).Fields.Keys);
+        Assert.Equal(1, await InDatabaseAsync(database => database.AuditEntries.CountAsync(entry => entry.Action == "loss", Stop)));
+    }
+
+    [Fact]
     public async Task S23_5_Insurance_of_a_child_that_died_before_it_was_enrolled_goes_to_an_officer_and_is_refused_by_no_rule()
     {
         var one = await SubmitAsync(Form());

@@ -42,6 +42,14 @@ public abstract class RegistrationListTests(PostgreSqlServer? server) : CaseSuit
     }
 
     [Fact]
+    public async Task A_row_whose_home_can_not_be_read_says_the_rest_too_and_full_width_digits_are_read()
+    {
+        var (reading, outcome) = await TakeAsync("样例甲,1,,2026-09-20,,99,1,,,", "样例乙,１４０１０５１９９５０３０４００２０,,2026-05-20,,２２０１０４,１３８００００００００,,,是");
+        Assert.Equal(["常住地代码", "手机号", "本人同意代办", "身份证号"], reading.Findings.Select(finding => finding.Column).Order(StringComparer.Ordinal));
+        Assert.Equal(3, Assert.Single(outcome.Taken).Key);
+    }
+
+    [Fact]
     public async Task A_pregnancy_that_the_family_registered_itself_is_not_registered_again()
     {
         var form = new RegistrationForm { Residence = Changchun, Mother = new("样例甲", "220104199503040024", null), Phone = "13800000000", DueOn = new DateOnly(2026, 9, 20) };

@@ -37,16 +37,28 @@ public abstract class RegistrationTests(PostgreSqlServer? server) : CaseSuite(se
     {
         var first = await RegisterAsync(Declared(Lanzhou));
         Clock.Advance(TimeSpan.FromDays(1));
-        var second = await RegisterAsync(Declared(Taiyuan) with { DueOn = new DateOnly(2026, 8, 20) }, "family-2");
-        Assert.Equal((first.Id, first.Number), (second.Id, second.Number));
+        var (second, _) = await AsWorkerAsync(services => Service(services).SubmitAsync(Guid.NewGuid(), Declared(Taiyuan) with { DueOn = new DateOnly(2026, 8, 20), HasConsent = true }, Stop));
+        Assert.Equal((first.Id, first.Number), (second!.Id, second.Number));
         Assert.Equal(1, await InDatabaseAsync(database => database.Set<ChildbearingRegistration>().CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Whoever_knows_a_mothers_number_is_told_nothing_of_her_registration_and_she_finds_that_somebody_came_upon_it()
+    {
+        var account = await AccountAsync("li");
+        var one = await RegisterAsync(Declared(Changchun), account);
+        var (told, error) = await TryRegisterAsync(Declared(Taiyuan) with { Mother = new("陌生人", "220104199503040024", null) }, "stranger");
+        Assert.Null(told);
+        Assert.DoesNotContain(one.Number, CaseWords.Of(Assert.IsType<CaseError.OnRecord>(error)).Zh, StringComparison.Ordinal);
+        Assert.Equal("stranger", await InDatabaseAsync(database => database.AuditEntries.Where(entry => entry.Action == "viewed" && entry.SubjectId == one.Id && entry.PersonId == Guid.Parse(account)).Select(entry => entry.ActorId).SingleAsync(Stop)));
+        Assert.Equal(one.Id, (await RegisterAsync(Declared(Changchun) with { DueOn = new DateOnly(2026, 8, 3) }, account)).Id);   // her own is given
     }
 
     [Fact]
     public async Task One_pregnancy_declared_at_four_counters_at_once_is_one_registration()
     {
-        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(() => RegisterAsync(Declared(Changchun), $"family-{number}"))));
-        Assert.Single(sent.Select(one => one.Number).Distinct());
+        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(() => AsWorkerAsync(services => Service(services).SubmitAsync(Guid.NewGuid(), Declared(Changchun) with { HasConsent = true }, Stop), $"worker-{number}"))));
+        Assert.Single(sent.Select(one => one.Registration!.Number).Distinct());
         Assert.Equal(1, await InDatabaseAsync(database => database.Set<ChildbearingRegistration>().CountAsync(Stop)));
     }
 
@@ -164,6 +176,16 @@ public abstract class RegistrationTests(PostgreSqlServer? server) : CaseSuite(se
     }
 
     [Fact]
+    public async Task An_adoption_closes_no_registration_of_whoever_adopts_and_is_expecting_too()
+    {
+        var registered = await RegisterAsync(Declared(Changchun) with { DueOn = new DateOnly(2026, 4, 25) });
+        var one = await SubmitAsync(Adopted() with { Papers = [Paper.AdoptionRegistration], Children = [new("样例宝宝", Sex.Female, null, "收字1号")] });
+        await DoneAsync(one.Id, ServiceGraph.Household, ServiceGraph.Insurance, ServiceGraph.Card);
+        Assert.Equal(CaseState.Completed, (await CaseAsync(one.Id)).State);
+        Assert.Equal(RegistrationState.Registered, (await ReadAsync(registered.Id)).State);
+    }
+
+    [Fact]
     public async Task A_mother_of_an_unusual_age_is_only_asked_to_look_again()
     {
         var declared = Declared(Changchun) with { Mother = new("样例母亲", IdOf("22010419640304002"), null) };
@@ -191,7 +213,7 @@ public abstract class RegistrationTests(PostgreSqlServer? server) : CaseSuite(se
         return one!;
     }
 
-    private Task<T> AsWorkerAsync<T>(Func<IServiceProvider, Task<T>> act) => AsAsync(ActorKind.Worker, "worker-1", "140105", [BirthsModule.Apply, BirthsModule.Read], act);
+    private Task<T> AsWorkerAsync<T>(Func<IServiceProvider, Task<T>> act, string who = "worker-1") => AsAsync(ActorKind.Worker, who, "140105", [BirthsModule.Apply, BirthsModule.Read], act);
 
     private Task<ChildbearingRegistration> ReadAsync(Guid id) => InDatabaseAsync(database => database.Set<ChildbearingRegistration>().AsNoTracking().SingleAsync(row => row.Id == id, Stop));
 

@@ -49,6 +49,26 @@ public class RequestTests(CradleSite site)
         Assert.Equal([problem], await RefusedAsync("/api/v1/births/registrations", body));
     }
 
+    [Theory]
+    [InlineData("mother", "null", "mother missing|mother.idNumber idNumber|mother.name name")]
+    [InlineData("phone", "null", "phone missing")]
+    [InlineData("children", "null", "children missing")]
+    [InlineData("children", "[null]", "children[0] missing")]
+    [InlineData("papers", "null", "papers missing")]
+    [InlineData("children", "[{\"sex\":7}]", "children[0].sex type")]
+    [InlineData("hospital", "\"a\\u0000b\"", "hospital signs")]
+    public async Task A_member_that_is_null_or_of_no_meaning_is_refused_by_its_name_and_never_a_failure_of_ours(string member, string json, string problems)
+    {
+        var body = Newborn();
+        body[member] = JsonNode.Parse(json);
+        Assert.Equal(problems, string.Join('|', await RefusedAsync("/api/v1/births/cases", body)));
+        if (member is not ("mother" or "phone"))
+            return;
+        body = Registration();
+        body[member] = JsonNode.Parse(json);
+        Assert.Equal(problems, string.Join('|', await RefusedAsync("/api/v1/births/registrations", body)));
+    }
+
     [Fact]
     public async Task A_hospital_longer_than_its_field_is_refused()
     {

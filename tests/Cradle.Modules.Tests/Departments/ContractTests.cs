@@ -94,6 +94,25 @@ public abstract class ContractTests(ServedDepartment served)
     }
 
     [Fact]
+    public async Task Who_refused_a_request_does_not_decide_the_appeal_and_what_does_not_fit_is_said_at_its_field()
+    {
+        var request = Asker.Request();
+        await asker.SendAsync(department.Address, request);
+        var (officer, other) = (await SignInAsync("changchun.officer"), await SignInAsync("changchun.officer2"));
+        var page = await officer.OpenAsync($"/department/{request.Id}");
+        var wrong = await officer.SendAsync(page, ("action", "Refuse"), ("Reason", new string('长', 501)), ("Remedy", "去窗口"), ("Number", new string('9', 61)));
+        Assert.Equal(HttpStatusCode.OK, wrong.Status);
+        Assert.Contains("太长，最多 500 个字", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("太长，最多 60 个字", wrong.Text, StringComparison.Ordinal);
+        await officer.SendAsync(page, ("action", "Refuse"), ("Reason", "不是本院"), ("Remedy", "去窗口"));
+        var appeal = request with { Id = Guid.NewGuid() };
+        await asker.SendAsync(department.Address, appeal);
+        var refused = await officer.SendAsync(await officer.OpenAsync($"/department/{appeal.Id}"), ("action", "Complete"), ("Number", "N1"));
+        Assert.Contains("要换一个人来办", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("/department", (await other.SendAsync(await other.OpenAsync($"/department/{appeal.Id}"), ("action", "Complete"), ("Number", "N1"))).Path);
+    }
+
+    [Fact]
     public async Task An_officer_takes_a_request_up_and_completes_it_and_the_answers_come_back_signed_and_in_sequence()
     {
         var request = Asker.Request();

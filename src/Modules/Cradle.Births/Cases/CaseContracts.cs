@@ -56,7 +56,8 @@ public sealed record CaseRequest
     {
         var fields = new RequestFields();
         fields.Refuse("", Unknown);
-        foreach (var (index, child) in Children.Index())
+        var children = fields.Need("children", Children, []).Select((child, index) => fields.Need($"children[{index}]", child, new ChildRequest(default))).ToList();
+        foreach (var (index, child) in children.Index())
             fields.Refuse($"children[{index}].", child.Unknown);
         if (Birthplace is null && string.IsNullOrWhiteSpace(Country))
             fields.Add(new("birthplace", "missing", new("没有写在哪里出生。", "It is not said where the child was born."), new("在内地出生的写 birthplace；在别处出生的写 country。", "Give birthplace for a birth on the mainland, country for one elsewhere.")));
@@ -64,8 +65,8 @@ public sealed record CaseRequest
         {
             Residence = fields.Place("residence", Residence), Household = fields.Place("household", Household), Hospital = Hospital, BirthDate = BirthDate,
             Birthplace = Birthplace is null && !string.IsNullOrWhiteSpace(Country) ? null : Birthplace is null ? DivisionCode.Nation : fields.Place("birthplace", Birthplace),
-            Mother = Mother.Read("mother", fields), Father = Father?.Read("father", fields), Phone = Phone,
-            Children = [.. Children.Select(child => new Newborn(child.Name, child.Sex, child.Certificate, child.Document))], IsAdopted = IsAdopted, Papers = Papers, PromisedBy = PromisedBy,
+            Mother = fields.Need("mother", Mother, ParentRequest.Nobody).Read("mother", fields), Father = Father?.Read("father", fields), Phone = fields.Need("phone", Phone, ""),
+            Children = [.. children.Select(child => new Newborn(child.Name, child.Sex, child.Certificate, child.Document))], IsAdopted = IsAdopted, Papers = fields.Need("papers", Papers, []), PromisedBy = PromisedBy,
             Country = Country, ForeignPlace = ForeignPlace, HasConsent = HasConsent,
         }, fields.Problems);
     }
@@ -81,10 +82,13 @@ public sealed record ParentRequest(string Name, string IdNumber, string? Househo
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }
 
+    /// <summary>Stands in for a parent that has to be there and is not.</summary>
+    internal static ParentRequest Nobody { get; } = new("", "");
+
     internal Person Read(string field, RequestFields fields)
     {
         fields.Refuse(field + ".", Unknown);
-        return new(Name, IdNumber, Household is null ? null : fields.Place(field + ".household", Household));
+        return new(fields.Need(field + ".name", Name, ""), fields.Need(field + ".idNumber", IdNumber, ""), Household is null ? null : fields.Place(field + ".household", Household));
     }
 }
 

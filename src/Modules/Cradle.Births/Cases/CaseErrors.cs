@@ -39,6 +39,12 @@ public abstract record CaseError
     /// <summary>Another registration of the same pregnancy stands.</summary>
     public sealed record AlreadyRegistered : CaseError;
 
+    /// <summary>The pregnancy that somebody tried to register is on record, and not as this person's: of whose it is nothing is told.</summary>
+    public sealed record OnRecord : CaseError;
+
+    /// <summary>Words are longer than is kept of them.</summary>
+    public sealed record TooManyWords(int Most) : CaseError;
+
     /// <summary>The move is not one that can be made now.</summary>
     public sealed record NotMoved(MoveError Why) : CaseError;
 }

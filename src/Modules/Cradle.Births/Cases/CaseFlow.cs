@@ -95,7 +95,7 @@ public sealed class CaseFlow(
         one.Steps++;
         var form = known ?? forms.Read(one);
         var items = await ItemsAsync(one.Id, cancellationToken);
-        foreach (var item in items.Where(item => item.State == ItemState.Waiting && IsFree(item, items, form.Children[one.Order - 1])))
+        foreach (var item in items.Where(item => item.State == ItemState.Waiting && IsFree(one, item, items, form.Children[one.Order - 1])))
             Must(mover.Move(CaseItemLifecycle.Table, item, ItemAction.Release, item.Version));
         if (NextFor(one, items) is not { } action)
         {
@@ -104,8 +104,7 @@ public sealed class CaseFlow(
         }
 
         Must(mover.Move(JointCaseLifecycle.Table, one, action, one.Version));
-        if (action is CaseAction.Complete or CaseAction.Reject)
-            one.HoldsCertificate = false;
+        one.HoldsCertificate = action is not (CaseAction.Complete or CaseAction.Reject);   // one that goes on after an appeal takes it back, or finds it taken
         if (action == CaseAction.Complete)
             children.Open(one, form, items);
         await news.OfCaseAsync(one, cancellationToken);
@@ -117,9 +116,9 @@ public sealed class CaseFlow(
         return [.. database.Set<CaseItem>().Local.Where(item => item.CaseId == caseId).OrderBy(item => item.Place)];
     }
 
-    // A name chosen later holds up what carries the name, and nothing else.
-    private static bool IsFree(CaseItem item, List<CaseItem> items, Newborn child) =>
-        (child.Name is not null || item.Service == ServiceGraph.Vaccination)
+    // A name chosen later holds up what carries the name, and nothing else; after a loss none may come, and nobody is asked for one.
+    private static bool IsFree(JointCase one, CaseItem item, List<CaseItem> items, Newborn child) =>
+        (child.Name is not null || one.LostOn is not null || item.Service == ServiceGraph.Vaccination)
         && (item.After is null || items.Exists(other => other.Service == item.After && other.State == ItemState.Done));
 
     private static CaseAction? NextFor(JointCase one, List<CaseItem> items)

@@ -31,7 +31,7 @@ public sealed class CaseIntake(
     }
 
     /// <summary>Takes a form in.</summary>
-    /// <param name="key">Made with the form; a repeat finds the first cases.</param>
+    /// <param name="key">Made with the form; the same form sent again finds the first cases.</param>
     /// <param name="form">The form.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The cases, one for each child, after the commit; or why there are none.</returns>
@@ -42,11 +42,12 @@ public sealed class CaseIntake(
             return ([], new CaseError.Form(problems));
         if (policies.JointServicesIn(form.Residence, form.BirthDate, today).Services.Count == 0)
             return ([], new CaseError.NotOffered());
+        var own = submissions.KeyOf(key, Kind, ProtectedForms.TextOf(form));
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var (receipt, _) = await submissions.TakeAsync(key, Kind, stop => OpenAsync(form, stop), cancellationToken);
+                var (receipt, _) = await submissions.TakeAsync(own, Kind, stop => OpenAsync(form, stop), cancellationToken);
                 return (await database.Set<JointCase>().AsNoTracking().Where(one => one.Together == receipt.SubjectId).OrderBy(one => one.Order).ToListAsync(cancellationToken), null);
             }
             catch (DbUpdateException) when (attempt < Tries)
@@ -101,7 +102,7 @@ public sealed class CaseIntake(
     {
         one.BirthDate = form.BirthDate;
         forms.Keep(one, form);
-        one.InsureBy = policies.InsuranceIn(form.Household, form.BirthDate)?.LastDay;
+        one.InsureBy = policies.InsuranceIn(form.Household, form.BirthDate, form.IsAdopted)?.LastDay;
     }
 
     private void Fill(JointCase one, NewbornForm form)

@@ -19,7 +19,7 @@ public sealed class CaseReconciliation(PlatformDbContext database)
         var receipted = await (from receipt in database.Submissions where receipt.Kind == CaseIntake.Kind join one in cases on receipt.SubjectId equals one.Together select one.Id).CountAsync(cancellationToken);
         var finished = await cases.Where(one => database.Set<ChildRecord>().Any(child => child.CaseId == one.Id)).CountAsync(cancellationToken);
         var completed = Sum(CaseState.Completed) + await cases.CountAsync(one => one.State == CaseState.Archived && database.Set<ChildRecord>().Any(child => child.CaseId == one.Id), cancellationToken);
-        var stuck = await database.Set<CaseItem>().AsNoTracking().Within(roles).Where(item => item.State == ItemState.ManualQueue || item.State == ItemState.RetryWait)
+        var stuck = await database.HangingFor(roles, ItemState.ManualQueue, ItemState.RetryWait)
             .GroupBy(item => new { item.Service, item.Division }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         return new ReconciliationReport(
             receipted,

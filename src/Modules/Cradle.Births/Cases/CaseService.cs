@@ -81,7 +81,11 @@ public sealed class CaseService(
             return new CaseError.NotMoved(why);
         one.Reason = action is CaseAction.Reject or CaseAction.AskCorrection ? reason : null;
         if (action == CaseAction.Archive)
+        {
+            one.HoldsCertificate = false;   // nothing comes of it any more; what was left undone may be applied for anew
             await promises.DropAsync(one, cancellationToken);
+        }
+
         if (action == CaseAction.Reject)
             one.RefusedBy = Actor.Id;
         if (action is CaseAction.Reject or CaseAction.AskCorrection)

@@ -87,6 +87,8 @@ public static class CaseWords
         CaseError.NotOffered => new("这个孩子不在合并办理的范围内（出生后到3周岁前），可以到各部门分别办理。", "The joint application is not offered to this child; each item can still be done singly."),
         CaseError.CertificateTaken => new("同一份出生证件还有一件在办，两件里先结束一件。", "The certificate has another live case; one of the two has to end first."),
         CaseError.AlreadyRegistered => new("这次怀孕另有一份登记，两份里先撤销一份。", "This pregnancy has another registration; cancel one of the two first."),
+        CaseError.OnRecord => new("这次怀孕已经登记过，全国通用，不用再登记。自己登记的，在进度里看；在窗口办的，凭回执认领。", "This pregnancy is on record already; it holds in the whole country and no second is needed. Look under progress, or take it over with the receipt of the counter."),
+        CaseError.TooManyWords words => new($"理由或说明太长，最多 {words.Most} 字。", $"The reason or note is too long; it may have {words.Most} characters."),
         CaseError.AlreadyDone => new("已经有事项办结，不能再整体撤回。", "One of the items has been done; the case can't be withdrawn any more."),
         CaseError.PapersMissing missing => new(
             $"还缺：{string.Join("、", missing.Papers.Select(paper => Of(paper).Zh))}，不能直接受理。家长承诺了补交日期的，用容缺受理；没有承诺的，退回补正。",

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Cradle.Platform.Web;
 using Cradle.Primitives;
@@ -12,6 +13,8 @@ public static partial class FormCheck
 {
     private const int MostChildren = 6;
     private const int YoungestMother = 12;
+
+    private static readonly HashSet<Rune> BetweenNames = [.. "·•・‧ '-".EnumerateRunes()];
 
     public static IReadOnlyList<FormProblem> Problems(NewbornForm form, DateOnly today, bool isAtCounter) => [.. All(form, today, isAtCounter)];
 
@@ -69,6 +72,8 @@ public static partial class FormCheck
         {
             if (text?.Length > NewbornForm.PlaceLength)
                 yield return new(field, "tooLong", new($"最多 {NewbornForm.PlaceLength} 个字。", $"It may have {NewbornForm.PlaceLength} characters."), new("只写名称。", "Give the name only."));
+            else if (text?.Any(char.IsControl) == true)
+                yield return new(field, "signs", new("里面有看不见的字符。", "It holds signs that can't be seen."), new("重新打一遍名称。", "Type the name again."));
             else if (FreeText.Problem(field, text) is { } problem)
                 yield return problem;
         }
@@ -141,10 +146,12 @@ public static partial class FormCheck
 
     internal static FormProblem Name(string field) => new(field, "name", new("姓名里有不能用的字符，或者没有填。", "The name is missing or has signs that a name can't have."), new("用汉字、字母和间隔号（·）。", "Use Chinese characters, letters and the middle dot."));
 
-    internal static bool IsName(string name) => name.Length <= NewbornForm.NameLength && NamePattern().IsMatch(name.Trim());
-
-    [GeneratedRegex(@"^[\p{Lo}\p{L}]([\p{Lo}\p{L}·• '\-]*[\p{Lo}\p{L}])?$")]
-    private static partial Regex NamePattern();
+    // By characters and not by halves of them: rare ones of people's names (𠮷, 𬭎) stand beyond the first plane.
+    internal static bool IsName(string name)
+    {
+        var runes = name.Trim().EnumerateRunes().ToList();
+        return name.Length <= NewbornForm.NameLength && runes.Count > 0 && Rune.IsLetter(runes[0]) && Rune.IsLetter(runes[^1]) && runes.TrueForAll(rune => Rune.IsLetter(rune) || BetweenNames.Contains(rune));
+    }
 
     [GeneratedRegex("^[A-Za-z][0-9]{9}$")]
     private static partial Regex Certificate();

@@ -1,3 +1,4 @@
+using Cradle.Platform.Tables;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Binding;
 using Cradle.Primitives;
@@ -86,8 +87,8 @@ public sealed class NewbornInput
         {
             Residence = residence ?? default, Household = household ?? default, Birthplace = birthplace, Hospital = Kind == BirthKind.Here ? Text(Hospital) : null,
             Country = IsBornAbroad ? Text(Country) : null, ForeignPlace = IsBornAbroad ? Text(ForeignPlace) : null, BirthDate = BirthDate ?? today,
-            Mother = Mother.Read(places, state, $"{prefix}.{nameof(Mother)}"), Father = Text(Father.Name) is null && Text(Father.IdNumber) is null ? null : Father.Read(places, state, $"{prefix}.{nameof(Father)}"), Phone = Phone?.Trim() ?? "",
-            Children = [.. Children.Select(child => new Newborn(Text(child.Name), child.Sex ?? default, InsteadOfCertificate is null ? Text(child.Certificate) : null, InsteadOfCertificate is null ? null : Text(child.Document)))],
+            Mother = Mother.Read(places, state, $"{prefix}.{nameof(Mother)}"), Father = Text(Father.Name) is null && Text(Father.IdNumber) is null ? null : Father.Read(places, state, $"{prefix}.{nameof(Father)}"), Phone = Number(Phone) ?? "",
+            Children = [.. Children.Select(child => new Newborn(Text(child.Name), child.Sex ?? default, InsteadOfCertificate is null ? Number(child.Certificate) : null, InsteadOfCertificate is null ? null : Text(child.Document)))],
             IsAdopted = Kind == BirthKind.Adopted, Papers = [.. Papers.Where(paper => paper == InsteadOfCertificate)], PromisedBy = InsteadOfCertificate is null ? null : PromisedBy, HasConsent = HasConsent.Contains(Yes),
         };
         if (state.IsValid && BirthDate is not null)
@@ -115,6 +116,9 @@ public sealed class NewbornInput
     private bool IsBornAbroad => Kind == BirthKind.Abroad || (Kind == BirthKind.Adopted && Text(Birthplace) is null && Text(Country) is not null);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>A number as it is kept: what was typed in full width or in groups is read all the same; null where nothing was typed.</summary>
+    internal static string? Number(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Key(text);
 }
 
 /// <summary>A parent as typed.</summary>
@@ -134,7 +138,7 @@ public sealed class PersonInput
         var household = places.Find(Household);
         if (household is null && !string.IsNullOrWhiteSpace(Household))
             state.AddModelError($"{prefix}.{nameof(Household)}", TypedPlace.NotRecognised);
-        return new(Name?.Trim() ?? "", IdNumber?.Trim() ?? "", household);
+        return new(Name?.Trim() ?? "", NewbornInput.Number(IdNumber) ?? "", household);
     }
 }
 

@@ -23,7 +23,8 @@ public sealed class PlaceCheck(DivisionCatalogue divisions)
 
     /// <summary>Where a family lives or a child is registered: an office answers for it, so the province alone does not do.</summary>
     private FormProblem? OfHome(string field, DivisionCode place) => Of(field, place) ?? (place.Level < DivisionLevel.Prefecture
-        ? new(field, "tooWide", new("只写到省，不知道归哪里办。", "Only a province is given; no office there is named by it."), new("写到市或者县（市、区）。", "Name the city or county.")) : null);
+        ? new(field, "tooWide", new("只写到省，不知道归哪里办。", "Only a province is given; no office there is named by it."), divisions.Children(place).Any() ? new("写到市或者县（市、区）。", "Name the city or county.")
+            : new("这个省的市县名称没有录入：填六位代码，比如 110105。", "The cities and counties of this province are not on file by name: enter the six digits, such as 110105.")) : null);
 
     private FormProblem? Of(string field, DivisionCode? place) => place switch
     {
@@ -36,5 +37,8 @@ public sealed class PlaceCheck(DivisionCatalogue divisions)
     };
 
     // below a province whose counties are not on file any code of that province is taken at its word
-    private bool IsOnFile(DivisionCode code) => code == DivisionCode.Nation || divisions.Find(code) is not null || code.Province is { } province && divisions.Find(province) is not null && !divisions.Children(province).Any();
+    private bool IsOnFile(DivisionCode code) => IsOnFile(divisions, code);
+
+    /// <summary>Whether a code is one of a place that can be meant.</summary>
+    internal static bool IsOnFile(DivisionCatalogue divisions, DivisionCode code) => code == DivisionCode.Nation || divisions.Find(code) is not null || code.Province is { } province && divisions.Find(province) is not null && !divisions.Children(province).Any();
 }

@@ -14,7 +14,10 @@ public sealed class ProtectedForms(FieldVault vault)
     internal static readonly ProtectedField Birth = new("births.birth", FieldKind.Record);
     internal static readonly JsonSerializerOptions Json = new(ConnectorJson.Options) { Converters = { new DivisionJson() } };
 
-    public Sealed Seal(Guid owner, NewbornForm form) => vault.Seal(Form, owner, JsonSerializer.Serialize(form, Json));
+    public Sealed Seal(Guid owner, NewbornForm form) => vault.Seal(Form, owner, TextOf(form));
+
+    /// <summary>What a form says, as it is kept.</summary>
+    public static string TextOf(NewbornForm form) => JsonSerializer.Serialize(form, Json);
 
     public NewbornForm Read(JointCase one) => JsonSerializer.Deserialize<NewbornForm>(vault.Open(Form, one.Id, one.Form), Json)!;
 

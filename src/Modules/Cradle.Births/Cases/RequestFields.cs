@@ -20,6 +20,16 @@ internal sealed class RequestFields
             Add(new(before + name, "unknownMember", new("不认识这一项。", "This member is not known."), new("核对拼写，或删去。", "Check its spelling or remove it.")));
     }
 
+    /// <summary>A member that has to be there; one that stands in for it where it is null.</summary>
+    public T Need<T>(string field, T? value, T instead)
+        where T : class
+    {
+        if (value is not null)
+            return value;
+        Add(new(field, "missing", new("没有写这一项。", "This member is missing."), new("写上，或者去掉 null。", "Give it, and no null.")));
+        return instead;
+    }
+
     /// <summary>A division; the nation stands in for one that can't be read.</summary>
     public DivisionCode Place(string field, string? text)
     {

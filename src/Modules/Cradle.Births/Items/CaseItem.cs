@@ -32,7 +32,7 @@ public enum ItemState
 }
 
 /// <summary>One service of a case, handled by one department.</summary>
-public sealed class CaseItem : IHasLifecycle<ItemState>, IInScope
+public sealed class CaseItem : IHasLifecycle<ItemState>, IAlsoInScope
 {
     public const int ServiceLength = 60;
     public const int NumberLength = 60;
@@ -55,6 +55,9 @@ public sealed class CaseItem : IHasLifecycle<ItemState>, IInScope
     public required DivisionCode Division { get; init; }
 
     public required string? Unit { get; init; }
+
+    /// <summary>Of one that could not be sent the place of its case: where no department is connected, nobody of its own place is here, and the family would wait for ever.</summary>
+    public DivisionCode? AlsoIn { get; set; }
 
     /// <summary>Whether it counts: a vaccination record is offered beside the items where the region does not list it.</summary>
     public bool IsExtra { get; init; }

@@ -17,6 +17,7 @@ internal sealed class CaseItemMapping : IEntityTypeConfiguration<CaseItem>
         builder.Property(item => item.Reason).HasMaxLength(CaseItem.TextLength);
         builder.Property(item => item.Remedy).HasMaxLength(CaseItem.TextLength);
         builder.Ignore(item => item.IsSettled);
+        builder.Ignore(item => item.AlsoIn);
         builder.HasProtected(item => item.Detail, BillSettlements.Bills);
         builder.HasIndex(item => new { item.CaseId, item.Service }).IsUnique();
         builder.HasIndex(item => item.Request).IsUnique();

@@ -64,6 +64,8 @@ public sealed class ItemSender(
         var fields = ServiceGraph.FieldsFor(item.Service, forms.Read(one), one.Order, numbers);
         foreach (var (name, value) in item.Detail is null ? [] : BillSettlements.FieldsFor(one, BillSettlements.Read(vault, item)))
             fields[name] = value;
+        if (item is { Appeals: > 0, Reason: { } appeal })
+            fields["appealReason"] = appeal;
         return new DepartmentRequest { Id = item.Request, Service = item.Service, Division = item.Division.ToString(), Subject = one.Number, Fields = fields };
     }
 }

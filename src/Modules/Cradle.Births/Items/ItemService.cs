@@ -24,12 +24,12 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
         var item = await database.Set<CaseItem>().FirstOrDefaultAsync(row => row.Request == answer.Request, cancellationToken);
         if (item is null)
             return false;
-        if (partners.For(item.Service, item.Division)?.Name != partner || (answer.State == RequestState.Done && string.IsNullOrWhiteSpace(answer.Number)))
-            return null;
+        if (partners.For(item.Service, item.Division)?.Name != partner || (answer.State == RequestState.Done && string.IsNullOrWhiteSpace(answer.Number)) || answer.Number?.Length > CaseItem.NumberLength)
+            return null;   // a number that is cut short is another number
         if (item.IsSettled || item.State == ItemState.Returned || answer.Sequence <= item.Sequence || ActionFor(answer.State) is not { } action)
             return false;
         (item.Sequence, item.HeardAt) = (answer.Sequence, time.GetUtcNow());
-        (item.Number, item.Reason, item.Remedy) = (Cut(answer.Number, CaseItem.NumberLength), Words(answer.Reason), Words(answer.Remedy));
+        (item.Number, item.Reason, item.Remedy) = (Seen(answer.Number), Words(answer.Reason), Words(answer.Remedy));
         var limit = action == ItemAction.TakeUp && item.Due is { } due ? new TimeLimit.LastDay(due) : null;   // it runs on
         if (mover.Move(CaseItemLifecycle.Table, item, action, item.Version, item.Reason, limit) is not null)
         {
@@ -87,7 +87,9 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
             return refused;
         if (await HandledAsync(id, BirthsModule.Decide, cancellationToken) is not var (item, one))
             return new CaseError.Missing();
-        (item.Number, item.HeardAt) = (Cut(number.Trim(), CaseItem.NumberLength), time.GetUtcNow());
+        if (number.Trim().Length > CaseItem.NumberLength)
+            return new CaseError.TooManyWords(CaseItem.NumberLength);
+        (item.Number, item.HeardAt) = (Seen(number.Trim()), time.GetUtcNow());
         if (mover.Move(CaseItemLifecycle.Table, item, ItemAction.RecordByHand, version, reason) is { } why)
             return Not(why);
         await news.OfItemAsync(one, item, cancellationToken);
@@ -106,7 +108,7 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
         if (mover.Move(CaseItemLifecycle.Table, item, action, version, reason) is { } why)
             return Not(why);
         await prints.EndAsync(one.Id, BirthPrints.Notice, cancellationToken);
-        (item.Reason, item.Remedy) = (action == ItemAction.Appeal ? reason : null, null);
+        (item.Reason, item.Remedy) = (action == ItemAction.Appeal ? reason : action == ItemAction.SendAgain ? item.Reason : null, null);
         await flow.SettleAsync(one, form, cancellationToken);
         return await database.SaveOrSayAsync(cancellationToken, new CaseError.CertificateTaken());
     }
@@ -120,9 +122,14 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     private async Task<(CaseItem, JointCase)?> OwnAsync(Guid id, CancellationToken cancellationToken) =>
         await database.FindAsync<CaseItem>([id], cancellationToken) is { } item && await cases.OwnAsync(item.CaseId, cancellationToken) is { } one ? (item, one) : null;
 
-    private async Task<(CaseItem, JointCase)?> HandledAsync(Guid id, string permission, CancellationToken cancellationToken) =>
-        await database.FindAsync<CaseItem>([id], cancellationToken) is { } item && await database.FindAsync<JointCase>([item.CaseId], cancellationToken) is { } one
-        && process.Current.Authority.Covers(permission, item.Division, item.Unit) ? (item, one) : null;
+    private async Task<(CaseItem, JointCase)?> HandledAsync(Guid id, string permission, CancellationToken cancellationToken)
+    {
+        if (await database.FindAsync<CaseItem>([id], cancellationToken) is not { } item || await database.FindAsync<JointCase>([item.CaseId], cancellationToken) is not { } one)
+            return null;
+        item.AlsoIn = item.State == ItemState.ManualQueue ? one.Division : null;
+        var authority = process.Current.Authority;
+        return authority.Covers(permission, item.Division, item.Unit) || (item.AlsoIn is { } also && authority.Covers(permission, also)) ? (item, one) : null;
+    }
 
     private static ItemAction? ActionFor(RequestState state) => state switch
     {
@@ -134,7 +141,8 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     };
 
     // What a department writes is read here as it is, but for a person's numbers.
-    private static string? Words(string? text) => Cut(text is null ? null : PersonalNumbers.MaskIn(text), CaseItem.TextLength);
+    private static string? Words(string? text) => Seen(text) is not { } seen ? null : PersonalNumbers.MaskIn(seen) is { Length: > CaseItem.TextLength } longer ? longer[..CaseItem.TextLength] : PersonalNumbers.MaskIn(seen);
 
-    private static string? Cut(string? text, int length) => text is { } longer && longer.Length > length ? longer[..length] : text;
+    // Signs that can't be seen mean nothing to a reader, and one of them no database keeps.
+    private static string? Seen(string? text) => text is null ? null : string.Concat(text.Where(sign => !char.IsControl(sign) || sign == '\n'));
 }

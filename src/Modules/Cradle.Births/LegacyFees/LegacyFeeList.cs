@@ -36,7 +36,7 @@ public static class LegacyFeeList
     {
         foreach (var column in new[] { Number, Person, Enforcement }.Where(column => FreeText.Problem(column, row.Text(column)) is not null))
             row.Refuse(column, "这里写了证件号码或手机号：去掉。", "This holds an identity or mobile number: leave it out.");
-        var (number, day, person, id) = (row.Text(Number), row.Day(Day), row.Text(Person), row.Id(PersonId));
+        var (number, day, person, id) = (row.Text(Number, LegacyFeeCase.NumberLength), row.Day(Day), row.Text(Person), row.Id(PersonId));
         if (number is null || row.Text(Day) is null)
             row.Refuse(NewCase, $"没有立案或没有作出决定的不受理、不处理（{string.Join("、", abolition.Cites)}）：删去这一行。", $"What was never investigated or decided is not taken up ({string.Join(", ", abolition.Cites)}): delete the row.");
         else if (day >= abolition.On)
@@ -50,6 +50,6 @@ public static class LegacyFeeList
         else if (collected > decided)
             row.Refuse(Collected, $"已收 {collected} 元多于决定 {decided} 元：核对票据。", $"Collected {collected} is more than the decided {decided} yuan: check the receipts.");
         return number is not null && day is { } decidedOn && person is not null && id is { } known && birth is { } order && decided is { } amount && collected is { } paid
-            ? new(number, decidedOn, person, known.Number, (int)order, amount, paid, row.Text(Enforcement)) : null;
+            ? new(number, decidedOn, person, known.Number, (int)order, amount, paid, row.Text(Enforcement, LegacyFeeCase.TextLength)) : null;
     }
 }

@@ -57,7 +57,7 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<CaseError?> MoveAsync(Guid id, LegacyFeeAction action, int version, string? text, CancellationToken cancellationToken)
     {
-        if (FreeText.Refused(text) is { } refused)
+        if (FreeText.Refused(text, action == LegacyFeeAction.GiveNotice ? LegacyFeeCase.NumberLength : LegacyFeeCase.TextLength) is { } refused)
             return refused;
         if (await InScopeAsync(id, BirthsModule.Decide, cancellationToken) is not { } one)
             return new CaseError.Missing();

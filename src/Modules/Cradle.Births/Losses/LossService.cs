@@ -26,6 +26,8 @@ public sealed class LossService(
             return new CaseError.Missing();
         if (Problem(on, one.BirthDate) is { } problem)
             return problem;
+        if (one.LostOn is not null)
+            return null;   // once is enough
         one.LostOn = on;
         audit.Record("loss", one.AuditSubject, detail: new { reason = reason.ToString() });
         await flow.StopAsync(one, cancellationToken);
@@ -47,6 +49,8 @@ public sealed class LossService(
             return new CaseError.Missing();
         if (Problem(on, null) is { } problem)
             return problem;
+        if (registration.LostOn is not null)
+            return null;
         Close(registration, reason, on);
         await SilenceAsync(reason, registration.Applicant, [registration.Id], cancellationToken);
         outbox.Publish(new LossReported(null, null, registration.Id, reason), registration.Id);

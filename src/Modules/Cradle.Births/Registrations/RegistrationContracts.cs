@@ -45,8 +45,8 @@ public sealed record RegistrationRequest
         fields.Refuse("", Unknown);
         return (new RegistrationForm
         {
-            Residence = fields.Place("residence", Residence), Mother = Mother.Read("mother", fields), Identity = Identity, OtherParent = OtherParent?.Read("otherParent", fields),
-            Phone = Phone, DueOn = DueOn, BornOn = BornOn, HasConsent = HasConsent,
+            Residence = fields.Place("residence", Residence), Mother = fields.Need("mother", Mother, ParentRequest.Nobody).Read("mother", fields), Identity = Identity, OtherParent = OtherParent?.Read("otherParent", fields),
+            Phone = fields.Need("phone", Phone, ""), DueOn = DueOn, BornOn = BornOn, HasConsent = HasConsent,
         }, fields.Problems);
     }
 }

@@ -43,7 +43,7 @@ public sealed class RegistrationInput
             state.AddModelError($"{prefix}.{nameof(Residence)}", TypedPlace.NotRecognised);
         return new RegistrationForm
         {
-            Residence = residence ?? DivisionCode.Nation, Identity = Identity, Mother = Mother.Read(places, state, $"{prefix}.{nameof(Mother)}"), Phone = Phone?.Trim() ?? "", DueOn = DayAt(DueOn, nameof(DueOn)), BornOn = DayAt(BornOn, nameof(BornOn)), HasConsent = HasConsent.Contains(NewbornInput.Yes),
+            Residence = residence ?? DivisionCode.Nation, Identity = Identity, Mother = Mother.Read(places, state, $"{prefix}.{nameof(Mother)}"), Phone = NewbornInput.Number(Phone) ?? "", DueOn = DayAt(DueOn, nameof(DueOn)), BornOn = DayAt(BornOn, nameof(BornOn)), HasConsent = HasConsent.Contains(NewbornInput.Yes),
             OtherParent = string.IsNullOrWhiteSpace(OtherParent.Name) && string.IsNullOrWhiteSpace(OtherParent.IdNumber) ? null : OtherParent.Read(places, state, $"{prefix}.{nameof(OtherParent)}"),
         };
 

@@ -29,19 +29,22 @@ public static class RegistrationList
 
     private static RegistrationForm? Read(ImportRow row, DateOnly today)
     {
-        var (mother, id, residence, phone) = (row.Text(Mother), row.Text(MotherId), row.Division(Residence), row.Text(Phone));
-        var (due, born, household, other) = (row.Day(DueOn), row.Day(BornOn), row.Division(Household), row.Text(Other));
-        if (mother is null || id is null || residence is not { } place || phone is null)
-            return null;
+        var (mother, id, residence, phone) = (row.Text(Mother), NumberIn(row, MotherId), row.Division(Residence), NumberIn(row, Phone));
+        var (due, born, household, other, otherId) = (row.Day(DueOn), row.Day(BornOn), row.Division(Household), row.Text(Other), NumberIn(row, OtherId));
         var form = new RegistrationForm
         {
-            Residence = place, Mother = new Person(mother, id.ToUpperInvariant(), household), OtherParent = other is null && row.Text(OtherId) is null ? null : new Person(other ?? "", row.Text(OtherId) ?? "", null), Phone = phone,
-            DueOn = due, BornOn = born, HasConsent = row.Text(Consent) is { } said && Yes.Contains(said),
+            Residence = residence ?? DivisionCode.Nation, Mother = new Person(mother ?? "", id ?? "", household), OtherParent = other is null && otherId is null ? null : new Person(other ?? "", otherId ?? "", null),
+            Phone = phone ?? "", DueOn = due, BornOn = born, HasConsent = row.Text(Consent) is { } said && Yes.Contains(said),
         };
-        foreach (var problem in RegistrationCheck.Problems(form, today, isAtCounter: true))
+        // that a column is empty which has to be filled in is told of the table itself
+        foreach (var problem in RegistrationCheck.Problems(form, today, isAtCounter: true).Where(problem => !IsRequired(ColumnOf(problem.Field)) || row.Text(ColumnOf(problem.Field)) is not null))
             row.Refuse(ColumnOf(problem.Field), $"{problem.Reason.Zh}{problem.Remedy.Zh}", $"{problem.Reason.En} {problem.Remedy.En}");
-        return form;
+        return mother is null || id is null || residence is null || phone is null ? null : form;
     }
+
+    private static string? NumberIn(ImportRow row, string column) => row.Text(column) is { } typed ? PlainText.Key(typed).ToUpperInvariant() : null;
+
+    private static bool IsRequired(string column) => column is Mother or MotherId or Residence or Phone or Consent;
 
     private static string ColumnOf(string field) => field switch
     {

@@ -33,20 +33,25 @@ public sealed class RegistrationService(
     /// <summary>Everything that is wrong with a declaration.</summary>
     public IReadOnlyList<FormProblem> Problems(RegistrationForm form) => [.. RegistrationCheck.Problems(form, ChinaTime.Today(time), IsAtCounter), .. places.Problems(form)];
 
-    /// <summary>Registers a declaration. One of the same pregnancy, filed anywhere, is found and no second made.</summary>
-    /// <param name="key">Made with the form; a repeat finds the first registration.</param>
+    /// <summary>
+    /// Registers a declaration. One of the same pregnancy, filed anywhere, is found and no second made: a counter, which has seen the identity paper, is given it; to anybody else
+    /// than who filed it nothing of it is told, for an identity number is no secret and with the registration's own number it could be taken over.
+    /// </summary>
+    /// <param name="key">Made with the form; the same form sent again finds the first registration.</param>
     /// <param name="form">The declaration.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<(ChildbearingRegistration? Registration, CaseError? Error)> SubmitAsync(Guid key, RegistrationForm form, CancellationToken cancellationToken)
     {
         if (Problems(form) is { Count: > 0 } problems)
             return (null, new CaseError.Form(problems));
+        var own = submissions.KeyOf(key, Kind, Text(form));
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var (receipt, _) = await submissions.TakeAsync(key, Kind, async stop => (await SameAsync(form, null, stop))?.Id ?? Open(form), cancellationToken);
-                return (await database.Set<ChildbearingRegistration>().AsNoTracking().SingleAsync(row => row.Id == receipt.SubjectId, cancellationToken), null);
+                var (receipt, _) = await submissions.TakeAsync(own, Kind, async stop => await SameAsync(form, null, stop) is { } same ? Found(same) : Open(form), cancellationToken);
+                var made = await database.Set<ChildbearingRegistration>().AsNoTracking().SingleAsync(row => row.Id == receipt.SubjectId, cancellationToken);
+                return IsAtCounter || IsOwn(made) ? (made, null) : (null, new CaseError.OnRecord());
             }
             catch (DbUpdateException) when (attempt < Tries)
             {
@@ -62,7 +67,7 @@ public sealed class RegistrationService(
 
     /// <summary>One of the person's own, or one that he or she filed at a counter; null for any other.</summary>
     public async Task<ChildbearingRegistration?> OwnAsync(Guid id, CancellationToken cancellationToken) =>
-        await database.FindAsync<ChildbearingRegistration>([id], cancellationToken) is { } own && (own.Applicant == Actor.Id || own.FiledBy == Actor.Id) ? own : null;
+        await database.FindAsync<ChildbearingRegistration>([id], cancellationToken) is { } own && IsOwn(own) ? own : null;
 
     /// <summary>One that belongs to, was filed in, or is asked of the officer's divisions; null for any other.</summary>
     public async Task<ChildbearingRegistration?> InScopeAsync(Guid id, string permission, CancellationToken cancellationToken)
@@ -172,6 +177,16 @@ public sealed class RegistrationService(
 
     private Task<ChildbearingRegistration?> SameAsync(RegistrationForm form, Guid? but, CancellationToken cancellationToken) => StandingAsync(form.Mother.IdNumber, form.ChildDate, but, cancellationToken);
 
+    private bool IsOwn(ChildbearingRegistration row) => row.Applicant == Actor.Id || row.FiledBy == Actor.Id;
+
+    // Whose it is finds in the own list of views that somebody came upon it.
+    private Guid Found(ChildbearingRegistration same)
+    {
+        if (!IsOwn(same))
+            audit.Record(AuditTrail.Viewed, same.AuditSubject, person: Guid.TryParse(same.Applicant, out var person) ? person : null);
+        return same.Id;
+    }
+
     private Guid Open(RegistrationForm form)
     {
         var (id, actor) = (Guid.CreateVersion7(time.GetUtcNow()), Actor);
@@ -218,7 +233,9 @@ public sealed class RegistrationService(
         registration.MotherIndex = vault.IndexOf(ChildbearingRegistration.MotherField, form.Mother.IdNumber);
     }
 
-    private Sealed Seal(Guid id, RegistrationForm form) => vault.Seal(ChildbearingRegistration.FormField, id, JsonSerializer.Serialize(form, ProtectedForms.Json));
+    private Sealed Seal(Guid id, RegistrationForm form) => vault.Seal(ChildbearingRegistration.FormField, id, Text(form));
+
+    private static string Text(RegistrationForm form) => JsonSerializer.Serialize(form, ProtectedForms.Json);
 
     private CaseError.NotMoved Not(MoveError why)
     {

@@ -50,6 +50,8 @@ public sealed class RequestService(PlatformDbContext database, ProcessScope proc
     {
         if (await database.FindAsync<ReceivedRequest>([id], cancellationToken) is not { } request || !process.Current.Authority.Covers(DepartmentsModule.Decide, request.Division, request.Unit))
             return new RequestError.Missing();
+        if (await IsOwnRefusalAsync(request, cancellationToken))
+            return new RequestError.NotMoved(new MoveError.SamePerson());
         request.Number = decision.Action == RequestAction.Complete ? decision.Number?.Trim() : null;
         var adverse = decision.Action is RequestAction.Return or RequestAction.Refuse;
         (request.Reason, request.Remedy) = adverse ? (decision.Reason, decision.Remedy) : (null, null);
@@ -82,6 +84,14 @@ public sealed class RequestService(PlatformDbContext database, ProcessScope proc
     {
         audit.Record(AuditTrail.Viewed, request.AuditSubject);
         return JsonSerializer.Deserialize<Dictionary<string, string>>(vault.Open(ReceivedRequest.FieldsField, request.Id, request.Fields), ConnectorJson.Options)!;
+    }
+
+    // What was refused comes again by an appeal only, and that is another's to decide (G8).
+    private async Task<bool> IsOwnRefusalAsync(ReceivedRequest request, CancellationToken cancellationToken)
+    {
+        var actor = process.Current.Actor;
+        return actor.Kind != ActorKind.System && await database.Set<ReceivedRequest>().AnyAsync(
+            other => other.Partner == request.Partner && other.Subject == request.Subject && other.Service == request.Service && other.Id != request.Id && other.State == RequestState.Refused && other.LastMovedBy == actor.Id, cancellationToken);
     }
 
     private static string? FaultOf(DepartmentRequest? sent) => sent switch

@@ -51,6 +51,7 @@ public static class RequestWords
         "foreignCertificateNumber" => new("国外出生证明编号", "Number of the foreign certificate"),
         "adoptionNumber" => new("收养登记证编号", "Number of the adoption registration"),
         "promisedPapers" => new("承诺补交的材料", "Papers promised"),
+        "appealReason" => new("家长申请复核的理由", "Why the family appeals"),
         "phone" => new("手机号", "Phone"),
         "hospital" => new("出生医院", "Hospital"),
         "certificateNumber" => new("出生医学证明编号", "Number of the certificate"),
@@ -72,6 +73,7 @@ public static class RequestWords
     {
         RequestError.NotMoved(MoveError.ReasonMissing) => Wording.Say("请写明理由", "Give a reason"),
         RequestError.NotMoved(MoveError.Refused) => Wording.Say("办结要填本部门的编号", "Enter your department's number to complete it"),
+        RequestError.NotMoved(MoveError.SamePerson) => Wording.Say("这是对您自己决定的复核，要换一个人来办", "This is an appeal against your own decision; somebody else has to decide it"),
         RequestError.NotMoved(MoveError.Illegal) => Wording.Say("它现在的状态不能这样办，请看最新情况", "It can't be done in the state it has now; look again"),
         _ => Wording.Say("没有找到，或者别人刚刚改过，请看最新情况", "Not found, or changed in the meantime; look again"),
     };

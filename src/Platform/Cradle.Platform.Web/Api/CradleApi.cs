@@ -87,6 +87,6 @@ public static class CradleApi
         // Chinese as it is: escaped it would be six characters each.
         options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-        options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 }

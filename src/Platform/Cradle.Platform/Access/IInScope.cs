@@ -9,3 +9,10 @@ public interface IInScope
 
     string? Unit { get; }
 }
+
+/// <summary>What somebody else than those of its place may see to for now, because nobody of its place is here.</summary>
+public interface IAlsoInScope : IInScope
+{
+    /// <summary>The division whose people may; null where only those of its place may.</summary>
+    DivisionCode? AlsoIn { get; }
+}

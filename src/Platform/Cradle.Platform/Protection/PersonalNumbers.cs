@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Cradle.Platform.Tables;
 
 namespace Cradle.Platform.Protection;
 
@@ -9,14 +11,21 @@ namespace Cradle.Platform.Protection;
 public static partial class PersonalNumbers
 {
     /// <summary>Whether the text holds one.</summary>
-    public static bool AreIn(string text) => Any().IsMatch(text);
+    public static bool AreIn(string text) => Any().IsMatch(PlainText.HalfWidth(text));
 
     /// <summary>The text with each of them masked.</summary>
-    public static string MaskIn(string text) => Any().Replace(text, found =>
+    public static string MaskIn(string text)
     {
-        var number = string.Concat(found.Value.Where(char.IsAsciiLetterOrDigit));
-        return Masked.Of(number.Length > PhoneLength ? FieldKind.IdNumber : FieldKind.Phone, number).ToString();
-    });
+        var (masked, kept) = (new StringBuilder(), 0);
+        foreach (Match found in Any().Matches(PlainText.HalfWidth(text)))
+        {
+            var number = string.Concat(found.Value.Where(char.IsAsciiLetterOrDigit));
+            masked.Append(text, kept, found.Index - kept).Append(Masked.Of(number.Length > PhoneLength ? FieldKind.IdNumber : FieldKind.Phone, number));
+            kept = found.Index + found.Length;
+        }
+
+        return kept == 0 ? text : masked.Append(text, kept, text.Length - kept).ToString();
+    }
 
     private const int PhoneLength = 11;
 

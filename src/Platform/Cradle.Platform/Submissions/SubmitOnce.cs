@@ -1,12 +1,25 @@
 using Cradle.Platform.Data;
+using Cradle.Platform.Processes;
+using Cradle.Platform.Protection;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cradle.Platform.Submissions;
 
 /// <summary>Takes a form once, however often it is sent: the second time the first receipt is given.</summary>
-public sealed class SubmitOnce(PlatformDbContext database, TimeProvider time)
+public sealed class SubmitOnce(PlatformDbContext database, ProcessScope process, LookupIndex index, TimeProvider time)
 {
+    private const int GuidBytes = 16;
+
+    /// <summary>
+    /// The key that a form is kept under: of the client's key, of whoever sends it and of what it says. A key that somebody else used, or that was sent once more
+    /// with something else, after going back or by a client that makes none of its own, is another form: it is neither lost nor answered with the first one's receipt.
+    /// </summary>
+    /// <param name="key">The client's key.</param>
+    /// <param name="kind">The form.</param>
+    /// <param name="content">What it says, as text; only a keyed hash of it is kept.</param>
+    public Guid KeyOf(Guid key, string kind, string content) => new(index.Of(kind, process.Current.Actor.Id, $"{key:N}", content).AsSpan(0, GuidBytes));
+
     /// <summary>Runs the submission and saves it, unless the key was used before.</summary>
     /// <param name="key">The client's key.</param>
     /// <param name="kind">The form.</param>

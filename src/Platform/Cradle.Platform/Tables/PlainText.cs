@@ -11,5 +11,8 @@ public static class PlainText
     /// <remarks>By arithmetic rather than by Unicode normalisation, which does nothing where a program runs without the machine's language data.</remarks>
     public static string Key(string text) => string.Concat(text.Where(sign => !char.IsWhiteSpace(sign)).Select(HalfWidth));
 
+    /// <summary>The same, sign for sign, with the blanks: what is found in it stands at the same place of the text.</summary>
+    public static string HalfWidth(string text) => string.Concat(text.Select(HalfWidth));
+
     private static char HalfWidth(char sign) => sign is >= FirstFullWidth and <= LastFullWidth ? (char)(sign - ToHalfWidth) : sign;
 }

@@ -48,6 +48,9 @@ public sealed class DecideModel(PlatformDbContext database, SignedIn signedIn, H
             ModelState.AddModelError(nameof(Reason), Wording.Say("请写明理由", "Give a reason"));
         if (action is RequestAction.Return or RequestAction.Refuse && string.IsNullOrWhiteSpace(Remedy))
             ModelState.AddModelError(nameof(Remedy), Wording.Say("请写明家长该怎么办", "Say what the family can do"));
+        Fits(nameof(Number), Number, ReceivedRequest.NumberLength);
+        Fits(nameof(Reason), Reason, ReceivedRequest.TextLength);
+        Fits(nameof(Remedy), Remedy, ReceivedRequest.TextLength);
         if (ModelState.IsValid && await service.DecideAsync(Id, new Decision { Action = action, Version = Version, Number = Number, Reason = Reason?.Trim(), Remedy = Remedy?.Trim() }, cancellationToken) is { } error)
         {
             if (error is RequestError.Missing)
@@ -58,6 +61,12 @@ public sealed class DecideModel(PlatformDbContext database, SignedIn signedIn, H
         if (ModelState.IsValid)
             return action == RequestAction.Accept ? RedirectToPage(new { Id }) : Redirect("/department");
         return await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    private void Fits(string field, string? text, int most)
+    {
+        if (text?.Trim().Length > most)
+            ModelState.AddModelError(field, Wording.Say($"太长，最多 {most} 个字", $"Too long: at most {most} characters"));
     }
 
     private static string Shown(string name, string value) => name switch

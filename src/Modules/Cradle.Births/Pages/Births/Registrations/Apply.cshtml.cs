@@ -1,6 +1,7 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Processes;
+using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Primitives;
 using Microsoft.AspNetCore.Mvc;
@@ -21,8 +22,11 @@ public sealed class ApplyModel(RegistrationService registrations, TypedPlace pla
 
     public bool IsAtCounter => process.Current.Actor.Kind != ActorKind.Citizen;
 
-    /// <summary>The number of the same pregnancy that somebody else has registered.</summary>
+    /// <summary>At a counter the number of the same pregnancy that somebody else has registered.</summary>
     public string? Known { get; private set; }
+
+    /// <summary>Why there is none, where the form is right.</summary>
+    public Words? Refused { get; private set; }
 
     public void OnGet() => Key = Guid.NewGuid();
 
@@ -39,6 +43,12 @@ public sealed class ApplyModel(RegistrationService registrations, TypedPlace pla
         if (error is CaseError.Form wrong)
         {
             NewbornInput.Show(wrong.Problems, ModelState, nameof(Form));
+            return Page();
+        }
+
+        if (error is not null)
+        {
+            Refused = CaseWords.Of(error);
             return Page();
         }
 

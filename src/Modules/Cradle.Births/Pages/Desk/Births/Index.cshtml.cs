@@ -79,6 +79,6 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Ca
         var promises = await (from promise in database.Set<PaperPromise>().AsNoTracking().Within(roles) where promise.State == PromiseState.Running join one in cases on promise.CaseId equals one.Id orderby promise.Until select new { promise, one.Number })
             .Take(AtMost).ToListAsync(cancellationToken);
         Promises = [.. promises.Select(row => (row.promise, row.Number))];
-        Stuck = await database.Set<CaseItem>().AsNoTracking().Within(roles).Where(item => item.State == ItemState.ManualQueue).OrderBy(item => item.Id).Take(AtMost).ToListAsync(cancellationToken);
+        Stuck = await database.HangingFor(roles, ItemState.ManualQueue).OrderBy(item => item.Id).Take(AtMost).ToListAsync(cancellationToken);
     }
 }
