@@ -32,6 +32,7 @@ public class AdoptionPageTests
         Assert.Contains("收养的孩子能不能从收养登记那天算起", (await family.OpenAsync(older)).Text, StringComparison.Ordinal);
         var calendar = await family.OpenAsync("/births/calendar");
         Assert.Contains("国家育儿补贴", calendar.Text, StringComparison.Ordinal);
+        Assert.Equal(2, calendar.Document.QuerySelectorAll("main .rows li p").Select(line => line.TextContent).Where(line => line.StartsWith("孩子生日或预产期", StringComparison.Ordinal)).Distinct().Count());   // whose each is
         foreach (var ofBirth in new[] { "生育登记", "产后", "产假" })
             Assert.DoesNotContain(ofBirth, calendar.Text, StringComparison.Ordinal);
     }

@@ -41,13 +41,15 @@ public sealed class OfferList(PlatformDbContext database, TimeProvider time)
         var today = ChinaTime.Today(time);
         var offers = await database.Set<EntitlementOffer>().AsNoTracking().Where(offer => about.Contains(offer.About) && (offer.Until == null || offer.Until >= today)).ToListAsync(cancellationToken);
         var children = await database.Set<ChildRecord>().AsNoTracking().Where(child => about.Contains(child.Id))
-            .Select(child => new { child.Id, IsRegistered = database.Set<ChildbearingRegistration>().Any(row => row.CaseId == child.CaseId) }).ToDictionaryAsync(child => child.Id, child => child.IsRegistered, cancellationToken);
-        bool IsDone(EntitlementOffer offer) => offer.Quantity == Registration ? children.GetValueOrDefault(offer.About, true) : children.ContainsKey(offer.About) && ByPapers.Contains(offer.Quantity);
-        return [.. offers.Select(offer => new OfferLine(offer, IsDone(offer))).OrderBy(line => line.IsDone).ThenBy(line => line.Offer.Until ?? DateOnly.MaxValue).ThenBy(line => line.Offer.Quantity, StringComparer.Ordinal)];
+            .Select(child => new { child.Id, child.BirthDate, IsRegistered = database.Set<ChildbearingRegistration>().Any(row => row.CaseId == child.CaseId) }).ToDictionaryAsync(child => child.Id, cancellationToken);
+        var expected = await database.Set<ChildbearingRegistration>().AsNoTracking().Where(row => about.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.ChildDate, cancellationToken);
+        bool IsDone(EntitlementOffer offer) => offer.Quantity == Registration ? !children.TryGetValue(offer.About, out var child) || child.IsRegistered : children.ContainsKey(offer.About) && ByPapers.Contains(offer.Quantity);
+        return [.. offers.Select(offer => new OfferLine(offer, IsDone(offer), children.TryGetValue(offer.About, out var child) ? child.BirthDate : expected.GetValueOrDefault(offer.About))).OrderBy(line => line.IsDone).ThenBy(line => line.Offer.Until ?? DateOnly.MaxValue).ThenBy(line => line.Offer.Quantity, StringComparer.Ordinal)];
     }
 }
 
 /// <summary>An offer as the family reads it.</summary>
 /// <param name="Offer">What is offered.</param>
 /// <param name="IsDone">Whether the family has it already.</param>
-public sealed record OfferLine(EntitlementOffer Offer, bool IsDone);
+/// <param name="ChildDate">The day on which the child was born, or is expected: it tells a family with several whose it is.</param>
+public sealed record OfferLine(EntitlementOffer Offer, bool IsDone, DateOnly ChildDate);

@@ -22,6 +22,6 @@ public sealed class CalendarModel(PlatformDbContext database, ProcessScope proce
         var who = process.Current.Actor.Id;
         var children = await (from one in database.Set<JointCase>() where one.Applicant == who join child in database.Set<ChildRecord>() on one.Id equals child.CaseId select child.Id).ToListAsync(cancellationToken);
         var registered = await database.Set<ChildbearingRegistration>().Where(one => one.Applicant == who && one.State != RegistrationState.Closed).Select(one => one.Id).ToListAsync(cancellationToken);
-        Offers = [.. (await offers.OfAsync([.. children, .. registered], cancellationToken)).OrderByDescending(line => line.IsDone).DistinctBy(line => (line.Offer.Quantity, line.Offer.Until)).OrderBy(line => line.IsDone)];
+        Offers = [.. (await offers.OfAsync([.. children, .. registered], cancellationToken)).OrderByDescending(line => line.IsDone).DistinctBy(line => (line.Offer.Quantity, line.Offer.Until, line.ChildDate)).OrderBy(line => line.IsDone)];
     }
 }
