@@ -55,6 +55,30 @@ public sealed class ColumnPopulationTests : IDisposable
     }
 
     [Fact]
+    public void A_header_in_which_a_byte_was_changed_is_refused_because_the_scale_is_in_it()
+    {
+        Write([Village.Family("a", """{"residence": "22", "children": []}""")]);
+        var whole = File.ReadAllBytes(FilePath);
+        for (var place = 8; place < 8 + 4 + BitConverter.ToInt32(whole, 8); place++)
+        {
+            var bytes = whole.ToArray();
+            bytes[place] ^= 1;
+            File.WriteAllBytes(FilePath, bytes);
+            Assert.Throws<PopulationFileException>(Open);
+        }
+    }
+
+    [Fact]
+    public void What_follows_the_last_block_is_not_left_unread()
+    {
+        Write([Village.Family("a", "{}")]);
+        var whole = File.ReadAllBytes(FilePath);
+        File.WriteAllBytes(FilePath, [.. whole, .. whole]);
+
+        Assert.Contains("something follows", Assert.Throws<PopulationFileException>(() => Open().Read(RealPack.Vocabulary, TestContext.Current.CancellationToken).ToList()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_of_another_vocabulary_is_refused()
     {
         Write([Village.Family("a", "{}")]);

@@ -218,6 +218,95 @@ public sealed class CsvPopulationTests : IDisposable
         Assert.Throws<PopulationFileException>(() => new CsvPopulation(CsvFiles.At(copy), Village.Day("2026-12-31"), null, new BadRowLog(OnBadRows.Skip)).Read(RealPack.Vocabulary, TestContext.Current.CancellationToken).ToList());
     }
 
+    [Theory]
+    [InlineData("1,2025-08-15,\"true\n1,2021-05-09,true\n2,2025-02-02,true\n3,2024-01-02,false\n")]              // to the end of the file
+    [InlineData("1,2025-08-15,\"true\n1,2021-05-09,true\n2,2025-02-02,true\n3,2024-01-02,\"false\n")]            // to the next one, and the row is as wide as it should be
+    [InlineData("1,2025-08-15,\"true\n2,2025-02-02,true\n\"\n3,2024-01-02,false\n")]
+    public void A_quotation_that_goes_on_over_lines_stops_the_reading_because_the_children_on_them_would_be_lost(string children)
+    {
+        var refused = Assert.Throws<PopulationFileException>(() => Read(Families, "familyId,birthDate,registered\n" + children));
+
+        Assert.Contains("children.csv(2): this row goes on over", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("# children: 4\n" + Children, "says 4 children and holds 3")]
+    [InlineData("# children: 3\nfamilyId,birthDate,registered,householdRegistration\n1,2025-08-15,true,22\n1,2021-05-09,true,22\n3,2024-01-02,false,22", "the last line has no end")]   // of 220104
+    public void A_table_of_children_that_is_cut_off_is_known_for_it(string children, string reason)
+    {
+        var refused = Assert.Throws<PopulationFileException>(() => Read(Families, children));
+
+        Assert.Contains("children.csv", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Children_that_are_not_known_are_not_taken_for_none()
+    {
+        FamilyRecord[] families =
+        [
+            Village.Family("a,1", """{"residence": "22", "mother": {"parentsInHospital": []}}"""),
+            Village.Family("b\"2", """{"residence": "22", "children": [], "father": {"parentsInHospital": [{"nursingGrade": "first"}]}}"""),
+        ];
+        var copy = Path.Combine(_folder, "copy");
+        using (var writer = new CsvPopulationWriter(copy, RealPack.Vocabulary, new PopulationHeader()))
+        {
+            foreach (var family in families)
+                writer.Write(family);
+            writer.Complete();
+        }
+
+        var read = new CsvPopulation(CsvFiles.At(copy), Village.Day("2026-12-31"), RealPack.Divisions, new BadRowLog(OnBadRows.Stop)).Read(RealPack.Vocabulary, TestContext.Current.CancellationToken).ToList();
+
+        Assert.Equal(families.Select(family => family.Id), read.Select(family => family.Id));
+        Assert.Equal([null, 0], read.Select(family => family.Facts.Children?.Count));
+        Assert.Equal([0, null], read.Select(family => family.Facts.MotherElders?.Count));
+        Assert.Equal([null, 1], read.Select(family => family.Facts.FatherElders?.Count));
+    }
+
+    [Theory]
+    [InlineData("false", "there are rows of it")]
+    [InlineData("perhaps", "must be true or false")]
+    public void Children_that_are_given_and_said_not_to_be_known_are_a_bad_row(string isKnown, string reason)
+    {
+        var records = Read($"familyId,childrenKnown\n1,{isKnown}\n2,\n", "familyId,birthDate\n1,2025-08-15\n");
+
+        Assert.Equal("2", Assert.Single(records).Id);
+        Assert.Contains(reason, Assert.Single(_bad).Reason.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_elders_than_a_parent_may_have_are_a_bad_row()
+    {
+        File.WriteAllText(Path.Combine(_folder, "elders.csv"), "familyId,parent,nursingGrade\n" + string.Concat(Enumerable.Repeat("1,mother,first\n", 5)));
+
+        Assert.Empty(Read("familyId,residence\n1,22\n", null));
+        Assert.Contains("5 elders", Assert.Single(_bad).Reason.En, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1,22,employed,99999999999999999999\n")]
+    [InlineData("1,22,employed,5000.555\n")]
+    public void A_figure_with_too_many_digits_is_not_said_to_carry_a_unit(string row)
+    {
+        Read("familyId,residence,mother.employment,mother.averageWage\n" + row, null);
+
+        Assert.DoesNotContain("follows the figure", Assert.Single(_bad).Reason.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cell_with_a_null_character_is_no_value()
+    {
+        Assert.Empty(Read("familyId,children[0].birthDate,children[0].birthOrder\n1,2025-08-15,1\0\n", null));
+        Assert.Contains("cannot be read", Assert.Single(_bad).Reason.En, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("familyId;residence\n1;22\n", "not separated by commas")]
+    [InlineData("\u001f\u008b\b\0\0\n", "no table of text")]
+    public void What_is_no_table_of_commas_is_said_to_be_none(string table, string reason) =>
+        Assert.Contains(reason, Assert.Throws<PopulationFileException>(() => Read(table, null)).Message, StringComparison.Ordinal);
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private List<FamilyRecord> Read(string families, string? children)

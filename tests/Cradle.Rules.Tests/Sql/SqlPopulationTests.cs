@@ -82,6 +82,31 @@ public sealed class SqlPopulationTests(PostgreSqlServer server)
     }
 
     [Fact]
+    public async Task A_place_is_taken_as_in_a_file_but_a_retired_code_is_named()
+    {
+        var connection = await FillAsync(Some());
+        await RunAsync(connection, "UPDATE families SET residence = 310115 WHERE family_id = 7; UPDATE families SET residence = 220724 WHERE family_id = 8");   // Shanghai, whose counties are not on file; 扶余县
+        var (rows, read) = await ReadAsync(connection);
+
+        var row = Assert.Single(rows);
+        Assert.Equal(("families", 8, "residence"), (row.File, row.Line, row.Field));
+        Assert.Contains("220781", row.Reason.En, StringComparison.Ordinal);
+        Assert.Contains(read, record => record.Id == "7");
+    }
+
+    [Fact]
+    public async Task A_column_of_another_type_and_more_elders_than_a_parent_may_have_are_named()
+    {
+        var connection = await FillAsync(Some());
+        await RunAsync(connection, "UPDATE parents SET elders_known = true WHERE family_id = 7; INSERT INTO elders (family_id, role, position) SELECT 7, 0, 40 + number FROM generate_series(1, 5) AS number");
+        var (rows, _) = await ReadAsync(connection);
+        Assert.Contains("elders of one parent", Assert.Single(rows).Reason.En, StringComparison.Ordinal);
+
+        await RunAsync(connection, "ALTER TABLE children ALTER COLUMN birth_date TYPE text");
+        Assert.Contains("children: ", (await Assert.ThrowsAsync<PopulationFileException>(() => ReadAsync(connection))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_column_that_is_missing_is_named()
     {
         var connection = await FillAsync(Some());

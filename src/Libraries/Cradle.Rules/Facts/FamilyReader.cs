@@ -15,7 +15,8 @@ public sealed class FamilyReader(Vocabulary vocabulary, DivisionCatalogue? divis
     /// <summary>More children than this are refused rather than guessed at.</summary>
     public const int MaximumChildren = 20;
 
-    private const int MaximumElders = 4;
+    /// <summary>How many of one parent's own parents are taken.</summary>
+    public const int MaximumElders = 4;
 
     /// <summary>Reads JSON text.</summary>
     /// <param name="json">The family, UTF-16 text.</param>

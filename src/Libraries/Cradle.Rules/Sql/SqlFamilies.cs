@@ -88,6 +88,12 @@ internal sealed class SqlFamilies(Vocabulary vocabulary, DateOnly asOf, BadRowLo
             return false;
         }
 
+        if (Math.Max(facts.MotherElders?.Count ?? 0, facts.FatherElders?.Count ?? 0) is var elders and > FamilyReader.MaximumElders)
+        {
+            Report(EntityKind.Elder, new SqlRow(id, 0, true, null), $"写了一方的{elders}位住院老人，最多{FamilyReader.MaximumElders}位。", $"There are {elders} elders of one parent; at most {FamilyReader.MaximumElders} are taken.", "核对家庭编号。", "Check the family id.");
+            return false;
+        }
+
         var problems = new FactProblems();
         new FamilyChecks(facts, problems).Run();
         foreach (var problem in problems.Errors)

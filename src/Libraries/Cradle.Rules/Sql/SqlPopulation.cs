@@ -101,7 +101,7 @@ public sealed class SqlPopulation : PopulationSource
         return command.ExecuteScalar() is var value and not DBNull ? value : null;
     }
 
-    internal static PopulationFileException Failed(string table, DbException failure) =>
+    internal static PopulationFileException Failed(string table, Exception failure) =>
         new(table, 0, $"the database does not give it: {failure.Message}", "`cradle policy sql --ddl` prints the tables and columns it must hold.");
 
     private string ReadFingerprint()
@@ -119,9 +119,12 @@ internal readonly record struct SqlRow(long Family, int Role, bool IsListKnown, 
 internal sealed class SqlRows(
     DbConnection connection, DbTransaction transaction, Vocabulary vocabulary, EntityKind entity, DivisionCatalogue? divisions, BadRowLog log)
 {
+    private static readonly FactProblem OutOfRange = new("", "range", new Bilingual("这个值不在允许的范围里。", "The value is none that the fact may have."),
+        new Bilingual("按词汇表（vocabulary.yaml）改正；不知道的留空（NULL）。", "Mend it by vocabulary.yaml; leave NULL what is not known."));
+
     private readonly FactDefinition[] _facts = [.. vocabulary.FactsOf(entity)];
     private readonly string _select = $"SELECT {string.Join(", ", SqlLayout.KeysOf(entity).Concat(vocabulary.FactsOf(entity).Select(SqlLayout.ColumnOf)))} FROM {SqlLayout.TableOf(entity)} WHERE ";
-    private readonly Dictionary<long, bool> _known = [];
+    private readonly Dictionary<long, FactProblem?> _places = [];
 
     public void Read(string which, Action<SqlRow> take)
     {
@@ -136,6 +139,10 @@ internal sealed class SqlRows(
         catch (DbException failure)
         {
             throw SqlPopulation.Failed(SqlLayout.TableOf(entity), failure);
+        }
+        catch (InvalidCastException failure)
+        {
+            throw SqlPopulation.Failed(SqlLayout.TableOf(entity), failure);   // a column of another type
         }
     }
 
@@ -152,10 +159,10 @@ internal sealed class SqlRows(
             if (reader.IsDBNull(column))
                 continue;
             var value = Value(reader, column, _facts[index]);
-            if (IsPossible(_facts[index], value))
-                facts.Set(_facts[index].Slot, value);
+            if (ProblemOf(_facts[index], value) is { } problem)
+                isGood = Report(family, column, _facts[index], problem);
             else
-                isGood = Report(family, column, _facts[index]);
+                facts.Set(_facts[index].Slot, value);
         }
 
         return new SqlRow(family, role, isListKnown, isGood ? facts : null);
@@ -170,21 +177,28 @@ internal sealed class SqlRows(
         _ => reader.GetInt64(column),
     };
 
-    private bool IsPossible(FactDefinition fact, long value)
+    private FactProblem? ProblemOf(FactDefinition fact, long value)
     {
         if (!FactDomain.Of(fact).Contains(value))
-            return false;
+            return OutOfRange;
         if (fact.Type.Kind != ValueKind.Division || divisions is null)
-            return true;
-        if (!_known.TryGetValue(value, out var isKnown))
-            _known[value] = isKnown = DivisionCode.TryParse(ValueFormat.Text(value, RuleType.Division), out var code) && divisions.Find(code) is not null;
-        return isKnown;
+            return null;
+        if (!_places.TryGetValue(value, out var problem))
+            _places[value] = problem = ProblemOf(value);
+        return problem;
     }
 
-    private bool Report(long family, int column, FactDefinition fact)
+    /// <summary>What a table of a file may say of a place may be said here; but a retired code is not followed, as the statement of a policy would not follow it.</summary>
+    private FactProblem? ProblemOf(long place)
     {
-        log.Add(new BadRow(SqlLayout.TableOf(entity), family, column + 1, SqlLayout.ColumnOf(fact),
-            new Bilingual("这个值不在允许的范围里。", "The value is none that the fact may have."), new Bilingual("按词汇表（vocabulary.yaml）改正；不知道的留空（NULL）。", "Mend it by vocabulary.yaml; leave NULL what is not known.")));
+        var problems = new FactProblems();
+        _ = new DivisionReader(divisions, problems).Read(ValueFormat.Text(place, RuleType.Division), "");
+        return problems.Errors.Concat(problems.Warnings).FirstOrDefault();
+    }
+
+    private bool Report(long family, int column, FactDefinition fact, FactProblem problem)
+    {
+        log.Add(new BadRow(SqlLayout.TableOf(entity), family, column + 1, SqlLayout.ColumnOf(fact), problem.Reason, problem.Remedy));
         return false;
     }
 }

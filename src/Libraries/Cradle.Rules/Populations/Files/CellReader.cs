@@ -46,10 +46,10 @@ internal sealed class CellReader(DivisionCatalogue? divisions)
         return value;
     }
 
-    /// <summary>A number followed by words most likely carries a unit.</summary>
+    /// <summary>A number followed by words most likely carries a unit; one with too many digits does not.</summary>
     private static FactProblem WithUnit(FactProblem problem, ReadOnlySpan<char> cell, FactDefinition fact)
     {
-        if (fact.Type.Kind is not (ValueKind.Money or ValueKind.Int or ValueKind.Days or ValueKind.Months) || cell.IsEmpty || !char.IsAsciiDigit(cell[0]) || problem.Code == "range")
+        if (fact.Type.Kind is not (ValueKind.Money or ValueKind.Int or ValueKind.Days or ValueKind.Months) || cell.IsEmpty || !char.IsAsciiDigit(cell[0]) || problem.Code == "range" || !cell.ContainsAnyExcept("0123456789."))
             return problem;
         var (zh, en) = fact.Type.Kind == ValueKind.Money ? ("元", "yuan") : ("整数", "a whole number");
         return problem with { Code = "unit", Reason = new Bilingual($"数字后面还有别的字；这一列的单位是{zh}。", $"Something follows the figure; the unit of this column is {en}."), Remedy = new Bilingual("只写数字，不写单位和分节号。", "Write digits only, no unit and no grouping.") };
@@ -73,7 +73,7 @@ internal sealed class CellReader(DivisionCatalogue? divisions)
         || DateOnly.TryParseExact(cell, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
         && day.Year is >= 1900 and <= 2100 ? day.DayNumber : null;
 
-    private static long? Bool(ReadOnlySpan<char> cell) => cell switch
+    internal static long? Bool(ReadOnlySpan<char> cell) => cell switch
     {
         "true" or "1" or "是" or "yes" or "TRUE" or "True" => 1,
         "false" or "0" or "否" or "no" or "FALSE" or "False" => 0,

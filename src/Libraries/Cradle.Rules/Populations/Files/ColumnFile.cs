@@ -12,7 +12,7 @@ public static class ColumnFile
     /// <summary>How the name of such a file ends.</summary>
     public const string Ending = ".cpop";
     internal const int FamiliesABlock = 1 << 16;
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     /// <summary>Families, length and checksum before the payload of a block.</summary>
     internal const int BlockHeader = 12;

@@ -30,9 +30,7 @@ public sealed class ColumnPopulation : PopulationSource
         using var reader = new BinaryReader(stream);
         if (!reader.ReadBytes(ColumnFile.Magic.Length).AsSpan().SequenceEqual(ColumnFile.Magic))
             throw Damaged("this is no column file of a population");
-        var length = reader.ReadInt32();
-        _header = length > 0 && length <= stream.Length - stream.Position && JsonSerializer.Deserialize<ColumnFileHeader>(reader.ReadBytes(length)) is { Version: ColumnFile.Version } header
-            ? header : throw Damaged("the header is damaged or of another version");
+        _header = ReadHeader(stream, reader) ?? throw Damaged("the header is damaged or of another version");
         _start = stream.Position;
         _asOf = _header.AsOf ?? today;
     }
@@ -72,6 +70,8 @@ public sealed class ColumnPopulation : PopulationSource
             {
                 if (BinaryPrimitives.ReadInt64LittleEndian(payload) != families)
                     throw Damaged($"blocks are missing: {families} families were read");
+                if (stream.Position != stream.Length)
+                    throw Damaged("something follows the last block");
                 yield break;
             }
 
@@ -86,6 +86,18 @@ public sealed class ColumnPopulation : PopulationSource
         foreach (var block in Blocks(vocabulary, cancellation))
             for (var family = 0; family < block.Population.Count; family++)
                 yield return new FamilyRecord(block.Ids[family], block.Population.Family(family, _asOf), block.Weights[family]);
+    }
+
+    /// <summary>The header, where its checksum holds: day and scale of a population decide its totals as much as its families do.</summary>
+    private static ColumnFileHeader? ReadHeader(Stream stream, BinaryReader reader)
+    {
+        if (stream.Length - stream.Position < sizeof(int))
+            return null;
+        var length = reader.ReadInt32();
+        if (length <= 0 || length > stream.Length - stream.Position - sizeof(uint))
+            return null;
+        var json = reader.ReadBytes(length);
+        return ColumnFile.Checksum(json) == reader.ReadUInt32() && JsonSerializer.Deserialize<ColumnFileHeader>(json) is { Version: ColumnFile.Version } header ? header : null;
     }
 
     private PopulationFileException Damaged(string reason) => new(Path.GetFileName(_path), 0, reason + ".", Remedy);

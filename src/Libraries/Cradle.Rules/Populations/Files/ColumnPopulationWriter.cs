@@ -27,6 +27,9 @@ public sealed class ColumnPopulationWriter : IDisposable
         BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
         _stream.Write(length);
         _stream.Write(json);
+        Span<byte> checksum = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(checksum, ColumnFile.Checksum(json));
+        _stream.Write(checksum);
     }
 
     /// <summary>Writes a family.</summary>

@@ -21,6 +21,15 @@ internal enum ColumnRole
     /// <summary>Whose parent an elder is: mother or father.</summary>
     ElderOf,
 
+    /// <summary>Whether the children of the family are known; where not, it has no row of them and nobody may take that for none.</summary>
+    ChildrenKnown,
+
+    /// <summary>Whether the mother's parents in hospital are known.</summary>
+    MotherEldersKnown,
+
+    /// <summary>Whether the father's are.</summary>
+    FatherEldersKnown,
+
     /// <summary>Nothing that is wanted.</summary>
     Ignored,
 }

@@ -16,6 +16,15 @@ public sealed record CsvFiles(string Families, string? Children, string? Elders,
     /// <summary>The name of the table of elders in a folder.</summary>
     public const string EldersName = "elders.csv";
 
+    /// <summary>The column of families that says whether their children are known.</summary>
+    internal const string ChildrenKnown = "childrenKnown";
+
+    /// <summary>The column of families that says whether the mother's parents in hospital are known.</summary>
+    internal const string MotherEldersKnown = "mother.eldersKnown";
+
+    /// <summary>The same of the father's.</summary>
+    internal const string FatherEldersKnown = "father.eldersKnown";
+
     /// <summary>All tables there are.</summary>
     public IEnumerable<string> All => new[] { Families, Children, Elders }.OfType<string>();
 

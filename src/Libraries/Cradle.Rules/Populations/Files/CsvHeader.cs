@@ -36,6 +36,9 @@ internal static class CsvHeader
         {
             "familyId" or "family.id" => ColumnRole.FamilyId,
             "weight" when table == CsvTable.Families => ColumnRole.Weight,
+            CsvFiles.ChildrenKnown when table == CsvTable.Families => ColumnRole.ChildrenKnown,
+            CsvFiles.MotherEldersKnown when table == CsvTable.Families => ColumnRole.MotherEldersKnown,
+            CsvFiles.FatherEldersKnown when table == CsvTable.Families => ColumnRole.FatherEldersKnown,
             "parent" when table == CsvTable.Elders => ColumnRole.ElderOf,
             ColumnMapping.Ignore => ColumnRole.Ignored,
             _ => ColumnRole.Fact,
@@ -63,6 +66,10 @@ internal static class CsvHeader
     {
         if (path.EndsWith("idNumber", StringComparison.Ordinal))
             return new PopulationFileException(rows.Name, rows.HeaderLine, $"column {index + 1} holds identity numbers.", "Take it out: a population for rehearsal holds no number of a person.");
+        if (name.AsSpan().ContainsAnyInRange('\0', '\x1f') && !name.Contains('\t', StringComparison.Ordinal) || name.Contains(TextFile.Replacement, StringComparison.Ordinal))
+            return new PopulationFileException(rows.Name, rows.HeaderLine, "this is no table of text.", "Unpack it if it is compressed, and save it as comma-separated values in UTF-8 or GBK.");
+        if (rows.Header.Count == 1 && name.AsSpan().IndexOfAny(';', '\t') >= 0)
+            return new PopulationFileException(rows.Name, rows.HeaderLine, "the cells are not separated by commas.", "Save the table as comma-separated values.");
         var nearest = vocabulary.Facts.Select(fact => string.Join('.', fact.JsonPath)).MinBy(other => Distance(other, path[(path.LastIndexOf('.') + 1)..]));
         return new PopulationFileException(rows.Name, rows.HeaderLine, $"column {index + 1}, {(name.Length > 0 ? name : "without a name")}, is no fact of the vocabulary{(nearest is null ? "" : $"; the nearest is {nearest}")}.",
             $"Correct it, or say in a mapping file what it means or that it is to be ignored{(table == CsvTable.Families ? " (columns are named like mother.employment, children[0].birthDate)" : "")}.");

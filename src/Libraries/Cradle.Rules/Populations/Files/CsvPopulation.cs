@@ -13,6 +13,8 @@ namespace Cradle.Rules.Populations.Files;
 /// </summary>
 public sealed class CsvPopulation : PopulationSource
 {
+    internal const string FamiliesKey = "families";
+
     private readonly CsvFiles _files;
     private readonly DivisionCatalogue? _divisions;
     private readonly BadRowLog _log;
@@ -31,7 +33,7 @@ public sealed class CsvPopulation : PopulationSource
         (_files, _divisions, _log) = (files, divisions, log);
         using var rows = new CsvRows(files.Families);
         Header = CsvRemarks.Header(rows);
-        Count = CsvRemarks.Number(rows, "families");
+        Count = CsvRemarks.Number(rows, FamiliesKey);
         _asOf = Header.AsOf ?? today;
     }
 
@@ -73,8 +75,7 @@ public sealed class CsvPopulation : PopulationSource
         }
 
         members.Finish(seen);
-        if (Count is { } said && said != read)
-            throw new PopulationFileException(families.Name, 0, $"the file says {said} families and holds {read}: it is truncated.", "Copy it again as a whole.");
+        families.Finish(FamiliesKey, read);
         _isReported = true;
     }
 }

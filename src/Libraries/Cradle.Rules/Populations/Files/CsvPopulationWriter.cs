@@ -8,76 +8,65 @@ using Cradle.Rules.Packs;
 namespace Cradle.Rules.Populations.Files;
 
 /// <summary>
-/// Writes a population as families.csv, children.csv and elders.csv, one family after the other. The number of families is written after the last, so that a
+/// Writes a population as families.csv, children.csv and elders.csv, one family after the other. How many rows each has is written after the last, so that a
 /// file that is cut off is known for it.
 /// </summary>
 public sealed class CsvPopulationWriter : IDisposable
 {
-    // The remark is written with room for any number, and filled in at the end.
-    private const string CountRemark = "# families: ";
     private const int CountDigits = 12;
 
     private readonly Vocabulary _vocabulary;
-    private readonly FileStream _stream;
-    private readonly StreamWriter _families;
-    private readonly StreamWriter _children;
-    private readonly StreamWriter _elders;
-    private readonly long _countAt;
+    private readonly Table _families;
+    private readonly Table _children;
+    private readonly Table _elders;
     private readonly StringBuilder _line = new();
-    private long _count;
 
     /// <summary>Begins the tables in a folder, which is made where it is not there.</summary>
     public CsvPopulationWriter(string folder, Vocabulary vocabulary, PopulationHeader header)
     {
         _vocabulary = vocabulary;
         Directory.CreateDirectory(folder);
-        _stream = File.Create(Path.Combine(folder, CsvFiles.FamiliesName));
-        _families = Writer(_stream);
-        _children = Writer(File.Create(Path.Combine(folder, CsvFiles.ChildrenName)));
-        _elders = Writer(File.Create(Path.Combine(folder, CsvFiles.EldersName)));
-        foreach (var writer in new[] { _families, _children, _elders })
-            WriteRemarks(writer, header);
-        _families.Flush();
-        _countAt = _stream.Position + CountRemark.Length;
-        _families.Write(CountRemark + new string('0', CountDigits) + "\n");
-        _families.Write("familyId,weight" + Heads("", EntityKind.Family) + Heads("mother.", EntityKind.Parent) + Heads("father.", EntityKind.Parent) + "\n");
-        _children.Write("familyId" + Heads("", EntityKind.Child).Replace(",expected", ",dueDate", StringComparison.Ordinal) + "\n");
-        _elders.Write("familyId,parent" + Heads("", EntityKind.Elder) + "\n");
+        _families = new Table(Path.Combine(folder, CsvFiles.FamiliesName), header, CsvPopulation.FamiliesKey,
+            $"familyId,weight,{CsvFiles.ChildrenKnown},{CsvFiles.MotherEldersKnown},{CsvFiles.FatherEldersKnown}" + Heads("", EntityKind.Family) + Heads("mother.", EntityKind.Parent) + Heads("father.", EntityKind.Parent));
+        _children = new Table(Path.Combine(folder, CsvFiles.ChildrenName), header, MemberTable.KeyOf(CsvTable.Children),
+            "familyId" + Heads("", EntityKind.Child).Replace(",expected", ",dueDate", StringComparison.Ordinal));
+        _elders = new Table(Path.Combine(folder, CsvFiles.EldersName), header, MemberTable.KeyOf(CsvTable.Elders), "familyId,parent" + Heads("", EntityKind.Elder));
     }
 
     /// <summary>Writes a family.</summary>
     public void Write(FamilyRecord record)
     {
-        _count++;
         var facts = record.Facts;
-        _line.Clear().Append(record.Id).Append(',').Append(record.Weight.ToString(CultureInfo.InvariantCulture));
+        var id = Quoted(record.Id);
+        _line.Clear().Append(id).Append(',').Append(record.Weight.ToString(CultureInfo.InvariantCulture));
+        foreach (var list in new[] { facts.Children, facts.MotherElders, facts.FatherElders })
+            _line.Append(',').Append(list is null ? "false" : "");
         Cells(facts.Family, EntityKind.Family);
         Cells(facts.Mother, EntityKind.Parent);
         Cells(facts.Father, EntityKind.Parent);
-        _families.Write(_line.Append('\n'));
+        _families.Write(_line);
         foreach (var child in facts.Children ?? [])
         {
-            _line.Clear().Append(record.Id);
+            _line.Clear().Append(id);
             Child(child);
-            _children.Write(_line.Append('\n'));
+            _children.Write(_line);
         }
 
         foreach (var (who, elders) in new[] { ("mother", facts.MotherElders), ("father", facts.FatherElders) })
             foreach (var elder in elders ?? [])
             {
-                _line.Clear().Append(record.Id).Append(',').Append(who);
+                _line.Clear().Append(id).Append(',').Append(who);
                 Cells(elder, EntityKind.Elder);
-                _elders.Write(_line.Append('\n'));
+                _elders.Write(_line);
             }
     }
 
-    /// <summary>Ends the tables. Without it the files say that they hold no family, and are refused as truncated.</summary>
+    /// <summary>Ends the tables. Without it the files say that they hold no row, and are refused as truncated.</summary>
     public void Complete()
     {
-        _families.Flush();
-        _stream.Position = _countAt;
-        _stream.Write(Encoding.ASCII.GetBytes(_count.ToString(new string('0', CountDigits), CultureInfo.InvariantCulture)));
-        _stream.Position = _stream.Length;
+        _children.Complete();
+        _elders.Complete();
+        _families.Complete();
     }
 
     /// <inheritdoc/>
@@ -88,8 +77,6 @@ public sealed class CsvPopulationWriter : IDisposable
         _elders.Dispose();
     }
 
-    private static StreamWriter Writer(FileStream stream) => new(stream, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
-
     private static void WriteRemarks(StreamWriter writer, PopulationHeader header)
     {
         if (header.IsSynthetic)
@@ -97,9 +84,9 @@ public sealed class CsvPopulationWriter : IDisposable
         if (header.AsOf is { } day)
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"# as-of: {day:yyyy-MM-dd}\n"));
         if (header.Label.Zh.Length > 0)
-            writer.Write($"# label: {header.Label.Zh}\n# label-en: {header.Label.En}\n");
+            writer.Write($"# label: {header.Label.Zh.ReplaceLineEndings(" ")}\n# label-en: {header.Label.En.ReplaceLineEndings(" ")}\n");
         if (header.Source.Length > 0)
-            writer.Write($"# source: {header.Source}\n");
+            writer.Write($"# source: {header.Source.ReplaceLineEndings(" ")}\n");
         if (header.Scale != SampleScale.One)
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"# scale: {header.Scale.Numerator}/{header.Scale.Denominator}\n"));
     }
@@ -130,6 +117,44 @@ public sealed class CsvPopulationWriter : IDisposable
         }
     }
 
+    private static string Quoted(string id) => id.AsSpan().IndexOfAny(',', '"') < 0 ? id : $"\"{id.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
     private static string Text(long value, RuleType type) => type.Kind != ValueKind.Set ? ValueFormat.Text(value, type)
         : value == 0 ? "[]" : string.Join('|', type.Enumeration!.JsonMembers.Where((_, index) => (value >> index & 1) != 0));
+
+    /// <summary>A table that is being written. Its number of rows is a remark with room for any number, filled in at the end.</summary>
+    private sealed class Table : IDisposable
+    {
+        private readonly FileStream _stream;
+        private readonly StreamWriter _writer;
+        private readonly long _countAt;
+        private long _rows;
+
+        public Table(string path, PopulationHeader header, string key, string heads)
+        {
+            _stream = File.Create(path);
+            _writer = new StreamWriter(_stream, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+            WriteRemarks(_writer, header);
+            _writer.Write($"# {key}: ");
+            _writer.Flush();
+            _countAt = _stream.Position;
+            _writer.Write(new string('0', CountDigits) + "\n" + heads + "\n");
+        }
+
+        public void Write(StringBuilder line)
+        {
+            _rows++;
+            _writer.Write(line.Append('\n'));
+        }
+
+        public void Complete()
+        {
+            _writer.Flush();
+            _stream.Position = _countAt;
+            _stream.Write(Encoding.ASCII.GetBytes(_rows.ToString(new string('0', CountDigits), CultureInfo.InvariantCulture)));
+            _stream.Position = _stream.Length;
+        }
+
+        public void Dispose() => _writer.Dispose();
+    }
 }

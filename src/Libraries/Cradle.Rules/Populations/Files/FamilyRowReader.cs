@@ -13,6 +13,8 @@ internal sealed class FamilyRowReader(CsvRows rows, IReadOnlyList<CsvColumn> col
     private readonly RowReader _reader = new(rows, columns, cells, log);
     private readonly ChildPresumptions _presumptions = new(vocabulary);
     private readonly int? _birthDate = vocabulary.Find(EntityKind.Child, "birth_date")?.Slot;
+    private readonly Dictionary<ColumnRole, int> _roles = columns.Index().Where(item => item.Item.Role is ColumnRole.ChildrenKnown or ColumnRole.MotherEldersKnown or ColumnRole.FatherEldersKnown)
+        .ToDictionary(item => item.Item.Role, item => item.Index);
     private readonly bool _hasChildren = columns.Any(column => column.Path.Root == PathRoot.Child && column.Path.Fact is not null);
 
     /// <summary>The family of the current row; null where it is left out.</summary>
@@ -39,7 +41,25 @@ internal sealed class FamilyRowReader(CsvRows rows, IReadOnlyList<CsvColumn> col
             facts.Children = [.. children.Select(child => child.Facts!)];
         if (elders is not null)
             (facts.MotherElders, facts.FatherElders) = ([.. elders.Where(elder => !elder.IsOfFather).Select(elder => elder.Facts!)], [.. elders.Where(elder => elder.IsOfFather).Select(elder => elder.Facts!)]);
-        return IsPossible(facts) ? new FamilyRecord(id, facts, weight) : null;
+        facts.Children = AsKnown(ColumnRole.ChildrenKnown, facts.Children, ref isGood);
+        facts.MotherElders = AsKnown(ColumnRole.MotherEldersKnown, facts.MotherElders, ref isGood);
+        facts.FatherElders = AsKnown(ColumnRole.FatherEldersKnown, facts.FatherElders, ref isGood);
+        return isGood && IsPossible(facts) ? new FamilyRecord(id, facts, weight) : null;
+    }
+
+    /// <summary>A list as the row says that it is known; where the row does not say, as the tables have it.</summary>
+    private List<EntityFacts>? AsKnown(ColumnRole role, List<EntityFacts>? list, ref bool isGood)
+    {
+        var index = _roles.GetValueOrDefault(role, -1);
+        if (index < 0 || _reader.Cell(index) is not { IsEmpty: false } cell)
+            return list;
+        var isKnown = CellReader.Bool(cell);
+        if (isKnown is null)
+            _reader.Report(index, columns[index].Name, "应当写 true 或 false。", "This must be true or false.", "写明是否知道。", "Say whether it is known.");
+        else if (isKnown == 0 && list is { Count: > 0 })
+            _reader.Report(index, columns[index].Name, "写着不知道，却有行。", "It is said not to be known, and there are rows of it.", "改成 true，或删去那些行。", "Write true, or take these rows out.");
+        isGood &= isKnown is 1 || isKnown is 0 && list is not { Count: > 0 };
+        return isKnown == 0 ? null : list ?? [];
     }
 
     private long ReadCells(FamilyFacts facts, ref bool isGood)
@@ -104,6 +124,12 @@ internal sealed class FamilyRowReader(CsvRows rows, IReadOnlyList<CsvColumn> col
         if (facts.Children?.Count > FamilyReader.MaximumChildren)
         {
             _reader.Report(0, "", $"写了{facts.Children.Count}个孩子，最多{FamilyReader.MaximumChildren}个。", $"There are {facts.Children.Count} children; at most {FamilyReader.MaximumChildren} are taken.", "核对家庭编号。", "Check the family id.");
+            return false;
+        }
+
+        if (Math.Max(facts.MotherElders?.Count ?? 0, facts.FatherElders?.Count ?? 0) is var elders and > FamilyReader.MaximumElders)
+        {
+            _reader.Report(0, "", $"写了一方的{elders}位住院老人，最多{FamilyReader.MaximumElders}位。", $"There are {elders} elders of one parent; at most {FamilyReader.MaximumElders} are taken.", "核对家庭编号。", "Check the family id.");
             return false;
         }
 

@@ -26,7 +26,11 @@ internal sealed class MemberTable(CsvRows rows, CsvTable table, Vocabulary vocab
     private readonly int? _birthDate = vocabulary.Find(EntityKind.Child, "birth_date")?.Slot;
     private readonly Dictionary<string, List<Member>> _waiting = [];
     private int _count;
+    private long _read;
     private bool _isDone;
+
+    /// <summary>What a table says its number of rows by: <c># children: 11</c>.</summary>
+    public static string KeyOf(CsvTable table) => table == CsvTable.Children ? "children" : "elders";
 
     /// <summary>The rows of a family, in order.</summary>
     public List<Member> Take(ReadOnlySpan<char> family)
@@ -55,6 +59,7 @@ internal sealed class MemberTable(CsvRows rows, CsvTable table, Vocabulary vocab
             _count = 0;
         }
         while (!_isDone);
+        rows.Finish(KeyOf(table), _read);
     }
 
     public void Dispose() => rows.Dispose();
@@ -66,6 +71,7 @@ internal sealed class MemberTable(CsvRows rows, CsvTable table, Vocabulary vocab
         {
             if (_isDone = !rows.Read())
                 return;
+            _read++;
             if (!_reader.IsWhole() && _reader.Id.IsEmpty)
                 continue;
             var member = rows.Count == _reader.Columns.Count ? Read() : new Member(null, false, rows.Line);

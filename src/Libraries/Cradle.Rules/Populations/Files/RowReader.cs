@@ -43,7 +43,7 @@ internal sealed class RowReader(CsvRows rows, IReadOnlyList<CsvColumn> columns, 
             cell = word;
         if (cell.IsEmpty)
             return null;
-        if (cell.Contains(TextFile.Replacement))
+        if (cell.ContainsAny(TextFile.Replacement, '\0'))
         {
             Report(index, column.Name, "有不能识别的字符，编码不对。", "A character cannot be read: the encoding is another.", "把文件存成UTF-8，或全部用GBK。", "Save the file as UTF-8, or all of it as GBK.");
             isGood = false;

@@ -22,6 +22,15 @@ internal static class TextFile
         return new StreamReader(stream, Of(start.AsSpan(0, length), length == Looked), detectEncodingFromByteOrderMarks: true, 1 << 16);
     }
 
+    /// <summary>Whether the last line is ended, in any of the encodings.</summary>
+    internal static bool EndsWithLine(Stream stream)
+    {
+        var end = new byte[2];
+        stream.Position = Math.Max(0, stream.Length - end.Length);
+        var last = end.AsSpan(0, stream.ReadAtLeast(end, end.Length, throwOnEndOfStream: false));
+        return last.ContainsAny((byte)'\n', (byte)'\r') && (last[^1] is (byte)'\n' or (byte)'\r' or 0);
+    }
+
     /// <summary>The encoding of a text by how it begins.</summary>
     internal static Encoding Of(ReadOnlySpan<byte> start, bool isCut)
     {
