@@ -77,6 +77,72 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Theory]
+    [InlineData("familyId,residence\n", "holds no family")]                                              // zeros all the way down would look like an answer
+    [InlineData("# scale: 9223372036854775807/1\nfamilyId,residence\n1,22\n2,22\n", "larger than 64 bits")]
+    public async Task A_population_of_which_nothing_can_be_said_is_refused_in_words(string families, string reason)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "families.csv"), families, TestContext.Current.CancellationToken);
+
+        var run = await CommandLine.Cradle("simulate", "--population", _folder, "--reform", Reform, "--as-of", "2027-01-01", "--births", "none");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(reason, run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_goes_on_with_the_same_inputs_only()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are sent as on Linux.");
+        var (target, assumptions) = (Path.Combine(_folder, "out"), Path.Combine(_folder, "assumptions.yaml"));
+        await File.WriteAllTextAsync(assumptions, (await File.ReadAllTextAsync(Repository.PathOf("data", "synthetic", "assumptions.yaml"), TestContext.Current.CancellationToken)).Replace("owns-home-per-thousand: 720", "owns-home-per-thousand: 10", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        string[] arguments = ["simulate", "--population", "synthetic:22:7000", "--reform", Reform, "--as-of", "2027-01-01", "--out", target];
+
+        var stopped = await CommandLine.Interrupted(arguments);   // before the first block is done
+        var other = await CommandLine.Cradle([.. arguments, "--resume", "--assumptions", assumptions]);
+        var resumed = await CommandLine.Interrupted([.. arguments, "--resume"]);
+
+        Assert.Equal(3, stopped.ExitCode);
+        Assert.Equal(2, other.ExitCode);
+        Assert.Contains("another run", other.Errors, StringComparison.Ordinal);
+        Assert.Equal(3, resumed.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_folder_that_another_run_writes_to_is_left_to_it()
+    {
+        await using var taken = new FileStream(Path.Combine(_folder, ".lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        var run = await CommandLine.Cradle("simulate", "--population", "docs/examples/population", "--reform", Reform, "--as-of", "2027-01-01", "--births", "none", "--out", _folder);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("another run", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task There_are_no_synthetic_families_of_a_place_with_law_of_its_own()
+    {
+        var run = await CommandLine.Cradle("simulate", "--population", "synthetic:81:10", "--reform", Reform, "--as-of", "2027-01-01");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("Hong Kong", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Synthetic_families_are_those_that_generate_writes_for_the_day_before()
+    {
+        var target = Path.Combine(_folder, "drawn");
+        string[] arguments = ["--reform", Reform, "--as-of", "2027-01-01", "--json"];
+
+        Assert.Equal(0, (await CommandLine.Cradle("population", "generate", "--division", "22", "--families", "300", "--as-of", "2026-12-31", "--out", target)).ExitCode);
+        var drawn = await CommandLine.Cradle(["simulate", "--population", "synthetic:22:300", .. arguments]);
+        var read = await CommandLine.Cradle(["simulate", "--population", target, .. arguments]);
+
+        Assert.Equal(0, drawn.ExitCode);
+        Assert.Equal(read.Output, drawn.Output);
+    }
+
+    [Theory]
     [InlineData("--years", "11")]
     [InlineData("--resume", "--en")]
     public async Task Wrong_usage_is_named_and_ends_with_2(string option, string value)

@@ -1,8 +1,24 @@
+using Cradle.Linkage;
+using Cradle.Linkage.Reading;
+
 namespace Cradle.Cli;
 
 /// <summary>A folder for results, seen to be writable before the work begins and not after it.</summary>
 internal static class OutputFolder
 {
+    /// <summary>Takes a folder for one run alone, until it is disposed of.</summary>
+    public static OutputLock Taken(string folder)
+    {
+        try
+        {
+            return OutputLock.Take(Checked(folder));
+        }
+        catch (RegisterException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
     /// <summary>Refuses a folder that is a file or that this user may not make or write to; makes nothing that stays.</summary>
     public static string Checked(string folder)
     {

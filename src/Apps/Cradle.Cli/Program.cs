@@ -15,6 +15,7 @@ using Cradle.Cli.Policies;
 using Cradle.Cli.Populations;
 using Cradle.Cli.Rehearsals;
 using Cradle.Primitives;
+using Cradle.Rules.Kernels;
 
 // Chinese comes out whole under any locale, and a script that reads it finds no byte order mark.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -61,7 +62,7 @@ catch (OperationCanceledException)
     Console.Error.WriteLine("Stopped before the end.");
     return ExitCodes.Stopped;
 }
-catch (Exception exception) when (exception is UsageException or ReferenceDataException or IOException or UnauthorizedAccessException)
+catch (Exception exception) when (exception is UsageException or UnknownKernelException or ReferenceDataException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(UsageMessages.Of(exception));
     return ExitCodes.BadUsage;

@@ -51,6 +51,7 @@ public class RehearsalTests(CradleSite site)
     [InlineData("Families", "0")]
     [InlineData("Families", "1000000")]
     [InlineData("Division", "99")]
+    [InlineData("Division", "81")]
     [InlineData("Years", "11")]
     public async Task What_is_out_of_bounds_is_refused_and_named(string field, string value)
     {

@@ -12,5 +12,5 @@ public class KernelChoiceTests
 
     [Fact]
     public void A_variant_that_does_not_exist_is_refused_with_those_that_do() =>
-        Assert.Contains("vector, scalar or reference", Assert.Throws<InvalidOperationException>(() => KernelChoice.Parse("gpu")).Message, StringComparison.Ordinal);
+        Assert.Contains("vector, scalar or reference", Assert.Throws<UnknownKernelException>(() => KernelChoice.Parse("gpu")).Message, StringComparison.Ordinal);
 }

@@ -230,9 +230,10 @@ public sealed class CsvPopulationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("# children: 4\n" + Children, "says 4 children and holds 3")]
+    [InlineData("# children: 4\n" + Children, "says 4 children and holds 3: it is truncated")]
+    [InlineData("# children: 2\n" + Children, "Correct `# children:`")]
     [InlineData("# children: 3\nfamilyId,birthDate,registered,householdRegistration\n1,2025-08-15,true,22\n1,2021-05-09,true,22\n3,2024-01-02,false,22", "the last line has no end")]   // of 220104
-    public void A_table_of_children_that_is_cut_off_is_known_for_it(string children, string reason)
+    public void A_table_of_children_that_is_not_what_it_says_is_refused(string children, string reason)
     {
         var refused = Assert.Throws<PopulationFileException>(() => Read(Families, children));
 
@@ -303,7 +304,7 @@ public sealed class CsvPopulationTests : IDisposable
 
     [Theory]
     [InlineData("familyId;residence\n1;22\n", "not separated by commas")]
-    [InlineData("\u001f\u008b\b\0\0\n", "no table of text")]
+    [InlineData("\u001f\u008b\b\t\0;\0\n", "no table of text")]
     public void What_is_no_table_of_commas_is_said_to_be_none(string table, string reason) =>
         Assert.Contains(reason, Assert.Throws<PopulationFileException>(() => Read(table, null)).Message, StringComparison.Ordinal);
 

@@ -102,14 +102,35 @@ public class ExampleReformTests
     [InlineData("jilin-care-fee-200")]
     [InlineData("national-allowance-5000")]
     public void A_reform_that_ships_passes_the_review_of_the_pack(string name) =>
-        Assert.Empty(ReformReview.Check(RealPack.Pack, Village.Reformed(Village.Example(name)), Village.Day("2027-01-01")));
+        Assert.Empty(ReformReview.Check(RealPack.Pack, Village.Reformed(Village.Example(name)), new RehearsalCalendar(Village.Day("2027-01-01"), 1)));
 
     [Fact]
     public void More_leave_in_Jilin_leaves_the_draft_of_Changchun_behind_and_review_says_so()
     {
-        var finding = Assert.Single(ReformReview.Check(RealPack.Pack, Village.Reformed(Village.Example("jilin-parental-leave-30")), Village.Day("2027-01-01")));
+        var finding = Assert.Single(ReformReview.Check(RealPack.Pack, Village.Reformed(Village.Example("jilin-parental-leave-30")), new RehearsalCalendar(Village.Day("2027-01-01"), 1)));
 
         Assert.Equal("CR545", finding.Code);
         Assert.Contains("cc.parental-leave", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5000 yuan/year", "-5000 yuan/year", "CR037")]             // a slip of the pen that would be taken from families
+    [InlineData("from: 2027-01-01", "from: 9999-12-31", "CR004")]
+    [InlineData("国家", "\uFFFD\uFFFD", "CR010")]                          // what a file in GBK looks like when it is read as UTF-8
+    [InlineData("value: 5000 yuan/year", "value: 5000 yuan/year\n    repeal: [cn.child-allowance-national]", "CR710")]
+    public void A_reform_that_cannot_be_meant_is_refused(string words, string others, string code)
+    {
+        var reformed = ReformReader.Read(RealPack.Pack, Village.Example("national-allowance-5000").Replace(words, others, StringComparison.Ordinal), "reform.yaml");
+
+        Assert.Equal(code, Assert.Single(reformed.Pack.Diagnostics, finding => finding.Severity == Cradle.Rules.Syntax.Severity.Error).Code);
+    }
+
+    [Fact]
+    public void A_reform_that_begins_after_the_last_day_says_that_nothing_changes()
+    {
+        var reformed = Village.Reformed(Village.Example("national-allowance-5000").Replace("from: 2027-01-01", "from: 2029-01-01", StringComparison.Ordinal));
+
+        Assert.Equal("CR709", Assert.Single(ReformReview.Check(RealPack.Pack, reformed, new RehearsalCalendar(Village.Day("2027-01-01"), 2))).Code);
+        Assert.Empty(ReformReview.Check(RealPack.Pack, reformed, new RehearsalCalendar(Village.Day("2027-01-01"), 3)));
     }
 }

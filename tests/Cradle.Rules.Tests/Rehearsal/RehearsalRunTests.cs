@@ -146,7 +146,7 @@ public class RehearsalRunTests
         Assert.Equal(("f", "children[0]"), (conflict.Id, conflict.Instance));
         Assert.Contains("jl.infant-care-tax-deduction", conflict.Rules);
         Assert.Equal(1, Village.QuantityOf(report, "infant-care-tax-deduction").Whole.After.Conflicts);
-        Assert.Contains(ReformReview.Check(RealPack.Pack, Village.Reformed(Text), Village.Day("2027-01-01")), finding => finding.Code == "CR534");
+        Assert.Contains(ReformReview.Check(RealPack.Pack, Village.Reformed(Text), new RehearsalCalendar(Village.Day("2027-01-01"), 1)), finding => finding.Code == "CR534");
     }
 
     private static SyntheticPopulation Synthetic(int families) => new(

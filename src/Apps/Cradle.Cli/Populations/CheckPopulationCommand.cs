@@ -14,7 +14,7 @@ internal static class CheckPopulationCommand
         {
             population, PopulationArguments.Mapping, PopulationArguments.BadRows, PopulationArguments.Seed, PopulationArguments.Assumptions, Options.AsOf, Options.Pack, Options.English, Options.Json,
         };
-        command.SetAction(parse => Run(parse, parse.GetValue(population)!));
+        command.SetAction(parse => PopulationArguments.Summed(() => Run(parse, parse.GetValue(population)!)));
         return command;
     }
 

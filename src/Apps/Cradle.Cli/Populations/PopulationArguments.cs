@@ -28,13 +28,18 @@ internal static class PopulationArguments
     public static readonly Option<string?> Assumptions = new("--assumptions") { Description = "Other assumptions for synthetic families (YAML).", HelpName = "FILE" };
 
     /// <summary>Opens what was named.</summary>
-    public static PopulationSource Open(string named, ParseResult parse, DateOnly asOf, BadRowLog log)
+    /// <param name="named">The population.</param>
+    /// <param name="parse">The other options.</param>
+    /// <param name="asOf">The day of the facts where the population names none.</param>
+    /// <param name="log">Takes bad rows.</param>
+    /// <param name="drawn">The day of synthetic families where it is another.</param>
+    public static PopulationSource Open(string named, ParseResult parse, DateOnly asOf, BadRowLog log, DateOnly? drawn = null)
     {
         if (named.StartsWith("synthetic:", StringComparison.Ordinal))
         {
             var parts = named.Split(':');
             return parts.Length == 3 && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var families)
-                ? Synthetic(parts[1], families, asOf, parse)
+                ? Synthetic(parts[1], families, drawn ?? asOf, parse)
                 : throw new UsageException($"{named}: write it as synthetic:22:10000, a division and how many families.");
         }
 
@@ -63,11 +68,30 @@ internal static class PopulationArguments
     {
         if (!DivisionCode.TryParse(division, out var code) || PolicyFolder.Divisions.Find(code) is null)
             throw new UsageException($"There is no division {division} on file. Write 00, 22, 2201 or 220104.");
+        if (code.HasLawOfItsOwn)
+            throw new UsageException($"{division}: the rules kept here do not apply in Hong Kong, Macao or Taiwan, and no births of theirs are on file.");
         if (families < 1)
             throw new UsageException("Ask for at least one family.");
         return new SyntheticPopulation(
             new SyntheticRequest(int.Parse(code.ToString(), CultureInfo.InvariantCulture), families, asOf, parse.GetValue(Seed)),
             BirthSeries.Load(Folders.Facts, PolicyFolder.Divisions), SyntheticAssumptions.Load(parse.GetValue(Assumptions) ?? Folders.Assumptions), PolicyFolder.Divisions);
+    }
+
+    /// <summary>The files beside a population that decide what its families are.</summary>
+    public static IReadOnlyList<string> Inputs(ParseResult parse) =>
+        [.. Directory.EnumerateFiles(Folders.Facts).Order(StringComparer.Ordinal), parse.GetValue(Assumptions) ?? Folders.Assumptions, .. new[] { parse.GetValue(Mapping) }.OfType<string>()];
+
+    /// <summary>Runs something that adds families up; sums beyond 64 bits are said to be that.</summary>
+    public static int Summed(Func<int> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (exception is OverflowException or AggregateException { InnerException: OverflowException })
+        {
+            throw new UsageException("A sum is larger than 64 bits hold. Check the weights, the scale of the population and the figures of the rules.");
+        }
     }
 
     public static OnBadRows PolicyOf(ParseResult parse) => parse.GetValue(OnBadRows) == "skip" ? Rules.Populations.Files.OnBadRows.Skip : Rules.Populations.Files.OnBadRows.Stop;

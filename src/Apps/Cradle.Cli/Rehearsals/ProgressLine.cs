@@ -9,11 +9,11 @@ internal sealed class ProgressLine : IProgress<RehearsalProgress>
     private static readonly TimeSpan Pause = Console.IsErrorRedirected ? TimeSpan.FromSeconds(10) : TimeSpan.FromMilliseconds(250);
 
     private readonly long _start = TimeProvider.System.GetTimestamp();
-    private long _told = TimeProvider.System.GetTimestamp();
+    private long? _told;
 
     public void Report(RehearsalProgress value)
     {
-        if (TimeProvider.System.GetElapsedTime(_told) < Pause)
+        if (_told is { } told && TimeProvider.System.GetElapsedTime(told) < Pause)
             return;
         _told = TimeProvider.System.GetTimestamp();
         var of = value.Of is { } all and > 0 ? string.Create(CultureInfo.InvariantCulture, $" of {all} ({100.0 * value.Families / all:0} %)") : "";

@@ -7,11 +7,11 @@ using Cradle.Rules.Rehearsal;
 namespace Cradle.Cli.Rehearsals;
 
 /// <summary>Keeps what a run has come to beside its output, so that it can be gone on with; keeps nothing without an output.</summary>
-internal sealed class RunState(string? path, PolicyFolder folder, string reform, RehearsalRun run)
+internal sealed class RunState(string? path, PolicyFolder folder, string reform, RehearsalRun run, IReadOnlyList<string> inputs)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    private readonly Lazy<string> _key = new(() => KeyOf(folder, reform, run));
+    private readonly Lazy<string> _key = new(() => KeyOf(folder, reform, run, inputs));
     private long _kept = TimeProvider.System.GetTimestamp();
 
     public bool IsKept => path is not null;
@@ -54,11 +54,18 @@ internal sealed class RunState(string? path, PolicyFolder folder, string reform,
             File.Delete(path);
     }
 
-    private static string KeyOf(PolicyFolder folder, string reform, RehearsalRun run)
+    /// <summary>Everything the totals come from: the packs, the reform, the population with what translates or makes it, the options.</summary>
+    private static string KeyOf(PolicyFolder folder, string reform, RehearsalRun run, IReadOnlyList<string> inputs)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in Directory.EnumerateFiles(folder.Path, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder.Path, file)));
             hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        foreach (var input in inputs)
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(input)));
         var options = run.Options;
         hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
             $"{reform}\n{run.Fingerprint}\n{options.AsOf:yyyy-MM-dd} {options.Years} {options.ProjectBirths} {options.Seed}")));

@@ -30,13 +30,14 @@ internal static class SimulateCommand
             PopulationArguments.OnBadRows, PopulationArguments.BadRows, PopulationArguments.Mapping, PopulationArguments.Seed, PopulationArguments.Assumptions,
             Options.Pack, Options.English, Options.Json,
         };
-        command.SetAction(Run);
+        command.SetAction((parse, cancellation) => Interruptible.Run(() => PopulationArguments.Summed(() => Run(parse, cancellation))));
         return command;
     }
 
-    private static int Run(ParseResult parse)
+    private static int Run(ParseResult parse, CancellationToken cancellation)
     {
         var options = OptionsOf(parse);
+        using var alone = parse.GetValue(Out) is { } to ? OutputFolder.Taken(to) : null;
         var folder = PolicyFolder.ReadSound(parse.GetValue(Options.Pack));
         var name = parse.GetValue(ReformFile)!;
         if (!File.Exists(name))
@@ -48,15 +49,17 @@ internal static class SimulateCommand
 
         using var list = new BadRowFile(parse.GetValue(PopulationArguments.BadRows) ?? InOut(parse, "bad-rows.csv"), Options.Language(parse));
         var log = new BadRowLog(PopulationArguments.PolicyOf(parse), list.Add);
-        var run = new RehearsalRun(folder.Compile(), reformed, PopulationArguments.Open(parse.GetValue(Population)!, parse, options.AsOf, log), options);
-        var state = new RunState(InOut(parse, "state.json"), folder, text, run);
+        var run = new RehearsalRun(folder.Compile(), reformed, PopulationArguments.Open(parse.GetValue(Population)!, parse, options.AsOf, log, drawn: options.AsOf.AddDays(-1)), options);
+        var state = new RunState(InOut(parse, "state.json"), folder, text, run, PopulationArguments.Inputs(parse));
         var totals = parse.GetValue(Resume) ? state.Load() : new RehearsalTotals();
-        if (!Observe(run, totals, state))
+        if (!Observe(run, totals, state, cancellation))
             return ExitCodes.Stopped;
+        if (totals.Families == 0)
+            throw new UsageException($"{parse.GetValue(Population)} holds no family{(log.Families > 0 ? $"; {log.Families} were left out" : "")}, so nothing can be said of the reform.");
         var report = new ReportBuilder(run, totals).Build() with
         {
             Cases = CaseChanges.Find(run.Now, text, name, PolicyFolder.Divisions),
-            Findings = ReformReview.Check(folder.Pack, reformed, options.AsOf),
+            Findings = ReformReview.Check(folder.Pack, reformed, run.Calendar),
         };
         var output = new ReportOutput(report, Options.Language(parse), log);
         if (parse.GetValue(Out) is { } target)
@@ -96,24 +99,11 @@ internal static class SimulateCommand
     }
 
     /// <summary>Observes until done, or until Ctrl+C; false where it was stopped.</summary>
-    private static bool Observe(RehearsalRun run, RehearsalTotals totals, RunState state)
+    private static bool Observe(RehearsalRun run, RehearsalTotals totals, RunState state, CancellationToken cancellation)
     {
-        using var stop = new CancellationTokenSource();
-        void Stop(object? sender, ConsoleCancelEventArgs pressed)
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        }
-
-        Console.CancelKeyPress += Stop;
-        using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, context =>
-        {
-            context.Cancel = true;
-            stop.Cancel();
-        });
         try
         {
-            run.Observe(totals, new ProgressLine(), state.Keep, stop.Token);
+            run.Observe(totals, new ProgressLine(), state.Keep, cancellation);
             state.Done();
             return true;
         }
@@ -122,10 +112,6 @@ internal static class SimulateCommand
             state.Save(totals);
             Console.Error.WriteLine(state.IsKept ? $"Stopped after {totals.Families} families; --resume goes on." : $"Stopped after {totals.Families} families; with --out it could be gone on with.");
             return false;
-        }
-        finally
-        {
-            Console.CancelKeyPress -= Stop;
         }
     }
 

@@ -20,7 +20,7 @@ public static class KernelChoice
     public const string Variable = "CRADLE_KERNEL";
 
     /// <summary>The variant that the environment forces; otherwise vectors where the processor has them.</summary>
-    /// <exception cref="InvalidOperationException">The variable names no variant.</exception>
+    /// <exception cref="UnknownKernelException">The variable names no variant.</exception>
     public static KernelVariant Current => Parse(Environment.GetEnvironmentVariable(Variable));
 
     internal static KernelVariant Parse(string? name) => name switch
@@ -29,6 +29,9 @@ public static class KernelChoice
         "vector" => KernelVariant.Vector,
         "scalar" => KernelVariant.Scalar,
         "reference" => KernelVariant.Reference,
-        var other => throw new InvalidOperationException($"{Variable}={other}: there is no such kernel. Write vector, scalar or reference."),
+        var other => throw new UnknownKernelException($"{Variable}={other}: there is no such kernel. Write vector, scalar or reference."),
     };
 }
+
+/// <summary>The environment asks for an implementation that there is not.</summary>
+public sealed class UnknownKernelException(string message) : InvalidOperationException(message);

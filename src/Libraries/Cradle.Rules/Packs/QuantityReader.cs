@@ -134,7 +134,7 @@ internal sealed class QuantityReader(
             ValueType = ownUnit is null ? null : header.ValueType,
             When = Kept(map, "when") ? stock!.When : Condition(map, "when", scope),
             WhenText = Kept(map, "when") ? stock!.WhenText : map.Text("when"),
-            Value = map.Has("value") && header.ValueType is { } type ? Number(map, "value", scope, type) : restated?.Value,
+            Value = map.Has("value") && header.ValueType is { } type ? Figure(map, scope, type) : restated?.Value,
             Table = Table(map, header, scope) ?? restated?.Table,
             Limit = map.Has("limit") ? map.Choice("limit", Limits) : restated?.Limit ?? ValueLimit.None,
             NotSet = notSet is null ? restated?.NotSet : new NotSet(notSet.RequiredTexts("by"), notSet.RequiredTexts("what")),
@@ -178,13 +178,22 @@ internal sealed class QuantityReader(
         var rows = new List<TableRow>();
         foreach (var row in table.Maps("rows"))
         {
-            if (Condition(row, "when", scope) is { } when && Number(row, "value", scope, type) is { } value)
+            if (Condition(row, "when", scope) is { } when && Figure(row, scope, type) is { } value)
                 rows.Add(new TableRow(when, value, row.Position));
             row.Close();
         }
 
         table.Close();
         return new DecisionTable(unique, rows, table.Position);
+    }
+
+    /// <summary>The value of a rule or of a row of its table. A figure with a minus before it would be taken from families.</summary>
+    private Number? Figure(YamlMap map, BindingScope scope, RuleType type)
+    {
+        var value = Number(map, "value", scope, type);
+        if (value is Binary { Operation: Arithmetic.Subtract, Left: Constant { Value: 0 }, Right: Constant { Value: > 0 } } && map.Text("value") is ['-', ..])
+            diagnostics.Error("CR037", map.PositionOf("value"), "The value is below zero.", "Write a figure of zero or more; what a family pays is a quantity of its own.");
+        return value;
     }
 
     private BoundWindow? Window(YamlMap map, string key, BindingScope scope, RuleType? valueType)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cradle.Rules.Populations;
 using Cradle.Rules.Syntax;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -182,9 +183,12 @@ internal sealed class YamlMap
     {
         if (Text(key) is not { Length: > 0 } text)
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            _diagnostics.Error("CR004", PositionOf(key), $"{text} is not a date.", "Write year-month-day, e.g. 2026-03-01.");
+        else if (date < FactDomain.EarliestDay || date > FactDomain.LatestDay)
+            _diagnostics.Error("CR004", PositionOf(key), $"{text} lies outside the years {FactDomain.EarliestDay.Year} to {FactDomain.LatestDay.Year}.", "Correct the year; leave out an end that is open.");
+        else
             return date;
-        _diagnostics.Error("CR004", PositionOf(key), $"{text} is not a date.", "Write year-month-day, e.g. 2026-03-01.");
         return null;
     }
 

@@ -77,12 +77,18 @@ internal sealed class PackEdit(PolicyPack pack, IReadOnlyDictionary<string, Poli
         {
             if (id.Length > 0)
                 diagnostics.Error("CR705", map.PositionOf(member), $"{header.Id} has no rule {id}.",
-                    $"Name one of: {string.Join(", ", _quantities[header.Id].Rules.Where(other => !other.IsDraft).Select(other => other.Id))}.");
+                    $"Name one of: {string.Join(", ", _quantities[header.Id].Rules.Where(other => !other.IsDraft && !other.Id.EndsWith(ReformReader.Mark, StringComparison.Ordinal)).Select(other => other.Id))}.");
             return null;
         }
 
         if (!(rule.Until < From) || Always)
             return rule;
+        if (Changes.Exists(change => change.Old?.Id == id))
+        {
+            diagnostics.Error("CR710", map.PositionOf(member), $"The reform changes or repeals {id} twice.", "Say once what becomes of it.");
+            return null;
+        }
+
         diagnostics.Error("CR706", map.PositionOf(member), $"{id} ends on {rule.Until:yyyy-MM-dd}, before the reform begins.", "Name the rule that is in force then.");
         return null;
     }

@@ -1,4 +1,5 @@
 using Cradle.Rules.Packs;
+using Cradle.Rules.Syntax;
 
 namespace Cradle.Rules.Rehearsal;
 
@@ -38,6 +39,9 @@ public sealed record Reform
 
     /// <summary>The first day on which its rules are in force.</summary>
     public required DateOnly From { get; init; }
+
+    /// <summary>Where that day stands.</summary>
+    public required SourcePosition FromPosition { get; init; }
 
     /// <summary>The rules it touches, in the order of the file.</summary>
     public required IReadOnlyList<ReformChange> Changes { get; init; }

@@ -22,6 +22,12 @@ public static class ReformReader
         var diagnostics = new DiagnosticBag();
         foreach (var finding in pack.Diagnostics)
             diagnostics.Add(finding);
+        if (text.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var unread)
+        {
+            diagnostics.Error("CR010", new SourcePosition(name, 1 + text.AsSpan(0, unread).Count('\n'), 1), "The file is not UTF-8 text.", "Save it as UTF-8; other encodings would turn its Chinese into other characters.");
+            return new ReformedPack(null, Copy(pack, diagnostics));
+        }
+
         using var reader = new StringReader(text);
         if (YamlMap.Load(reader, name, diagnostics) is not { } map)
             return new ReformedPack(null, Copy(pack, diagnostics));
@@ -46,7 +52,7 @@ public static class ReformReader
         foreach (var entry in entries)
             edit.Apply(entry);
         map.Close();
-        var reform = new Reform { Id = id, Label = label, About = about, From = begins, Changes = [.. figures.Changes, .. edit.Changes] };
+        var reform = new Reform { Id = id, Label = label, About = about, From = begins, FromPosition = map.PositionOf("from"), Changes = [.. figures.Changes, .. edit.Changes] };
         return new ReformedPack(reform, Copy(pack, diagnostics, edit.Quantities, documents, edit.Divisions));
     }
 

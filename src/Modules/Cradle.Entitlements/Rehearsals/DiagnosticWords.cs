@@ -10,7 +10,7 @@ public static class DiagnosticWords
         ["CR001"] = "文件里不是一组“名: 值”",
         ["CR002"] = "不是合法的 YAML",
         ["CR003"] = "缺一个必写的成员",
-        ["CR004"] = "日期不是年-月-日，或者没有这一天",
+        ["CR004"] = "日期不是年-月-日，没有这一天，或者不在1900至2100年",
         ["CR005"] = "要写整数的地方不是整数",
         ["CR006"] = "要写 true 或 false",
         ["CR007"] = "这个词不在允许的词里",
@@ -37,6 +37,7 @@ public static class DiagnosticWords
         ["CR034"] = "只分有无的项目写了数值",
         ["CR035"] = "value、table、not-set 要写且只写一个",
         ["CR036"] = "写了 limit 却没有 value",
+        ["CR037"] = "规则给出的数小于零",
         ["CR041"] = "同一个服务、任务或指标写了两次",
         ["CR042"] = "coverage 里写的承担者没有登记",
         ["CR101"] = "有个字符没有意义",
@@ -106,6 +107,8 @@ public static class DiagnosticWords
         ["CR706"] = "要改或废止的规则在方案开始前就结束了",
         ["CR707"] = "没有这个参数",
         ["CR708"] = "没有规则读这个参数，改了也没有变化",
+        ["CR709"] = "方案在试算的最后一天以后才开始，什么也不会变",
+        ["CR710"] = "同一条规则改了或废止了两次",
     }.ToFrozenDictionary();
 
     /// <summary>The meaning of a code listed in docs/policy-diagnostics.md; null for another.</summary>

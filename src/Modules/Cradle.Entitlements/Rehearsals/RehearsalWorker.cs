@@ -46,7 +46,7 @@ public sealed partial class RehearsalWorker(RehearsalDesk desk, PolicyLibrary li
             job.End(JobState.Done, new ReportBuilder(run, totals).Build() with
             {
                 Cases = CaseChanges.Find(library.Policy, request.Text, FileName, library.Divisions),
-                Findings = ReformReview.Check(library.Pack, reformed, request.AsOf),
+                Findings = ReformReview.Check(library.Pack, reformed, run.Calendar),
             });
         }
         catch (OperationCanceledException)

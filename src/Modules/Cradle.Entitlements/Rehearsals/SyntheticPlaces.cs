@@ -17,7 +17,7 @@ public sealed class SyntheticPlaces(PolicyLibrary library, string data)
     {
         get
         {
-            var provinces = library.Divisions.Children(DivisionCode.Nation).ToList();
+            var provinces = library.Divisions.Children(DivisionCode.Nation).Where(province => !province.Code.HasLawOfItsOwn).ToList();   // the rules kept here do not apply there
             var told = provinces.Where(province => library.Pack.Divisions.Any(code => code.ToString("00", System.Globalization.CultureInfo.InvariantCulture) == province.Code.ToString())).ToList();
             return [.. told.SelectMany(province => library.Divisions.Children(province.Code).Prepend(province)), library.Divisions.Find(DivisionCode.Nation)!, .. provinces.Except(told)];
         }

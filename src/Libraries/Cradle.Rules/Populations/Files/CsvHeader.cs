@@ -66,7 +66,7 @@ internal static class CsvHeader
     {
         if (path.EndsWith("idNumber", StringComparison.Ordinal))
             return new PopulationFileException(rows.Name, rows.HeaderLine, $"column {index + 1} holds identity numbers.", "Take it out: a population for rehearsal holds no number of a person.");
-        if (name.AsSpan().ContainsAnyInRange('\0', '\x1f') && !name.Contains('\t', StringComparison.Ordinal) || name.Contains(TextFile.Replacement, StringComparison.Ordinal))
+        if (name.Any(sign => char.IsControl(sign) && sign != '\t') || name.Contains(TextFile.Replacement, StringComparison.Ordinal))
             return new PopulationFileException(rows.Name, rows.HeaderLine, "this is no table of text.", "Unpack it if it is compressed, and save it as comma-separated values in UTF-8 or GBK.");
         if (rows.Header.Count == 1 && name.AsSpan().IndexOfAny(';', '\t') >= 0)
             return new PopulationFileException(rows.Name, rows.HeaderLine, "the cells are not separated by commas.", "Save the table as comma-separated values.");

@@ -75,7 +75,9 @@ internal sealed class CsvRows : IDisposable
     {
         if (CsvRemarks.Number(this, key) is not { } said)
             return;
-        if (said != read)
+        if (said < read)
+            throw new PopulationFileException(Name, 0, $"the file says {said} {key} and holds {read}.", $"Correct `# {key}:`, or take out what does not belong to it.");
+        if (said > read)
             throw new PopulationFileException(Name, 0, $"the file says {said} {key} and holds {read}: it is truncated.", "Copy it again as a whole.");
         if (_text.BaseStream is { CanSeek: true } stream && !TextFile.EndsWithLine(stream))
             throw new PopulationFileException(Name, _lastLine, "the last line has no end: the file may be cut off within it.", "Copy it again as a whole, or end the line.");

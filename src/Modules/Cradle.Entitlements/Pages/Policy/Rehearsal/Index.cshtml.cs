@@ -111,7 +111,7 @@ public sealed class IndexModel(RehearsalDesk desk, ShippedReforms shipped, Synth
             ModelState.AddModelError(nameof(Families), Wording.Say($"家庭数写1到{Limits.Families}。", $"Give 1 to {Limits.Families} families."));
         if (Years < 1 || Years > Limits.Years)
             ModelState.AddModelError(nameof(Years), Wording.Say($"年数写1到{Limits.Years}。", $"Give 1 to {Limits.Years} years."));
-        if (!DivisionCode.TryParse(Division, out var code) || library.Divisions.Find(code) is null)
+        if (!DivisionCode.TryParse(Division, out var code) || library.Divisions.Find(code) is null || code.HasLawOfItsOwn)
             ModelState.AddModelError(nameof(Division), Wording.Say("从列表里选一个地方。", "Choose a place from the list."));
         if (text is null)
             ModelState.AddModelError(nameof(Text), Choice == Own ? Wording.Say($"贴上改革方案，或上传文件，不超过{Limits.ReformLength}个字符。", $"Paste the reform or upload a file of at most {Limits.ReformLength} signs.") : Wording.Say("选一个方案。", "Choose a reform."));
