@@ -35,4 +35,4 @@ catch (Exception broken) when (broken is PolicyPackException or DirectoryNotFoun
     return 1;
 }
 
-return start.Run(app);
+return await start.RunAsync(app);

@@ -15,16 +15,19 @@ internal sealed class Start
     }
 
     /// <summary>Serves until stopped; gives the exit code.</summary>
-    public int Run(WebApplication app)
+    public async Task<int> RunAsync(WebApplication app)
     {
+        await using var served = app;
         app.Lifetime.ApplicationStarted.Register(() => _done = true);
         try
         {
-            app.Run();
+            await app.StartAsync();
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
+            await app.StopAsync();   // the jobs have begun: each ends before what it works with is gone
             Console.Error.WriteLine($"{taken.Message} Stop the other program, or take another port: PORT=5090 ./run");
             return 1;
         }
