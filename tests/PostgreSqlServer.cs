@@ -79,13 +79,17 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     {
         await using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
+        // the other strategy writes every page of it into the log as well, which takes twice the time
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY", connection);
         await command.ExecuteNonQueryAsync();
         return ConnectionTo(name);
     }
 
-    private string ConnectionTo(string database) =>
-        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "postgres", Database = database, MaxPoolSize = 20 }.ToString();
+    // What a test leaves open is closed soon: the connections of all tests together would be more than the server takes.
+    private string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1", Port = port, Username = "postgres", Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 10, ConnectionPruningInterval = 2,
+    }.ToString();
 
     private static int FreePort()
     {

@@ -114,16 +114,18 @@ internal sealed class Reader
             yield return KeyValuePair.Create(select.Name!, select.Value ?? "");
     }
 
-    private static async Task<SeenPage> ReadAsync(HttpResponseMessage response)
-    {
-        var html = await response.Content.ReadAsStringAsync();
-        return new SeenPage(response.RequestMessage!.RequestUri!, response.StatusCode, response, await new HtmlParser().ParseDocumentAsync(html));
-    }
+    private static async Task<SeenPage> ReadAsync(HttpResponseMessage response) =>
+        new(response.RequestMessage!.RequestUri!, response.StatusCode, response, await response.Content.ReadAsStringAsync());
 }
 
 /// <summary>A page as it came.</summary>
-internal sealed record SeenPage(Uri Address, HttpStatusCode Status, HttpResponseMessage Response, IHtmlDocument Document)
+internal sealed record SeenPage(Uri Address, HttpStatusCode Status, HttpResponseMessage Response, string Html)
 {
+    private IHtmlDocument? document;
+
+    /// <summary>Read when somebody first looks at it: of most pages on the way to another only the address matters.</summary>
+    public IHtmlDocument Document => document ??= new HtmlParser().ParseDocument(Html);
+
     public string Path => Address.AbsolutePath;
 
     public string Title => Document.Title ?? "";

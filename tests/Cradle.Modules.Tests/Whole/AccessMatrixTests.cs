@@ -27,7 +27,7 @@ public partial class AccessMatrixTests(WorkedSite worked)
     // Of one page so many things are tried.
     private const int Things = 2;
     private static readonly (string UserName, HeldRole Role)[] Accounts =
-        [.. DemoAccounts.All.Select(demo => (demo.UserName, new HeldRole(demo.Role, PlaceOf(demo.UserName, demo.Role), demo.Role.Kind() == ActorKind.Organisation ? "demo" : null)))];
+        [.. EveryRole.Accounts.Select(demo => (demo.UserName, new HeldRole(demo.Role, PlaceOf(demo.UserName, demo.Role), demo.Role.Kind() == ActorKind.Organisation ? "demo" : null)))];
 
     // What reading leaves behind: that somebody looked, signed in, took a table, or was shown a paper for the first time.
     private static readonly string[] Reading = [AuditTrail.Viewed, "sign-in", "exported", "issued"];

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cradle.Modules.Tests.Whole;
 
 /// <summary>Over a real connection: a test server would not close one.</summary>
-public sealed class BodyLimitTests
+public sealed class BodyLimitTests(BodyLimitTests.Served served) : IClassFixture<BodyLimitTests.Served>
 {
     private const int Server = 30_000_000;
 
@@ -21,7 +21,7 @@ public sealed class BodyLimitTests
     [InlineData("en", "What was sent is too large", "may be ")]
     public async Task Every_form_with_a_file_answers_what_is_too_large_with_a_page_of_words(string language, string heading, string limit)
     {
-        using var site = new BirthsSite(new Uri("http://127.0.0.1:1/"), null, null);
+        var site = served.Site;
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = site.Address };
         var forms = await FormsAsync(site.Services);
         Assert.True(forms.Count > 8, $"only {forms.Count} pages with a form for files were found");
@@ -53,6 +53,14 @@ public sealed class BodyLimitTests
         }
 
         return found;
+    }
+
+    /// <summary>One site for every language.</summary>
+    public sealed class Served : IDisposable
+    {
+        internal BirthsSite Site { get; } = new(new Uri("http://127.0.0.1:1/"), null, null);
+
+        public void Dispose() => Site.Dispose();
     }
 
     private static bool TakesFiles(Type type) => type.IsAssignableTo(typeof(IFormFile)) || type.IsAssignableTo(typeof(IEnumerable<IFormFile>));

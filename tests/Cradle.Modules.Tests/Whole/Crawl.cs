@@ -5,14 +5,13 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Cradle.Modules.Tests.Access;
-using Cradle.Platform.Accounts;
 
 namespace Cradle.Modules.Tests.Whole;
 
 /// <summary>What somebody got at an address.</summary>
 internal sealed record SeenAnswer(string Person, string Address, HttpStatusCode Status, string Text, IHtmlDocument? Page);
 
-/// <summary>Follows every link of the site as everybody of Changchun and as a stranger; of alike addresses a few.</summary>
+/// <summary>Follows every link of the site in every role of Changchun and as a stranger; of alike addresses a few.</summary>
 internal sealed partial class Crawl(WorkedSite worked)
 {
     public const string Stranger = "";
@@ -20,7 +19,7 @@ internal sealed partial class Crawl(WorkedSite worked)
     // Of pages that differ by an id or a search alone so many are read.
     private const int Alike = 4;
 
-    public static IReadOnlyList<string> Everybody { get; } = [Stranger, .. DemoAccounts.All.Select(demo => demo.UserName).Where(name => name.StartsWith("changchun.", StringComparison.Ordinal))];
+    public static IReadOnlyList<string> Everybody { get; } = [Stranger, .. EveryRole.Accounts.Select(account => account.UserName).Where(name => name.StartsWith("changchun.", StringComparison.Ordinal))];
 
     public async Task<IReadOnlyList<SeenAnswer>> RunAsync()
     {

@@ -11,7 +11,12 @@ public class ProgressTests(Site site)
     private const int Families = 150;
     private static readonly string[] Places = ["220104", "1401", "621002", "620102", "1101"];
 
+    private static IReadOnlyList<List<Question>>? walks;
+
     private PolicyLibrary Library => site.The<PolicyLibrary>();
+
+    // The same for both tests: a walk takes a calculation for each of its questions.
+    private IReadOnlyList<List<Question>> Walks => walks ??= [.. Enumerable.Range(0, Families).Select(seed => Walk(new Random(seed)).ToList())];
 
     [Fact]
     public void The_most_that_may_come_never_rises_and_is_never_exceeded()
@@ -19,7 +24,7 @@ public class ProgressTests(Site site)
         for (var seed = 0; seed < Families; seed++)
         {
             var (most, steps) = (int.MaxValue, 0);
-            foreach (var (path, progress) in Walk(new Random(seed)))
+            foreach (var (path, progress, _) in Walks[seed])
             {
                 Assert.True(progress.Step <= (progress.Steps ?? int.MaxValue), $"seed {seed}: {path} is question {progress.Step} of at most {progress.Steps}");
                 Assert.True(progress.Steps is null || progress.Steps <= most, $"seed {seed}: at {path} the most rose from {most} to {progress.Steps}");
@@ -35,9 +40,9 @@ public class ProgressTests(Site site)
     public void A_yes_or_no_question_that_settles_nothing_of_the_familys_own_does_not_come()
     {
         for (var seed = 0; seed < Families; seed++)
-            foreach (var (path, _) in Walk(new Random(seed), out var drafts))
+            foreach (var (path, _, draft) in Walks[seed])
                 if (path.Fact?.Type.Kind == Rules.Binding.ValueKind.Bool)
-                    Assert.True(Said(drafts(), path, "true") != Said(drafts(), path, "false"), $"seed {seed}: {path} changes nothing");
+                    Assert.True(Said(draft, path, "true") != Said(draft, path, "false"), $"seed {seed}: {path} changes nothing");
     }
 
     private string Said(FamilyDraft draft, FactPath path, string answer)
@@ -47,24 +52,16 @@ public class ProgressTests(Site site)
             .Select(outcome => $"{outcome.Header.Id} {outcome.Beneficiary} {outcome.Child} {outcome.IsDraft} {outcome.Answer} {string.Join(',', outcome.Missing.Where(missing => missing != path))}"));
     }
 
-    private IEnumerable<(FactPath Path, Progress Progress)> Walk(Random random) => Walk(random, out _);
-
-    private IEnumerable<(FactPath Path, Progress Progress)> Walk(Random random, out Func<FamilyDraft> current)
+    private IEnumerable<Question> Walk(Random random)
     {
         var draft = FamilyDraft.Empty();
         var vocabulary = Library.Pack.Vocabulary;
         Assert.True(FactPathReader.TryRead(vocabulary, "residence", out var residence));
         draft = new QuestionForm(residence, draft).Answer(draft, Places[random.Next(Places.Length)], [], null, false).Draft!;
-        current = () => draft;
-        return Steps();
-
-        IEnumerable<(FactPath, Progress)> Steps()
+        while (Calculation.Of(draft, Library) is { Open: [var next, ..] } calculation)
         {
-            while (Calculation.Of(draft, Library) is { Open: [var next, ..] } calculation)
-            {
-                yield return (next.Path, Progress.Of(calculation, vocabulary, next.Path));
-                draft = Answered(draft, next.Path, random);
-            }
+            yield return new(next.Path, Progress.Of(calculation, vocabulary, next.Path), draft);
+            draft = Answered(draft, next.Path, random);
         }
     }
 
@@ -98,4 +95,7 @@ public class ProgressTests(Site site)
         path.Index > 0 && draft.Births[path.Index - 1].Date is { } twin && random.Next(2) == 0 ? twin
         : random.Next(6) == 0 ? Library.Today.AddDays(90)
         : Library.Today.AddDays(-400 * (6 - path.Index) - random.Next(300));
+
+    /// <summary>A question that came, how far it was, and what had been answered before.</summary>
+    private sealed record Question(FactPath Path, Progress Progress, FamilyDraft Draft);
 }
