@@ -54,10 +54,10 @@ internal static class CommandLine
     /// <summary>Starts the program as a process in the repository's folder.</summary>
     public static Task<Run> AsProcess(params string[] arguments) => AsProcessIn(Repository.Root, arguments);
 
-    /// <summary>Presses Ctrl+C once the program has said something on standard error.</summary>
+    /// <summary>Presses Ctrl+C once the program has said something on standard error; tests that run in the background of a script would hand on that it is ignored.</summary>
     public static async Task<Run> Interrupted(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Program, .. arguments]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true })!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
         try
