@@ -37,15 +37,16 @@ public sealed class Served : IAsyncLifetime
     internal async Task<Visit> VisitAsync(bool scripts = true, int width = 375, int height = 812, string? origin = null)
     {
         Assert.SkipWhen(browser is null, "Chromium is not installed, so no browser test can run; on Debian: apt-get install chromium-headless-shell fonts-noto-cjk");
+        origin ??= Origin;
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = origin ?? Origin,
+            BaseURL = origin,
             JavaScriptEnabled = scripts,
             Locale = "zh-CN",
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         context.SetDefaultTimeout(20_000);
-        return new Visit(context, await context.NewPageAsync(), Site);
+        return new Visit(context, await context.NewPageAsync(), Site, origin);
     }
 
     public async ValueTask DisposeAsync()

@@ -54,7 +54,7 @@ public sealed class BirthsServed : IAsyncLifetime
     {
         var settings = new Dictionary<string, string>
         {
-            ["Policies:Folder"] = Repository.PathOf("policies"), ["Policies:Data"] = Repository.PathOf("data"), ["Limits:SignInsPerMinute"] = "1000000", ["Cradle:Outbox:PollEvery"] = "00:00:00.100", ["Cradle:Outbox:FirstWait"] = "00:00:00.200",
+            ["Policies:Folder"] = Repository.PathOf("policies"), ["Policies:Data"] = Repository.PathOf("data"), ["Limits:SignInsPerMinute"] = "1000000", ["Cradle:Outbox:FirstWait"] = "00:00:00.200",
             ["Connector:Timeout"] = "00:00:30",
         };
         for (var index = 0; index < partners.Length; index++)
