@@ -55,6 +55,9 @@ internal static class SmallPack
         clauses: [{no: "1", title: {zh: 一, en: one}}]
         """;
 
+    // Thousands of packs, some of a hundred files: in memory, where the system has a folder that lies there.
+    private static readonly string Place = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+
     private static readonly Lazy<PolicyPack> Bare = new(() => Load());
 
     public static PolicyPack WithoutQuantities => Bare.Value;
@@ -62,7 +65,7 @@ internal static class SmallPack
     /// <summary>Reads a pack of the given files beside the vocabulary and the two documents; a file named here replaces the usual one.</summary>
     public static PolicyPack Load(params (string Path, string Text)[] files)
     {
-        var folder = Directory.CreateTempSubdirectory("cradle-pack-");
+        var folder = Directory.CreateDirectory(Path.Combine(Place, $"cradle-pack-{Guid.NewGuid():N}"));
         try
         {
             foreach (var (path, text) in new[] { ("vocabulary.yaml", Vocabulary), ("documents/900.yaml", InForce), ("documents/901.yaml", Draft) }.Concat(files))
