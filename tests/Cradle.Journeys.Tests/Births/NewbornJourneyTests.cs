@@ -78,7 +78,8 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
         await family.OpenAsync(links[1]);
         await family.Page.FillAsync("input[name=reason]", "姓名和证明一致");
         await family.PressAsync("申请复核");
-        await CompleteAsync([department], family, links);
+        await using var colleague = await SignedInAsync(births.Department, "taiyuan.officer2", scripts);   // who refused does not decide the appeal
+        await CompleteAsync([colleague], family, links);
         await family.TellAsync("completed");
         await family.OpenAsync(links[0] + "/bills");
         await family.PressAsync("申请重新结算");   // nothing is filled in
