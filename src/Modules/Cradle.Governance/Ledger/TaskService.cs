@@ -18,7 +18,7 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, T
 
     /// <summary>A task with its units and proofs; tracked.</summary>
     public Task<KeyTask?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
-        database.Set<KeyTask>().Include(task => task.Assignments.OrderBy(assignment => assignment.Order)).Include(task => task.Evidence.OrderBy(proof => proof.At)).SingleOrDefaultAsync(task => task.Id == id, cancellationToken);
+        database.Set<KeyTask>().AsSplitQuery().Include(task => task.Assignments.OrderBy(assignment => assignment.Order)).Include(task => task.Evidence.OrderBy(proof => proof.At)).SingleOrDefaultAsync(task => task.Id == id, cancellationToken);
 
     /// <summary>The office sends it to its units.</summary>
     public Task<LedgerError?> AssignAsync(Guid id, int version, CancellationToken cancellationToken = default) =>
