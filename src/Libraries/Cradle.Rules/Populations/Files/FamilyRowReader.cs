@@ -121,15 +121,9 @@ internal sealed class FamilyRowReader(CsvRows rows, IReadOnlyList<CsvColumn> col
     /// <summary>What the reader of one family would refuse is refused here too.</summary>
     private bool IsPossible(FamilyFacts facts)
     {
-        if (facts.Children?.Count > FamilyReader.MaximumChildren)
+        if (FamilySize.TooLarge(facts) is var (_, tooMany))
         {
-            _reader.Report(0, "", $"写了{facts.Children.Count}个孩子，最多{FamilyReader.MaximumChildren}个。", $"There are {facts.Children.Count} children; at most {FamilyReader.MaximumChildren} are taken.", "核对家庭编号。", "Check the family id.");
-            return false;
-        }
-
-        if (Math.Max(facts.MotherElders?.Count ?? 0, facts.FatherElders?.Count ?? 0) is var elders and > FamilyReader.MaximumElders)
-        {
-            _reader.Report(0, "", $"写了一方的{elders}位住院老人，最多{FamilyReader.MaximumElders}位。", $"There are {elders} elders of one parent; at most {FamilyReader.MaximumElders} are taken.", "核对家庭编号。", "Check the family id.");
+            _reader.Report(0, "", tooMany);
             return false;
         }
 
