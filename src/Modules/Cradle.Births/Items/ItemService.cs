@@ -141,7 +141,11 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
     };
 
     // What a department writes is read here as it is, but for a person's numbers.
-    private static string? Words(string? text) => Seen(text) is not { } seen ? null : PersonalNumbers.MaskIn(seen) is { Length: > CaseItem.TextLength } longer ? longer[..CaseItem.TextLength] : PersonalNumbers.MaskIn(seen);
+    private static string? Words(string? text)
+    {
+        var masked = Seen(text) is { } seen ? PersonalNumbers.MaskIn(seen) : null;
+        return masked?[..Math.Min(masked.Length, CaseItem.TextLength)];
+    }
 
     // Signs that can't be seen mean nothing to a reader, and one of them no database keeps.
     private static string? Seen(string? text) => text is null ? null : string.Concat(text.Where(sign => !char.IsControl(sign) || sign == '\n'));
