@@ -100,6 +100,10 @@ public class MatrixTests
     [InlineData("2025年13月", DeadlineKind.Unreadable, null)]
     [InlineData("2025年2月30日", DeadlineKind.Unreadable, null)]
     [InlineData("尽快", DeadlineKind.Unreadable, null)]
+    [InlineData("已完成80%", DeadlineKind.Unreadable, null)]
+    [InlineData("已完成选址", DeadlineKind.Unreadable, null)]
+    [InlineData("2025年底前完成，之后持续推进", DeadlineKind.Unreadable, null)]
+    [InlineData("年底前完成，长期坚持", DeadlineKind.Unreadable, null)]
     public void A_deadline_is_kept_as_given_and_understood_apart(string text, DeadlineKind kind, string? day)
     {
         var read = DeadlineText.Read(text, 2026);
@@ -113,6 +117,26 @@ public class MatrixTests
         Assert.True(reading.Rows[0].IsCompleted);
         Assert.Equal(("已完成", DeadlineKind.NotSet), (reading.Rows[0].Deadline.AsGiven, reading.Rows[0].Deadline.Kind));
         Assert.False(reading.HasErrors);
+    }
+
+    [Theory]
+    [InlineData("已完成", "持续推进", "已完成")]
+    [InlineData("", "已于2024年12月底全部完成。", "已于2024年12月底全部完成。")]
+    [InlineData("已完成选址，正在施工", "持续推进", null)]
+    [InlineData("已完成80%", "", null)]
+    [InlineData("尚未全部完成", "", null)]
+    public void Only_a_cell_that_says_that_the_whole_is_done_makes_a_row_done(string progress, string deadline, string? done)
+    {
+        var reading = Read($"1,甲,市教育局牵头负责,{progress},{deadline},");
+        Assert.Equal(done, Assert.Single(reading.Rows).DoneAsGiven);
+        Assert.Equal(done is null, reading.Findings.Any(finding => finding.Code == "progress-not-kept"));
+    }
+
+    [Fact]
+    public void A_part_and_a_text_in_columns_of_their_own_are_read()
+    {
+        var table = new Table([["序号", "部分", "主要任务", "内容", "责任单位", "完成时限"], ["1", "领导小组会议", "甲", "做甲", "市教育局", ""], ["2", "", "乙", "", "市教育局", ""], ["3", "—", "丙", "", "市教育局", ""]]);
+        Assert.Equal([("领导小组会议", "甲", "做甲"), ("领导小组会议", "乙", ""), ("", "丙", "")], Annex.Reader.Read(table).Rows.Select(row => (row.Section, row.Title, row.Text)));
     }
 
     [Fact]

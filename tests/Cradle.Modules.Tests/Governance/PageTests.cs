@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Cradle.Governance.Matrix;
 using Cradle.Modules.Tests.Access;
 using Cradle.Platform.Data;
 using Cradle.Platform.Messages;
@@ -75,7 +76,9 @@ public partial class PageTests(CradleSite site)
 
         // the matrix as a workbook; other places see nothing of it; English
         var workbook = await office.GetAsync("/governance/tasks?handler=Workbook");
-        Assert.Equal(32, TableFile.Read(await workbook.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), "a.xlsx").Table!.Rows);
+        var matrix = TableFile.Read(await workbook.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), "a.xlsx").Table!;
+        Assert.Equal(32, matrix.Rows);
+        Assert.Equal(Plan(Annex.Reader.Read(csv, "changchun.csv")), Plan(Annex.Reader.Read(matrix)));   // read again it is the same plan
         var taiyuan = await People.AsAsync(site, "taiyuan.officer");
         Assert.Equal(HttpStatusCode.NotFound, (await taiyuan.GetAsync(task.Path)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await taiyuan.GetAsync("/governance?division=2201")).StatusCode);
@@ -106,6 +109,9 @@ public partial class PageTests(CradleSite site)
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Chinese();
+
+    private static IEnumerable<string> Plan(MatrixReading reading) => reading.Rows.OrderBy(row => row.Number).Select(row =>
+        $"{row.Number}|{row.Section}|{row.Title}|{row.Text}|{row.Duty}|{string.Join('、', row.Lead.Select(unit => unit.Name))}|{string.Join('、', row.Joint.Select(unit => unit.Name))}|{row.Deadline}|{row.IsCompleted}|{row.Remark}");
 
     private static string State(SeenPage page) => page.Document.QuerySelector(".page-head .lead")!.TextContent.Split('·')[^1].Trim();
 

@@ -40,14 +40,17 @@ public sealed partial record DeadlineText(string AsGiven, DeadlineKind Kind, Dat
         return key switch
         {
             "" or "-" or "—" => new(text, DeadlineKind.NotSet),
-            _ when key.Contains("完成", StringComparison.Ordinal) && key.StartsWith('已') => new(text, DeadlineKind.NotSet, IsCompleted: true),
+            _ when SaysDone(text) => new(text, DeadlineKind.NotSet, IsCompleted: true),
             _ when key.Contains("全省统一要求", StringComparison.Ordinal) || key.Contains("省统一部署", StringComparison.Ordinal) => new(text, DeadlineKind.AsProvinceRequires),
-            _ when Continuous().IsMatch(key) => new(text, DeadlineKind.Continuous),
+            _ when Continuous().IsMatch(key) && !Limited().IsMatch(key) => new(text, DeadlineKind.Continuous),
             _ when Yearly().Match(key) is { Success: true } match => Of(match, text, DeadlineKind.Yearly, year),
             _ when Dated().Match(key) is { Success: true } match => Of(match, text, DeadlineKind.Day, Number(match, "year")),
             _ => new(text, DeadlineKind.Unreadable),
         };
     }
+
+    /// <summary>Whether a cell says that the whole is done: 已完成, 已于2024年底完成. 已完成80% and 已完成选址 tell of progress.</summary>
+    public static bool SaysDone(string text) => Done().IsMatch(PlainText.Key(text));
 
     private static DeadlineText Of(Match match, string text, DeadlineKind kind, int year)
     {
@@ -63,6 +66,13 @@ public sealed partial record DeadlineText(string AsGiven, DeadlineKind Kind, Dat
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^已(?:于[\\d年月日号底末./-]+)?(?:全部|如期|按期|按时)*完成[.。]?$")]
+    private static partial Regex Done();
+
+    // a cell that names a day as well has a day: 2025年底前完成，之后持续推进
+    [GeneratedRegex("\\d|[年月][底末]|上半年")]
+    private static partial Regex Limited();
 
     [GeneratedRegex("持续|长期|常态化")]
     private static partial Regex Continuous();

@@ -3,10 +3,15 @@ using Cradle.Platform.Tables;
 namespace Cradle.Governance.Matrix;
 
 /// <summary>Which columns of a sheet hold what, found by its heading row.</summary>
-internal sealed record MatrixColumns(int Heading, int Number, IReadOnlyList<int> Task, IReadOnlyList<int> Lead, IReadOnlyList<int> Units, int? Progress, int? Deadline, int? Remark)
+internal sealed record MatrixColumns(int Heading, int Number, int? Part, IReadOnlyList<int> Task, int? Text, IReadOnlyList<int> Lead, IReadOnlyList<int> Units, int? Progress, int? Deadline, int? Remark)
 {
     private static readonly string[] NumberNames = ["序号", "编号"];
     private static readonly string[] TaskNames = ["主要任务", "重点任务", "工作任务", "任务", "任务内容"];
+    /// <summary>What stands in the column of parts where a task belongs to none; an empty cell goes on with the part above it.</summary>
+    public const string NoPart = "—";
+
+    private static readonly string[] PartNames = ["部分"];
+    private static readonly string[] TextNames = ["内容", "具体内容"];
     private static readonly string[] LeadNames = ["牵头单位", "牵头部门"];
     private static readonly string[] UnitNames = ["责任单位", "责任部门", "责任分工", "配合单位", "配合部门"];
     private static readonly string[] ProgressNames = ["工作推进情况", "推进情况", "进展情况", "工作进展"];
@@ -22,7 +27,7 @@ internal sealed record MatrixColumns(int Heading, int Number, IReadOnlyList<int>
             IReadOnlyList<int> All(string[] wanted) => [.. Enumerable.Range(0, names.Count).Where(column => wanted.Contains(names[column]))];
             if (Column(NumberNames) is { } number && All(TaskNames) is { Count: > 0 } task && All([.. LeadNames, .. UnitNames]).Count > 0)
             {
-                return new MatrixColumns(row, number, task, All(LeadNames), All(UnitNames), Column(ProgressNames), Column(DeadlineNames), Column(RemarkNames));
+                return new MatrixColumns(row, number, Column(PartNames), task, Column(TextNames), All(LeadNames), All(UnitNames), Column(ProgressNames), Column(DeadlineNames), Column(RemarkNames));
             }
         }
 

@@ -46,6 +46,9 @@ internal static class MatrixErrors
     public static MatrixFinding StandingInDeadline(int line, string text) => Note("standing-in-deadline", line,
         $"“{text}”是状态，却填在完成时限一栏；原文保留，状态记为已完成。", $"'{text}' is a standing under the heading of deadlines; kept as given, and the standing noted apart.");
 
+    public static MatrixFinding ProgressNotKept(int line, string text) => Note("progress-not-kept", line,
+        $"工作推进情况“{Short(text)}”不写入台账；单位签收后自己报进展。", $"The progress '{Short(text)}' does not go into the ledger; units report theirs once they have signed.");
+
     public static MatrixFinding NoLead(int line) => Note("no-lead", line, "没有写牵头单位；不替它定一个。", "No lead unit is written; none is made.");
 
     public static MatrixFinding SeveralLeads(int line, int count) => Note("several-leads", line, $"有{count}个牵头单位。", $"{count} units lead.");

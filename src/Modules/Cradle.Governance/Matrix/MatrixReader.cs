@@ -62,6 +62,8 @@ public sealed partial class MatrixReader(UnitDirectory directory, string place, 
         var line = row + 1;
         string Cell(int? column) => column is { } at ? table[row, at] : "";
         var (number, task) = (ReadNumber(table[row, columns.Number], line, findings), ReadTask([.. table.Texts(row, columns.Task)], ref section));
+        section = Cell(columns.Part) switch { "" => section, MatrixColumns.NoPart => "", var part => part };
+        task.Text = string.Join('\n', new[] { task.Text, Cell(columns.Text) }.Where(text => text.Length > 0));
         if (task.Title.Length == 0)
         {
             findings.Add(MatrixErrors.NoTask(line));
@@ -81,6 +83,11 @@ public sealed partial class MatrixReader(UnitDirectory directory, string place, 
             Lead = Known(units.Lead), Joint = Known(units.Joint), Progress = Cell(columns.Progress), Deadline = deadline, Remark = Cell(columns.Remark),
         };
         findings.AddRange(TooLong(read));
+        if (read.Progress.Length > 0 && !DeadlineText.SaysDone(read.Progress))
+        {
+            findings.Add(MatrixErrors.ProgressNotKept(line, read.Progress));
+        }
+
         return read;
 
         // A table with a column of its own for the leading ones says it by the heading.

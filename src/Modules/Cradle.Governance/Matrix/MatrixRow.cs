@@ -33,5 +33,8 @@ public sealed record MatrixRow
     public required string Remark { get; init; }
 
     /// <summary>Done by its own words, wherever they stand.</summary>
-    public bool IsCompleted => Deadline.IsCompleted || Progress.Contains("已完成", StringComparison.Ordinal);
+    public bool IsCompleted => DoneAsGiven is not null;
+
+    /// <summary>The words that say so.</summary>
+    public string? DoneAsGiven => Deadline.IsCompleted ? Deadline.AsGiven : DeadlineText.SaysDone(Progress) ? Progress : null;
 }

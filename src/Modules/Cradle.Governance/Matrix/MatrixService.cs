@@ -46,7 +46,7 @@ public sealed class MatrixService(PlatformDbContext database, LifecycleMover mov
             var task = Draft(division, document, year, row);
             database.Add(task);
             audit.Record("drafted", task.AuditSubject, null, new { document, year, row.Number });
-            if (row.IsCompleted && mover.Move(KeyTaskLifecycle.Table, task, KeyTaskAction.TakeOver, task.Version, row.Deadline.AsGiven) is { } refused)
+            if (row.DoneAsGiven is { } done && mover.Move(KeyTaskLifecycle.Table, task, KeyTaskAction.TakeOver, task.Version, done) is { } refused)
             {
                 database.Forget();
                 return (0, new LedgerError.Move(refused));

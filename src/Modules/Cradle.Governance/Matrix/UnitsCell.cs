@@ -22,8 +22,11 @@ public enum DutyKind
 /// <summary>The cell of responsible units, taken apart. What names no unit of the directory stays as words.</summary>
 public sealed record UnitsCell(DutyKind Duty, IReadOnlyList<UnitPart> Lead, IReadOnlyList<UnitPart> Joint)
 {
+    /// <summary>How a cell says that nobody leads and each does its own part.</summary>
+    public const string ByDuties = "按职责分工负责";
+
     private const string LeadMark = "牵头";
-    private static readonly string[] Endings = ["按职责分工负责", "按职责分工落实", "按职责负责", "分工负责", "负责落实", "负责", "配合"];
+    private static readonly string[] Endings = [ByDuties, "按职责分工落实", "按职责负责", "分工负责", "负责落实", "负责", "配合"];
 
     /// <summary>Reads a cell.</summary>
     /// <param name="text">As given.</param>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
+using Cradle.Governance.Matrix;
 using Cradle.Governance.Units;
 using Cradle.Platform.Tables;
 using Cradle.Platform.Web;
@@ -76,9 +77,9 @@ public sealed class IndexModel(BoardService board, UnitService units, SignedIn s
         }
 
         var tasks = await board.List(Asked).Include(task => task.Assignments).ToListAsync(cancellationToken);
-        string Units(KeyTask task, bool leads) => string.Join('、', task.Assignments.Where(unit => unit.Leads == leads).OrderBy(unit => unit.Order).Select(unit => unit.Unit));
+        string Units(KeyTask task, bool leads) => string.Join('、', task.Assignments.Where(unit => unit.Leads == leads).OrderBy(unit => unit.Order).Select(unit => unit.Unit)) + (task.Duty == DutyKind.ByDuties && !leads ? UnitsCell.ByDuties : "");
         var sheet = new Sheet("重点任务分工表", ["地区", "序号", "部分", "主要任务", "内容", "牵头单位", "责任单位", "完成时限", "原定", "现定", "状态", "备注"], tasks.Select(task => (IReadOnlyList<object?>)
-            [task.Division.ToString(), task.Number, task.Part, task.Title, task.Text, Units(task, true), Units(task, false), task.DeadlineAsGiven, task.OriginalDeadline, task.Deadline, TaskWords.Of(task.State).Zh, task.Remark]));
+            [task.Division.ToString(), task.Number, task.Part.Length > 0 ? task.Part : MatrixColumns.NoPart, task.Title, task.Text, Units(task, true), Units(task, false), task.DeadlineAsGiven, task.OriginalDeadline, task.Deadline, TaskWords.Of(task.State).Zh, task.Remark]));
         return File(Workbook.Write(sheet), WorkbookType, $"matrix-{Division}.xlsx");
     }
 
