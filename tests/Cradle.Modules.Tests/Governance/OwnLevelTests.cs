@@ -1,4 +1,5 @@
 using Cradle.Governance.Assessment;
+using Cradle.Governance.Commendations;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Measures;
 using Cradle.Platform.Access;
@@ -38,6 +39,36 @@ public abstract class OwnLevelTests(PostgreSqlServer? server) : GovernanceSuite(
         Assert.IsType<LedgerError.OwnLevel>((await AsAsync<MeasureService, (Guid, LedgerError? Error)>("nation", Office, measures => measures.FileAsync(DivisionCode.Nation, "办法", "000/一", ["正文"], ["正文"], cancellationToken: Stop))).Error);
 
         Task<LedgerError?> ReceiveAsync(string officer, DivisionCode held) => AsRoleAsync<MeasureService, LedgerError?>(officer, new HeldRole(Role.Supervisor, held), measures => measures.MoveFilingAsync(filing, FilingAction.Receive, cancellationToken: Stop));
+    }
+
+    [Fact]
+    public async Task The_applicants_own_checker_and_leader_take_no_step_of_a_call_of_the_level_above()
+    {
+        var (call, error) = await CallsAsync("leader", Role.Leader, Changchun, service => service.CallAsync(Changchun, "示范区", ["制度健全"], Today, Today.AddDays(30), 7, Stop));
+        Assert.Null(error);
+        (var id, error) = await CallsAsync("county", Role.DepartmentOfficer, Nanguan, service => service.ApplyAsync(call, Nanguan, "南关区", ["总结"], cancellationToken: Stop));
+        Assert.Null(error);
+        await OnlyAboveAsync(Role.Supervisor, service => service.MoveAsync(id, NominationAction.CheckEvidence, null, Stop));
+        await OnlyAboveAsync(Role.Supervisor, service => service.ScoreAsync(id, Changchun, 90, Stop));
+        await OnlyAboveAsync(Role.Leader, service => service.PublishAsync(id, Stop));
+        Time.Advance(TimeSpan.FromDays(8));
+        await OnlyAboveAsync(Role.Leader, service => service.MoveAsync(id, NominationAction.Award, null, Stop));
+
+        async Task OnlyAboveAsync(Role role, Func<CommendationService, Task<LedgerError?>> act)
+        {
+            Assert.IsType<LedgerError.OwnLevel>(await CallsAsync("own", role, Nanguan, act));
+            Assert.Null(await CallsAsync($"city{role}", role, Changchun, act));
+        }
+
+        Task<TResult> CallsAsync<TResult>(string officer, Role role, DivisionCode held, Func<CommendationService, Task<TResult>> act) => AsRoleAsync(officer, new HeldRole(role, held), act);
+    }
+
+    [Fact]
+    public async Task A_grave_case_is_not_of_a_day_to_come()
+    {
+        var (call, _) = await AsRoleAsync<CommendationService, (Guid, LedgerError?)>("leader", new HeldRole(Role.Leader, Changchun), service => service.CallAsync(Changchun, "示范区", ["制度健全"], Today, Today.AddDays(30), 7, Stop));
+        var (_, error) = await AsRoleAsync<CommendationService, (Guid, LedgerError?)>("county", new HeldRole(Role.DepartmentOfficer, Nanguan), service => service.ApplyAsync(call, Nanguan, "南关区", ["总结"], Today.AddDays(1), cancellationToken: Stop));
+        Assert.Equal("GraveCaseOn", Assert.IsType<LedgerError.Invalid>(error).Field);
     }
 
     private Task<LedgerError?> ByAsync(string officer, Role role, DivisionCode held, Func<AssessmentService, Task<LedgerError?>> act) => AsRoleAsync(officer, new HeldRole(role, held), act);

@@ -53,6 +53,11 @@ public sealed class CommendationService(PlatformDbContext database, MoveService 
             return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Compile));
         }
 
+        if (graveCaseOn > ChinaTime.Today(time))
+        {
+            return (Guid.Empty, new LedgerError.Invalid("GraveCaseOn", Say("事件日期不能晚于今天。", "It cannot have happened after today.")));
+        }
+
         if (!call.Division.Contains(division) || string.IsNullOrWhiteSpace(applicant) || evidence.Count == 0)
         {
             return (Guid.Empty, string.IsNullOrWhiteSpace(applicant) ? new LedgerError.Invalid("Applicant", Say("请写申报单位或地区。", "Name the applicant."))
@@ -130,6 +135,10 @@ public sealed class CommendationService(PlatformDbContext database, MoveService 
         return null;
     }, cancellationToken);
 
+    /// <summary>Why this actor may not take a step of any nomination of a call, beside what the lifecycle says: whoever made the call checks, scores and awards, never the applicant's own level; null where it may be taken.</summary>
+    public LedgerError? Refusal(Programme call, NominationState state, NominationAction action) =>
+        NominationLifecycle.Table.Find(state, action)?.Permission is { } permission && !process.Current.Authority.Covers(permission, call.Division) ? new LedgerError.OwnLevel() : null;
+
     private async Task<LedgerError?> MoveAsync(Guid id, NominationAction action, string? reason, Func<Nomination, LedgerError?> change, CancellationToken cancellationToken)
     {
         if (await database.Set<Nomination>().SingleOrDefaultAsync(nomination => nomination.Id == id, cancellationToken) is not { } nomination)
@@ -137,7 +146,8 @@ public sealed class CommendationService(PlatformDbContext database, MoveService 
             return new LedgerError.Missing();
         }
 
-        if (change(nomination) is { } error)
+        var call = await database.Set<Programme>().AsNoTracking().SingleAsync(call => call.Id == nomination.ProgrammeId, cancellationToken);
+        if ((Refusal(call, nomination.State, action) ?? change(nomination)) is { } error)
         {
             database.Forget();
             return error;

@@ -54,16 +54,18 @@ public sealed class ProgrammeModel(CommendationService commendations, PaperServi
 
     public bool MayApply => OwnUnit is null && May(GovernancePermissions.Compile) && Today >= Programme.OpensOn && Today <= Programme.ClosesOn;
 
-    private bool MayAward => OwnUnit is null && May(GovernancePermissions.Approve);
+    private bool MayAward => OwnUnit is null && May(GovernancePermissions.Approve) && commendations.Refusal(Programme, NominationState.OnNotice, NominationAction.Award) is null;
 
     public DateOnly Today => ChinaTime.Today(time);
+
+    protected override IReadOnlyList<string> ReasonFields => [];
 
     private string Here => GovernanceLinks.One(GovernanceLinks.Commendations, Id) + "?division=" + Division;
 
     public string NameOf(DivisionCode division) => Places.PlaceOf(division);
 
     public IReadOnlyList<NominationAction> StepsOf(Nomination nomination) =>
-        [.. Possible(NominationLifecycle.Table, nomination).Where(step => OwnUnit is null && (step != NominationAction.Score || !nomination.Division.Contains(Judge())) && (step != NominationAction.Award || nomination.NoticeUntil < Today))];
+        [.. Possible(NominationLifecycle.Table, nomination).Where(step => OwnUnit is null && commendations.Refusal(Programme, nomination.State, step) is null && (step != NominationAction.Score || !nomination.Division.Contains(Judge())) && (step != NominationAction.Award || nomination.NoticeUntil < Today))];
 
     /// <summary>The steps that the role would allow and that cannot be taken now, with the reason.</summary>
     public IReadOnlyList<(Words Step, Words Why)> WithheldOf(Nomination nomination)
@@ -71,7 +73,9 @@ public sealed class ProgrammeModel(CommendationService commendations, PaperServi
         var notice = nomination is { State: NominationState.OnNotice, NoticeUntil: { } until } && until >= Today && MayAward
             ? [(CommendationWords.Of(NominationAction.Award), new Words($"公示到 {until:yyyy-MM-dd}，期满后办理。", $"On notice until {until:yyyy-MM-dd}; to be done after that day."))]
             : Array.Empty<(Words, Words)>();
-        return [.. Barred(NominationLifecycle.Table, nomination, CommendationWords.Of), .. notice];
+        var above = OwnUnit is not null ? [] : Possible(NominationLifecycle.Table, nomination).Select(step => (Step: step, Why: commendations.Refusal(Programme, nomination.State, step)))
+            .Where(pair => pair.Why is not null).Select(pair => (CommendationWords.Of(pair.Step), LedgerWords.Of(pair.Why!)));
+        return [.. Barred(NominationLifecycle.Table, nomination, CommendationWords.Of), .. above, .. notice];
     }
 
     public Task<IActionResult> OnPostApplyAsync(CancellationToken stop) => DoAsync(async () =>
