@@ -7,6 +7,7 @@ using Cradle.Governance.Matrix;
 using Cradle.Governance.Rhythms;
 using Cradle.Governance.Units;
 using Cradle.Platform.Access;
+using Cradle.Platform.Accounts;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Data;
@@ -171,4 +172,17 @@ public abstract class GovernanceSuite(PostgreSqlServer? server) : IAsyncLifetime
     private protected async Task DoAsync(string officer, string[] permissions, Func<TaskService, Task<LedgerError?>> act) => Assert.Null(await AsAsync(officer, permissions, act));
 
     private protected Task<LedgerError?> TryAsync(string officer, string[] permissions, Func<TaskService, Task<LedgerError?>> act) => AsAsync(officer, permissions, act);
+
+    /// <summary>An account with a role, straight into the database: how accounts come to be is shown elsewhere.</summary>
+    private protected Task<Guid> HolderAsync(string? unit, DivisionCode? division = null, Role role = Role.DepartmentOfficer) => AsAsync<IServiceProvider, Guid>("office", Office, async services =>
+    {
+        var (database, audit, now, name) = (services.GetRequiredService<PlatformDbContext>(), services.GetRequiredService<AuditTrail>(), Time.GetUtcNow(), Guid.NewGuid().ToString("N"));
+        var account = new Account { Id = Guid.CreateVersion7(now), UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = name, Created = now, SecurityStamp = name };
+        var grant = new RoleGrant { Id = Guid.CreateVersion7(now), AccountId = account.Id, Role = role, Division = division ?? Changchun, Unit = unit, State = GrantState.Active };
+        database.AddRange(account, grant);
+        audit.Record("created", account.AuditSubject);
+        audit.Record("granted", grant.AuditSubject);
+        await database.SaveChangesAsync(Stop);
+        return account.Id;
+    });
 }

@@ -56,9 +56,11 @@ public abstract class PlausibleTests(PostgreSqlServer? server) : GovernanceSuite
         var (body, _) = await AsAsync<MeetingService, (Guid, LedgerError?)>("office", Office, meetings => meetings.FoundAsync(Changchun, BodyKind.LeadingGroup, "领导小组", ["市教育局"], new DateOnly(2026, 1, 5), Stop));
         Assert.Equal("HeldOn", FieldOf((await HoldAsync(new DateOnly(2026, 1, 4), new DateOnly(2026, 6, 1))).Error));
         Assert.Equal(new DateOnly(9999, 1, 1), Assert.IsType<LedgerError.Invalid>((await HoldAsync(new DateOnly(2026, 2, 1), new DateOnly(9999, 1, 1))).Error).Value);
+        Assert.Equal("Days", FieldOf((await HoldAsync(new DateOnly(2026, 2, 1), new DateOnly(2026, 1, 31))).Error));   // to be done before it was resolved
         Assert.Null((await HoldAsync(new DateOnly(2026, 1, 5), new DateOnly(2026, 6, 1))).Error);
         var row = await DatedTaskAsync(new DateOnly(2026, 6, 30));
         Assert.Equal("RequestedDeadline", FieldOf(await TryAsync("li", UnitOfficer, tasks => tasks.AskExtensionAsync(row.Id, "市教育局", new DateOnly(9999, 1, 1), row.Version, "等文件", Stop))));
+        Assert.Equal("Day", FieldOf(await TryAsync("li", UnitOfficer, tasks => tasks.AskExtensionAsync(row.Id, "市教育局", Today.AddDays(-1), row.Version, "等文件", Stop))));
         Assert.Equal("By", FieldOf(await TryAsync("office", Office, tasks => tasks.AddMilestoneAsync(row.Id, "印发细则", new DateOnly(1999, 1, 1), Stop))));
         Assert.Equal("AnswerBy", FieldOf((await AsAsync<OrderService, (Guid, LedgerError? Error)>("zhao", Supervisor, orders => orders.IssueAsync(row.Id, "市教育局", "说明", new DateOnly(9999, 1, 1), Stop))).Error));
 
@@ -80,7 +82,7 @@ public abstract class PlausibleTests(PostgreSqlServer? server) : GovernanceSuite
 
     [Theory]
     [InlineData("001", "99", "31")]
-    [InlineData("002", "一", "三（二）")]
+    [InlineData("000", "九", "三（二）")]
     public async Task A_measure_on_a_clause_that_is_not_there_is_refused_with_those_that_are(string document, string clause, string named)
     {
         await LoadUnitsAsync();
@@ -89,6 +91,14 @@ public abstract class PlausibleTests(PostgreSqlServer? server) : GovernanceSuite
         Assert.Contains(named, ((LedgerError.Invalid)error!).Remedy, StringComparison.Ordinal);
         var (_, filed) = await AsAsync<MeasureService, (Guid, LedgerError?)>("office", Office, measures => measures.FileAsync(Changchun, "补助办法", $"{document}/{clause}", ["正文"], ["正文"], cancellationToken: Stop));
         Assert.Contains(named, Assert.IsType<LedgerError.Invalid>(filed).Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_measure_on_a_document_of_another_province_is_refused()
+    {
+        await LoadUnitsAsync();
+        var (_, error) = await AsAsync<MeasureService, (Guid, LedgerError?)>("office", Office, measures => measures.ListAsync(Changchun, new MeasureInput("002", "10", "补助", "市教育局"), Stop));
+        Assert.Equal("Document", FieldOf(error));
     }
 
     private static string FieldOf(LedgerError? error) => Assert.IsType<LedgerError.Invalid>(error).Field;

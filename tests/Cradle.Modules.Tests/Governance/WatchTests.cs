@@ -4,14 +4,10 @@ using Cradle.Governance.Orders;
 using Cradle.Governance.Reports;
 using Cradle.Governance.Rhythms;
 using Cradle.Platform.Access;
-using Cradle.Platform.Accounts;
-using Cradle.Platform.Audit;
-using Cradle.Platform.Data;
 using Cradle.Platform.Notifications;
 using Cradle.Primitives;
 using Cradle.Tests;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cradle.Modules.Tests.Governance;
 
@@ -128,19 +124,6 @@ public abstract class WatchTests(PostgreSqlServer? server) : GovernanceSuite(ser
         Assert.Null(error);
         return await InDatabaseAsync(database => database.Set<Resolution>().Where(resolution => resolution.MeetingId == meeting).Select(resolution => resolution.TaskId).SingleAsync(Stop));
     }
-
-    // An account with a role, straight into the database: how accounts come to be is shown elsewhere.
-    private Task<Guid> HolderAsync(string? unit, DivisionCode? division = null, Role role = Role.DepartmentOfficer) => AsAsync<IServiceProvider, Guid>("office", Office, async services =>
-    {
-        var (database, audit, now, name) = (services.GetRequiredService<PlatformDbContext>(), services.GetRequiredService<AuditTrail>(), Time.GetUtcNow(), Guid.NewGuid().ToString("N"));
-        var account = new Account { Id = Guid.CreateVersion7(now), UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = name, Created = now, SecurityStamp = name };
-        var grant = new RoleGrant { Id = Guid.CreateVersion7(now), AccountId = account.Id, Role = role, Division = division ?? Changchun, Unit = unit, State = GrantState.Active };
-        database.AddRange(account, grant);
-        audit.Record("created", account.AuditSubject);
-        audit.Record("granted", grant.AuditSubject);
-        await database.SaveChangesAsync(Stop);
-        return account.Id;
-    });
 
     private Task<List<Guid>> ToldAsync(Guid task) => InDatabaseAsync(database => database.Set<Notice>().Where(notice => notice.AboutId == task).Select(notice => notice.AccountId).ToListAsync(Stop));
 

@@ -23,6 +23,14 @@ public sealed class Addressees(PermissionHolders holders, Notifier notifier, Uni
     public async Task TellAsync(DivisionCode division, string permission, Words says, string href, Guid about, CancellationToken cancellationToken = default) =>
         await GiveAsync(await holders.NearestAsync(permission, division, null, cancellationToken), says, href, about, cancellationToken);
 
+    /// <summary>Those of a place with a permission and those of the level above it, each once: for what is to be known at once.</summary>
+    public async Task TellUpwardAsync(DivisionCode division, string permission, Words says, string href, Guid about, CancellationToken cancellationToken = default)
+    {
+        var own = await holders.NearestAsync(permission, division, null, cancellationToken);
+        var above = division.Parent is { } level ? await holders.NearestAsync(permission, level, null, cancellationToken) : [];
+        await GiveAsync(own.Union(above), says, href, about, cancellationToken);
+    }
+
     private static string Cut(string text) => text.Length <= Notice.TextLength ? text : text[..(Notice.TextLength - 1)] + "…";
 
     private async Task GiveAsync(IEnumerable<Guid> accounts, Words says, string href, Guid about, CancellationToken cancellationToken)

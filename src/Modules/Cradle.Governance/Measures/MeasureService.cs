@@ -1,4 +1,5 @@
 using Cradle.Governance.Access;
+using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Papers;
 using Cradle.Governance.Units;
@@ -17,7 +18,7 @@ namespace Cradle.Governance.Measures;
 public sealed record MeasureInput(string Document, string Clause, string Title, string OwnerUnit, string Beneficiary = "", DateOnly? RuleDueOn = null);
 
 /// <summary>The ledger of measures (措施清单) of a place, and the filing of its schemes.</summary>
-public sealed class MeasureService(PlatformDbContext database, PolicyPack pack, MoveService moves, UpwardCheck upward, PaperService papers, UnitService units, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class MeasureService(PlatformDbContext database, PolicyPack pack, MoveService moves, UpwardCheck upward, Addressees addressees, PaperService papers, UnitService units, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     private const string Submitted = "submitted";
     private static readonly string[] Making = [Submitted, nameof(FilingAction.Supplement)];
@@ -34,7 +35,7 @@ public sealed class MeasureService(PlatformDbContext database, PolicyPack pack, 
             return (Guid.Empty, new LedgerError.Invalid(empty, Say("措施要写明文件、条款、名称和责任单位。", "A measure needs its document, its clause, a name and the unit that owns it.")));
         }
 
-        if (KnownClauses.Fault(pack, input.Document, input.Clause) is { } noClause)
+        if (KnownClauses.Fault(pack, division, input.Document, input.Clause) is { } noClause)
         {
             return (Guid.Empty, noClause);
         }
@@ -99,7 +100,7 @@ public sealed class MeasureService(PlatformDbContext database, PolicyPack pack, 
             return (Guid.Empty, new LedgerError.Invalid(string.IsNullOrWhiteSpace(title) ? "Title" : "Clause", Say("请写办法名称和依据条款。", "Write the name of the scheme and the clause it rests on.")));
         }
 
-        if (KnownClauses.Fault(pack, clause) is { } noClause)
+        if (KnownClauses.Fault(pack, division, clause) is { } noClause)
         {
             return (Guid.Empty, noClause);
         }
@@ -112,6 +113,7 @@ public sealed class MeasureService(PlatformDbContext database, PolicyPack pack, 
         database.Add(filing);
         audit.Record(Submitted, filing.AuditSubject);
         await papers.KeepAsync(filing.AuditSubject, division, null, files, cancellationToken);
+        await TellAsync(filing, null, cancellationToken);
         return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (filing.Id, null);
     }
 
@@ -128,6 +130,11 @@ public sealed class MeasureService(PlatformDbContext database, PolicyPack pack, 
             return refusal;
         }
 
+        if (action == FilingAction.Supplement && string.IsNullOrWhiteSpace(text) && files is not { Count: > 0 })
+        {
+            return new LedgerError.Invalid("Text", Say("请写补交了什么，或者附上文件。", "Write what you bring, or attach a file."));
+        }
+
         switch (action)
         {
             case FilingAction.Supplement: filing.Enclosed += "\n" + text; break;
@@ -135,12 +142,30 @@ public sealed class MeasureService(PlatformDbContext database, PolicyPack pack, 
         }
 
         await papers.KeepAsync(filing.AuditSubject, filing.Division, null, files, cancellationToken);
-        return await moves.MoveAsync(FilingLifecycle.Table, filing, action, filing.Version, text, cancellationToken);
+        await TellAsync(filing, action, cancellationToken);
+        return await moves.MoveAsync(FilingLifecycle.Table, filing, action, filing.Version, action == FilingAction.AskForMore ? text : null, cancellationToken);
     }
 
     /// <summary>Why this actor may not take a step of a filing, beside what the lifecycle says: the level above receives and answers, by somebody who did not file it.</summary>
     public async Task<LedgerError?> RefusalAsync(Filing filing, FilingAction action, CancellationToken cancellationToken = default) =>
         action == FilingAction.Supplement ? null : await upward.RefusalAsync(filing.AuditSubject, filing.Division.Parent, GovernancePermissions.Check, Making, cancellationToken);
+
+    // Who takes the next step is told: the level above what came in, the place what is missing or was answered.
+    private Task TellAsync(Filing filing, FilingAction? action, CancellationToken cancellationToken)
+    {
+        var above = filing.Division.Parent!.Value;
+        return action switch
+        {
+            null => SayAsync(above, GovernancePermissions.Check, "新的报备", "Filed"),
+            FilingAction.Supplement => SayAsync(above, GovernancePermissions.Check, "报备已补正", "Supplemented"),
+            FilingAction.AskForMore => SayAsync(filing.Division, GovernancePermissions.Compile, "报备要补正", "To be supplemented"),
+            FilingAction.Answer => SayAsync(filing.Division, GovernancePermissions.Compile, "报备已答复", "Answered"),
+            _ => Task.CompletedTask,
+        };
+
+        Task SayAsync(DivisionCode to, string permission, string zh, string en) =>
+            addressees.TellAsync(to, permission, new($"{zh}：{filing.Title}", $"{en}: {filing.Title}"), "~/" + GovernanceLinks.One(GovernanceLinks.Filings, filing.Id), filing.Id, cancellationToken);
+    }
 
     private async Task<LedgerError?> MoveAsync(Guid id, MeasureAction action, string? reason, Action<Measure>? change, CancellationToken cancellationToken)
     {

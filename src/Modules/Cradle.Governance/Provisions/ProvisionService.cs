@@ -143,7 +143,7 @@ public sealed class ProvisionService(PlatformDbContext database, PolicyPack pack
         refusal.ActingUnit = action is RefusalAction.Decide or RefusalAction.Correct && refusal.Unit is { } unit ? await units.SpeakerAsync(refusal.Division, unit, cancellationToken) ?? unit : null;
         refusal.Decision = action == RefusalAction.Decide ? text : refusal.Decision;
         await papers.KeepAsync(refusal.AuditSubject, refusal.Division, refusal.Unit, files, cancellationToken);
-        return await moves.MoveAsync(RefusalLifecycle.Table, refusal, action, refusal.Version, text, cancellationToken);
+        return await moves.MoveAsync(RefusalLifecycle.Table, refusal, action, refusal.Version, action == RefusalAction.Decide ? null : text, cancellationToken);
     }
 
     // A provision that still stands shows that the task of clearing them is not done.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cradle.Governance.Access;
 using Cradle.Governance.Assessment;
+using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Matrix;
 using Cradle.Platform.Audit;
@@ -21,7 +22,7 @@ namespace Cradle.Governance.Reports;
 public sealed record Compilation(IReadOnlyList<DivisionCode> InTime, IReadOnlyList<DivisionCode> Late, IReadOnlyList<DivisionCode> Missing, IReadOnlyList<ReportedFigure> Figures);
 
 /// <summary>Drafts the yearly reports from the ledger, takes them to the level above and compiles them there.</summary>
-public sealed class ReportService(PlatformDbContext database, MoveService moves, UpwardCheck upward, PrintRegister prints, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class ReportService(PlatformDbContext database, MoveService moves, UpwardCheck upward, Addressees addressees, PrintRegister prints, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     private const string Count = "项";
     private const string Drafted = "drafted";
@@ -43,6 +44,11 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
         if (!process.Current.Authority.Covers(GovernancePermissions.Compile, division))
         {
             return (Guid.Empty, new LedgerError.Forbidden(GovernancePermissions.Compile));
+        }
+
+        if (year > ChinaTime.Today(time).Year)
+        {
+            return (Guid.Empty, new LedgerError.Invalid("Year", Say($"{year} 年还没有到，不能生成它的报告。", $"{year} has not come; there is nothing to report of it yet.")));
         }
 
         if (dueOn.Year != year)
@@ -82,7 +88,11 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
 
     /// <summary>The level above takes it, or gives it back with the reason.</summary>
     public Task<LedgerError?> ReceiveAsync(Guid id, bool isTaken, string? reason = null, CancellationToken cancellationToken = default) =>
-        MoveAsync(id, isTaken ? ReportAction.Receive : ReportAction.Return, null, reason, report => report.ReceivedOn = isTaken ? ChinaTime.Today(time) : null, cancellationToken);
+        MoveAsync(id, isTaken ? ReportAction.Receive : ReportAction.Return, null, reason, report =>
+        {
+            report.ReceivedOn = isTaken ? ChinaTime.Today(time) : null;
+            report.SentOn = isTaken ? report.SentOn : null;   // what lies with the place again has not been sent
+        }, cancellationToken);
 
     /// <summary>Why this actor may not take a step, beside what the lifecycle says: who wrote it does not sign it, and the level above takes it by somebody without a hand in it.</summary>
     public async Task<LedgerError?> RefusalAsync(AnnualReport report, ReportAction action, CancellationToken cancellationToken = default) => action switch
@@ -95,7 +105,7 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
     /// <summary>What came in from the places that owe a report, and their figures added up.</summary>
     public async Task<Compilation> CompileAsync(DivisionCode to, int year, IReadOnlyList<DivisionCode> owing, CancellationToken cancellationToken = default)
     {
-        var sent = await database.Set<AnnualReport>().AsNoTracking().Where(report => report.To == to && report.Year == year && report.SentOn != null && report.State != ReportState.Returned)
+        var sent = await database.Set<AnnualReport>().AsNoTracking().Where(report => report.To == to && report.Year == year && report.SentOn != null)
             .ToListAsync(cancellationToken);
         var figures = sent.SelectMany(report => ReportFigures.Snapshot(report).Figures).Where(figure => figure.Unit == Count).GroupBy(figure => figure.Name)
             .Select(same => new ReportedFigure(same.Key, same.Sum(figure => figure.Value), Count)).OrderBy(figure => figure.Name, StringComparer.Ordinal).ToList();
@@ -125,6 +135,7 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
         };
         database.Add(matter);
         audit.Record("reported", matter.AuditSubject);
+        await addressees.TellUpwardAsync(division, GovernancePermissions.Approve, new($"重要情况：{title}", $"Important matter: {title}"), MattersOf(division), matter.Id, cancellationToken);
         return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (matter.Id, null);
     }
 
@@ -137,7 +148,28 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
         }
 
         matter.RoutedTo = unit ?? matter.RoutedTo;
+        if (action == MatterAction.Route && matter.RoutedTo is { Length: > 0 } to)
+        {
+            await addressees.TellUnitsAsync(matter.Division, [to], new($"重要情况转{to}：{matter.Title}", $"Important matter, sent to {to}: {matter.Title}"), MattersOf(matter.Division), matter.Id, cancellationToken);
+        }
+
         return await moves.MoveAsync(ImportantMatterLifecycle.Table, matter, action, matter.Version, null, cancellationToken);
+    }
+
+    private static string MattersOf(DivisionCode division) => "~/" + GovernanceLinks.At(GovernanceLinks.Matters, division);
+
+    // Who takes the next step is told: the level above what came in, the place what became of it.
+    private Task TellAsync(AnnualReport report, ReportAction action, string? reason, CancellationToken cancellationToken)
+    {
+        var href = "~/" + GovernanceLinks.One(GovernanceLinks.Reports, report.Id);
+        var place = ReportFigures.Snapshot(report).Place;
+        return action switch
+        {
+            ReportAction.Send => addressees.TellAsync(report.To, GovernancePermissions.Check, new($"{place}报来{report.Year}年度报告", $"{place} sent its report of {report.Year}"), href, report.Id, cancellationToken),
+            ReportAction.Receive => addressees.TellAsync(report.Division, GovernancePermissions.Compile, new($"{report.Year}年度报告已接收", $"The report of {report.Year} was received"), href, report.Id, cancellationToken),
+            ReportAction.Return => addressees.TellAsync(report.Division, GovernancePermissions.Compile, new($"{report.Year}年度报告被退回。理由：{reason}", $"The report of {report.Year} was given back. Reason: {reason}"), href, report.Id, cancellationToken),
+            _ => Task.CompletedTask,
+        };
     }
 
     private async Task<ReportSnapshot> TakeAsync(DivisionCode division, string place, int year, CancellationToken cancellationToken)
@@ -192,6 +224,7 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
         }
 
         change?.Invoke(report);
+        await TellAsync(report, action, reason, cancellationToken);
         await prints.EndAsync(id, ReportPrint.Kind, cancellationToken);   // it says where the report stood
         return await moves.MoveAsync(AnnualReportLifecycle.Table, report, action, version ?? report.Version, reason, cancellationToken);
     }

@@ -2,6 +2,7 @@ using Cradle.Governance.Access;
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Matrix;
+using Cradle.Governance.Measures;
 using Cradle.Governance.Units;
 using Cradle.Platform;
 using Cradle.Platform.Tables;
@@ -39,7 +40,7 @@ public sealed class ImportModel(
     public MatrixReading? Reading { get; private set; }
 
     /// <summary>The documents of this place or of one above it, whose clauses a matrix can be derived from.</summary>
-    public IReadOnlyList<PolicyDocument> Documents => [.. pack.Documents.Values.Where(document => !document.IsNorm && (document.Division == 0 ? DivisionCode.Nation : DivisionCode.Parse($"{document.Division}")).Contains(Division))];
+    public IReadOnlyList<PolicyDocument> Documents => [.. pack.Documents.Values.Where(document => !document.IsNorm && document.SpeaksTo(Division))];
 
     public static string NameOf(PolicyDocument document) => $"{document.Id} {(Wording.InEnglish ? document.Title.En : document.Title.Zh)}";
 

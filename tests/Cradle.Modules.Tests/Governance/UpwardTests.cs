@@ -1,0 +1,136 @@
+using Cradle.Governance.Ledger;
+using Cradle.Governance.Measures;
+using Cradle.Governance.Reports;
+using Cradle.Platform.Access;
+using Cradle.Platform.Notifications;
+using Cradle.Platform.Tests;
+using Cradle.Primitives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cradle.Modules.Tests.Governance;
+
+/// <summary>What a place sends up reaches who takes it, and comes back to who sent it.</summary>
+public abstract class UpwardTests(PostgreSqlServer? server) : GovernanceSuite(server)
+{
+    private static readonly DivisionCode Nanguan = DivisionCode.Parse("220102");
+
+    [Fact]
+    public async Task A_report_that_was_given_back_counts_as_not_sent_until_it_is_sent_again()
+    {
+        var (city, county) = (await HolderAsync(null, Changchun, Role.Supervisor), await HolderAsync(null, Nanguan));
+        var (id, error) = await CountyAsync(reports => reports.DraftAsync(Nanguan, "南关区", Changchun, 2026, new DateOnly(2026, 11, 30), Stop));
+        Assert.Null(error);
+        await SignAndSendAsync(id, 0);
+        Assert.Contains("南关区报来2026年度报告", await ToldAsync(city));
+        Assert.Equal(("220102", ""), await SentAndMissingAsync());
+
+        Assert.Null(await CityAsync(reports => reports.ReceiveAsync(id, false, "漏了一项", Stop)));
+        Assert.Contains("2026年度报告被退回。理由：漏了一项", await ToldAsync(county));
+        Assert.Equal(("", "220102"), await SentAndMissingAsync());
+        var report = await InDatabaseAsync(database => database.Set<AnnualReport>().AsNoTracking().SingleAsync(Stop));
+        Assert.Null(await CountyAsync(reports => reports.EditAsync(id, ReportFigures.Sections(report), [], report.Version, Stop)));
+        Assert.Equal(("", "220102"), await SentAndMissingAsync());   // it is being written, and lies with the place
+
+        await SignAndSendAsync(id, report.Version + 1);
+        Assert.Equal(("220102", ""), await SentAndMissingAsync());
+        Assert.Null(await CityAsync(reports => reports.ReceiveAsync(id, true, null, Stop)));
+        Assert.Contains("2026年度报告已接收", await ToldAsync(county));
+
+        async Task SignAndSendAsync(Guid report, int version)
+        {
+            Assert.Null(await AsRoleAsync<ReportService, LedgerError?>("chief", new HeldRole(Role.Leader, Nanguan), reports => reports.SignAsync(report, version, Stop)));
+            Assert.Null(await CountyAsync(reports => reports.SendAsync(report, Stop)));
+        }
+    }
+
+    [Fact]
+    public async Task There_is_no_report_of_a_year_that_has_not_come()
+    {
+        var (_, error) = await CountyAsync(reports => reports.DraftAsync(Nanguan, "南关区", Changchun, 2027, new DateOnly(2027, 11, 30), Stop));
+        Assert.Equal("Year", Assert.IsType<LedgerError.Invalid>(error).Field);
+    }
+
+    [Fact]
+    public async Task An_important_matter_is_told_at_once_to_the_leader_of_the_place_and_to_the_one_above_and_then_to_its_unit()
+    {
+        var (own, above, unit, other) = (await HolderAsync(null, Nanguan, Role.Leader), await HolderAsync(null, Changchun, Role.Leader), await HolderAsync("区卫健局", Nanguan), await HolderAsync("区教育局", Nanguan));
+        var (id, error) = await CountyAsync(reports => reports.ReportMatterAsync(Nanguan, "托育机构停业", "涉及40名儿童", Time.GetUtcNow(), Stop));
+        Assert.Null(error);
+        Assert.Equal(["重要情况：托育机构停业"], await ToldAsync(own));
+        Assert.Equal(["重要情况：托育机构停业"], await ToldAsync(above));
+        Assert.Empty(await ToldAsync(unit));
+        Assert.Null(await CountyAsync(reports => reports.MoveMatterAsync(id, MatterAction.Route, "区卫健局", Stop)));
+        Assert.Equal(["重要情况转区卫健局：托育机构停业"], await ToldAsync(unit));
+        Assert.Empty(await ToldAsync(other));
+    }
+
+    [Fact]
+    public async Task A_leader_of_two_levels_is_told_once()
+    {
+        var leader = await HolderAsync(null, Changchun, Role.Leader);
+        await CountyAsync(reports => reports.ReportMatterAsync(Nanguan, "托育机构停业", "涉及40名儿童", Time.GetUtcNow(), Stop));
+        Assert.Single(await ToldAsync(leader));
+    }
+
+    [Fact]
+    public async Task A_filing_is_told_above_what_is_missing_below_and_an_answer_may_be_long()
+    {
+        var (city, county) = (await HolderAsync(null, Changchun, Role.Supervisor), await HolderAsync(null, Nanguan));
+        var (id, error) = await MeasuresAsync("county", Role.DepartmentOfficer, Nanguan, measures => measures.FileAsync(Nanguan, "补助办法", "001/17", ["正文", "测算"], ["正文"], cancellationToken: Stop));
+        Assert.Null(error);
+        Assert.Contains("新的报备：补助办法", await ToldAsync(city));
+        Assert.Null(await CheckerAsync(FilingAction.Receive));
+        Assert.Null(await CheckerAsync(FilingAction.AskForMore, "缺测算"));
+        Assert.Contains("报备要补正：补助办法", await ToldAsync(county));
+        Assert.Equal("Text", Assert.IsType<LedgerError.Invalid>(await SupplementAsync(" ")).Field);
+        Assert.Null(await SupplementAsync("测算"));
+        Assert.Contains("报备已补正：补助办法", await ToldAsync(city));
+        var answer = new string('同', 2000);   // more than a reason holds
+        Assert.Null(await CheckerAsync(FilingAction.Answer, answer));
+        Assert.Equal(answer, (await InDatabaseAsync(database => database.Set<Filing>().AsNoTracking().SingleAsync(Stop))).Opinion);
+
+        Task<LedgerError?> CheckerAsync(FilingAction action, string? text = null) => MeasuresAsync("checker", Role.Supervisor, Changchun, measures => measures.MoveFilingAsync(id, action, text, cancellationToken: Stop));
+        Task<LedgerError?> SupplementAsync(string text) => MeasuresAsync("county", Role.DepartmentOfficer, Nanguan, measures => measures.MoveFilingAsync(id, FilingAction.Supplement, text, cancellationToken: Stop));
+    }
+
+    [Theory]
+    [InlineData("001/99", "没有“99”这一条")]
+    [InlineData("001／99", "没有“99”这一条")]
+    [InlineData("17", "001/17")]
+    [InlineData("00117", "001/17")]
+    [InlineData("(四)", "003/（四）")]
+    [InlineData("004/（一）", "管的不是本地")]
+    public async Task A_filing_rests_on_a_clause_that_its_document_has_for_the_place(string clause, string says)
+    {
+        var (_, error) = await MeasuresAsync("county", Role.DepartmentOfficer, Nanguan, measures => measures.FileAsync(Nanguan, "补助办法", clause, ["正文"], ["正文"], cancellationToken: Stop));
+        var invalid = Assert.IsType<LedgerError.Invalid>(error);
+        Assert.Equal("Clause", invalid.Field);
+        Assert.Contains(says, invalid.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filing_may_rest_on_a_document_of_the_places_own()
+    {
+        Assert.Null((await MeasuresAsync("county", Role.DepartmentOfficer, Nanguan, measures => measures.FileAsync(Nanguan, "补助办法", "长政办发〔2024〕1号第三条", ["正文"], ["正文"], cancellationToken: Stop))).Error);
+        Assert.Null((await MeasuresAsync("county", Role.DepartmentOfficer, Nanguan, measures => measures.FileAsync(Nanguan, "奖励办法", "003/（四）", ["正文"], ["正文"], cancellationToken: Stop))).Error);
+    }
+
+    private Task<TResult> CountyAsync<TResult>(Func<ReportService, Task<TResult>> act) => AsRoleAsync("county", new HeldRole(Role.DepartmentOfficer, Nanguan), act);
+
+    private Task<TResult> CityAsync<TResult>(Func<ReportService, Task<TResult>> act) => AsRoleAsync("city", new HeldRole(Role.Supervisor, Changchun), act);
+
+    private Task<TResult> MeasuresAsync<TResult>(string officer, Role role, DivisionCode held, Func<MeasureService, Task<TResult>> act) => AsRoleAsync(officer, new HeldRole(role, held), act);
+
+    // places that sent, and places that did not
+    private async Task<(string Sent, string Missing)> SentAndMissingAsync()
+    {
+        var compiled = await CityAsync(reports => reports.CompileAsync(Changchun, 2026, [Nanguan], Stop));
+        return (string.Join(' ', compiled.InTime.Concat(compiled.Late)), string.Join(' ', compiled.Missing));
+    }
+
+    private Task<List<string>> ToldAsync(Guid account) => InDatabaseAsync(database => database.Set<Notice>().Where(notice => notice.AccountId == account).Select(notice => notice.TextZh).ToListAsync(Stop));
+}
+
+public sealed class SqliteUpwardTests() : UpwardTests(null);
+
+public sealed class PostgreSqlUpwardTests(PostgreSqlServer server) : UpwardTests(server);
