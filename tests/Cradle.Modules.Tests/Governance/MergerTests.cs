@@ -116,6 +116,26 @@ public abstract class MergerTests(PostgreSqlServer? server) : GovernanceSuite(se
         Task<LedgerError?> UnitAsync(Func<UnitService, Task<LedgerError?>> act) => AsAsync("office", Office, act);
     }
 
+    [Fact]
+    public async Task A_merger_noted_by_mistake_is_taken_back_with_its_reason_and_the_tasks_are_the_old_units_again()
+    {
+        await LoadChangchunAsync();
+        await MergeAsync(until: Today.AddDays(-1));
+        var row = await RowAsync(7);
+        await DoAsync("office", Office, tasks => tasks.AssignAsync(row.Id, row.Version, Stop));
+        Assert.Equal("Reason", Assert.IsType<LedgerError.Invalid>(await UndoAsync(Old, " ")).Field);
+        Assert.Equal("Unit", Assert.IsType<LedgerError.Invalid>(await UndoAsync("市卫健委", "登记错了")).Field);
+        Assert.IsType<LedgerError.Missing>(await AsRoleAsync<UnitService, LedgerError?>("sun", Officer, units => units.UndoMergeAsync(Changchun, Old, "登记错了", Stop)));   // a unit does not decide it
+        Assert.Null(await UndoAsync(Old, "登记错了"));
+        Assert.IsType<LedgerError.Forbidden>(await AsRoleAsync<TaskService, LedgerError?>("sun", Officer, tasks => tasks.SignAsync(row.Id, Old, cancellationToken: Stop)));
+        await SignAsync(row.Id, Old);
+        var directory = await AsAsync<UnitService, UnitDirectory>("office", Office, units => units.DirectoryAsync(Changchun, Stop));
+        Assert.Equal(Old, directory.Current(directory.Find(Old)!, Today).Name);
+        Assert.Equal("登记错了", (await InDatabaseAsync(database => database.AuditEntries.AsNoTracking().SingleAsync(entry => entry.Action == "merger-undone", Stop))).Reason);
+
+        Task<LedgerError?> UndoAsync(string name, string reason) => AsAsync<UnitService, LedgerError?>("office", Office, units => units.UndoMergeAsync(Changchun, name, reason, Stop));
+    }
+
     [Theory]
     [InlineData("市卫计委", null, "市卫健委")]
     [InlineData("市卫健委", "市卫健委", null)]

@@ -15,6 +15,8 @@ public class OfficePageTests(CradleSite site)
     [InlineData("/governance/measures", "列入", "Clause", "没有“99”这一条", "Document=002", "Clause=99", "Title=补助", "OwnerUnit=市卫健委")]
     [InlineData("/governance/meetings", "设立", "Since", "离今天太远", "Name=小组", "Since=1999-01-01", "members=市卫健委")]
     [InlineData("/governance/research", "提出", "DueOn", "离今天太远", "Title=预测", "Institute=研究所", "DataAsked=县区", "DueOn=9999-12-31")]
+    [InlineData("/governance/research", "提出", "DueOn", "已经过了", "Title=预测", "Institute=研究所", "DataAsked=县区", "DueOn=2026-02-28")]
+    [InlineData("/governance/filings?division=140105", "报备", "Clause", "没有“99”这一条", "Title=办法", "Clause=002/99", "Required=正文", "Enclosed=正文")]
     [InlineData("/governance/units", "记下合并", "Until", "离今天太远", "Unit=市旧局", "Successor=市卫健委", "Until=1999-01-01")]
     [InlineData("/governance/units", "记下合并", "Successor", "不能并入自己", "Unit=市旧局", "Successor=市旧局", "Until=2026-01-31")]
     [InlineData("/governance/units", "添加", "Name", "里有顿号", "Name=市甲局、市乙局")]
@@ -70,6 +72,9 @@ public class OfficePageTests(CradleSite site)
         Assert.Contains("名录里没有“市教委”", (await office.PressAsync(units, "记下合并", ("Unit", "市旧局"), ("Successor", "市教委"), ("Until", "2026-01-31"))).Text, StringComparison.Ordinal);
         units = await office.PressAsync(units, "记下合并", ("Unit", "市旧局"), ("Successor", "市教育局"), ("Until", "2026-01-31"));
         Assert.Contains("用到 2026-01-31，后为 市教育局", units.Text, StringComparison.Ordinal);
+        Assert.Contains("请写撤销的理由", (await office.PressAsync(units, "撤销合并", ("Unit", "市旧局"))).Document.QuerySelector("#Reason-err")!.TextContent, StringComparison.Ordinal);
+        units = await office.PressAsync(units, "撤销合并", ("Unit", "市旧局"), ("Reason", "登记错了"));
+        Assert.DoesNotContain("后为 市教育局", units.Text, StringComparison.Ordinal);
 
         // a body, a meeting, a resolution that is a task
         var bodies = await office.OpenAsync("/governance/meetings");
@@ -121,6 +126,7 @@ public class OfficePageTests(CradleSite site)
         Assert.Contains("这一步要请另一个人", filing.Text, StringComparison.Ordinal);
         filing = await supervisor.PressAsync(await supervisor.OpenAsync(filing.Path), "签收");
         Assert.Contains("答复：条件还不满足：还缺：资金测算", filing.Text, StringComparison.Ordinal);
+        Assert.Contains("请写明理由", (await supervisor.PressAsync(filing, "要求补正")).Document.QuerySelector("#Text-err")!.TextContent, StringComparison.Ordinal);
         await supervisor.PressAsync(filing, "要求补正", ("Text", "缺资金测算"));
         await office.PressAsync(await office.OpenAsync(filing.Path), "补正材料", ("Text", "资金测算"));
         Assert.Contains("已答复", (await supervisor.PressAsync(await supervisor.OpenAsync(filing.Path), "答复", ("Text", "同意备案"))).Text, StringComparison.Ordinal);
@@ -274,8 +280,10 @@ public class OfficePageTests(CradleSite site)
         await office.PressAsync(list, "登记志愿者", ("RegisterNumber", "TY0001"));
 
         var project = await office.FollowAsync(await office.OpenAsync("/governance/volunteers"), "假期陪伴");
-        Assert.Contains("没有做过背景审查的志愿者不能派到儿童身边", (await office.PressAsync(project, "安排", project.Option("Volunteer", "TY0001"))).Text, StringComparison.Ordinal);
+        Assert.Contains("还有 1 名志愿者没有做过背景审查", project.Text, StringComparison.Ordinal);
+        Assert.Null(project.Document.QuerySelector("[name=Volunteer]"));
         await office.PressAsync(list, "登记志愿者", ("RegisterNumber", "TY0001"), ("CheckedOn", "2026-02-01"));
+        project = await office.OpenAsync(project.Path);
         project = await office.PressAsync(project, "安排", project.Option("Volunteer", "TY0001"));
         project = await office.PressAsync(project, "记下", ("Day", "2026-02-28"), ("Hours", "3"));
         Assert.Contains("确认 0 小时，待确认 3 小时", project.Text, StringComparison.Ordinal);

@@ -104,7 +104,7 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     [Fact]
     public async Task A_filing_is_answered_only_when_it_is_complete()
     {
-        var (id, _) = await AsAsync<MeasureService, (Guid, LedgerError?)>("city", Office, measures => measures.FileAsync(DivisionCode.Parse("6210"), "庆阳市育儿补贴办法", "（一）", ["办法正文", "资金测算"], ["办法正文"], cancellationToken: Stop));
+        var (id, _) = await AsAsync<MeasureService, (Guid, LedgerError?)>("city", Office, measures => measures.FileAsync(DivisionCode.Parse("6210"), "庆阳市育儿补贴办法", "004/（一）", ["办法正文", "资金测算"], ["办法正文"], cancellationToken: Stop));
         Assert.Null(await FilingAsync(FilingAction.Receive));
         Assert.IsType<LedgerError.Move>(await FilingAsync(FilingAction.Answer, "同意"));
         Assert.Null(await FilingAsync(FilingAction.AskForMore, "缺资金测算"));
@@ -312,6 +312,27 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     }
 
     [Fact]
+    public async Task What_is_due_later_in_the_year_is_not_late_yet_and_what_is_struck_off_next_year_was_open_in_this_one()
+    {
+        await LoadUnitsAsync();
+        var task = await DatedTaskAsync(new DateOnly(2026, 6, 30));
+        Assert.Equal((0m, 0m), await FiguresAsync());
+        MoveTo(new DateOnly(2026, 7, 1));
+        Assert.Equal((1m, 0m), await FiguresAsync());
+        MoveTo(new DateOnly(2027, 1, 15));
+        await AsAsync<UnitService, object?>("office", Office, async units => await units.AddAsync(Changchun, [new UnitEntry("市政府督查室", UnitKind.Department, [])], Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ProveAsync(task.Id, new ProofInput("市教育局", "名单", "1号"), Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.ClaimAsync(task.Id, "市教育局", task.Version, cancellationToken: Stop));
+        var claimed = await TaskAsync(task.Id);
+        await DoAsync("wang", Checker, tasks => tasks.CheckAsync(task.Id, "市政府督查室", claimed.Evidence.Select(proof => proof.Id).ToHashSet(), claimed.Version, null, Stop));
+        await DoAsync("office", Office, tasks => tasks.CloseOutAsync(task.Id, claimed.Version + 1, Stop));
+        Assert.Equal((1m, 0m), await FiguresAsync());
+
+        Task<(decimal? Late, decimal? Closed)> FiguresAsync() => AsAsync<LedgerFigures, (decimal?, decimal?)>("leader", Leader, async figures =>
+            (await figures.FindAsync(LedgerFigures.LateTasks, Changchun, 2026, Stop), await figures.FindAsync(LedgerFigures.ClosedShare, Changchun, 2026, Stop)));
+    }
+
+    [Fact]
     public async Task Equals_share_a_place_an_objection_moves_one_of_them_and_every_version_can_be_reckoned_again()
     {
         var (set, first) = await AssessedAsync();
@@ -440,6 +461,10 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
         await LogAsync(project, volunteer, Today.AddDays(-1), 2);
         Assert.IsType<LedgerError.Doubled>((await LogAsync(project, volunteer, Today, 3)).Item2);
         Assert.IsType<LedgerError.Invalid>((await LogAsync(project, volunteer, Today.AddDays(-2), 25)).Item2);
+        var (second, _) = await AsAsync<SocialForcesService, (Guid, LedgerError?)>("union", Office, service => service.AddProjectAsync(Changchun, new ProjectInput("市妇联", "育儿讲座", SocialFunction.Publicity, false), Stop));
+        Assert.Null(await AsAsync<SocialForcesService, LedgerError?>("union", Office, service => service.MatchAsync(second, volunteer, Stop)));
+        Assert.Equal("Hours", Assert.IsType<LedgerError.Invalid>((await LogAsync(second, volunteer, Today, 22)).Item2).Field);   // 3 and 22 are more than a day
+        Assert.Null((await LogAsync(second, volunteer, Today, 21)).Item2);
         Assert.IsType<LedgerError.Invalid>(await AsAsync<SocialForcesService, LedgerError?>("volunteer", Office, service => service.ConfirmAsync(first, Stop)));   // who logged them
         Assert.Null(await AsAsync<SocialForcesService, LedgerError?>("union", Office, service => service.ConfirmAsync(first, Stop)));
         // 3 hours confirmed, 2 not
@@ -489,6 +514,23 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
 
         Task<(Guid, LedgerError?)> ProposeAsync(params string[] asked) => AsAsync<ResearchService, (Guid, LedgerError?)>("institute", Office, research => research.ProposeAsync(Changchun, new TopicInput("托位需求预测", "某大学", asked), Stop));
         Task<(Table?, LedgerError?)> ReleaseAsync(Table table) => AsAsync<ResearchService, (Table?, LedgerError?)>("office", Office, research => research.ReleaseAsync(id, table, 5, Stop));
+    }
+
+    [Fact]
+    public async Task A_study_is_not_due_in_the_past_and_its_day_stands_until_the_report_is_there()
+    {
+        Assert.Equal("DueOn", Assert.IsType<LedgerError.Invalid>((await ProposeAsync(Today.AddDays(-1))).Item2).Field);
+        var (id, error) = await ProposeAsync(Today.AddDays(90));
+        Assert.Null(error);
+        Assert.Null(await AsAsync<ResearchService, LedgerError?>("leader", Leader, research => research.MoveAsync(id, TopicAction.Approve, cancellationToken: Stop)));
+        Assert.Equal(Today.AddDays(90), await DueAsync());
+        Assert.Null((await AsAsync<ResearchService, (Table?, LedgerError?)>("office", Office, research => research.ReleaseAsync(id, new Table([["县区", "人数"], ["南关区", "40"]]), 5, Stop))).Item2);
+        Assert.Equal(Today.AddDays(90), await DueAsync());
+        Assert.Null(await AsAsync<ResearchService, LedgerError?>("office", Office, research => research.MoveAsync(id, TopicAction.Report, topic => topic.Report = "研究报告1", cancellationToken: Stop)));
+        Assert.Null(await DueAsync());
+
+        Task<(Guid, LedgerError?)> ProposeAsync(DateOnly due) => AsAsync<ResearchService, (Guid, LedgerError?)>("institute", Office, research => research.ProposeAsync(Changchun, new TopicInput("托位需求预测", "某大学", ["县区"], due), Stop));
+        Task<DateOnly?> DueAsync() => InDatabaseAsync(database => database.Set<ResearchTopic>().Select(topic => topic.Due).SingleAsync(Stop));
     }
 
     private async Task<Guid> CallAsync()

@@ -44,8 +44,8 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
     /// <summary>Who this is, as the log knows it.</summary>
     protected string Me => signedIn.Account?.Id.ToString("N") ?? "";
 
-    /// <summary>The fields of the page's forms that give a reason; a form holds one of them.</summary>
-    protected virtual IReadOnlyList<string> ReasonFields => [];
+    /// <summary>The fields of the page's forms that give a reason; a form holds one of them. None where each row of a list has a field of its own.</summary>
+    protected virtual IReadOnlyList<string> ReasonFields => ["Reason", "Finding", "Remark", "Text"];
 
     /// <summary>Names of other places.</summary>
     protected HeldRoleText Places => places;

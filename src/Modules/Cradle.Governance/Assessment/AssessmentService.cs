@@ -127,7 +127,7 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
         }
 
         return await moves.MoveAsync(
-            PlaceAssessmentLifecycle.Table, assessment, isAccepted ? AssessmentAction.AcceptObjection : AssessmentAction.RejectObjection, assessment.Version, reason, cancellationToken);
+            PlaceAssessmentLifecycle.Table, assessment, isAccepted ? AssessmentAction.AcceptObjection : AssessmentAction.RejectObjection, assessment.Version, reason, cancellationToken: cancellationToken);
     }
 
     public Task<LedgerError?> ApproveAsync(Guid id, CancellationToken cancellationToken = default) => MoveAsync(id, AssessmentAction.Approve, null, null, cancellationToken);

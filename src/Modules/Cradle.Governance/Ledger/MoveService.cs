@@ -10,8 +10,15 @@ namespace Cradle.Governance.Ledger;
 public sealed class MoveService(PlatformDbContext database, LifecycleMover mover, TimeProvider time)
 {
     /// <summary>Moves and saves. On an error nothing is saved and everything that was changed is forgotten.</summary>
-    public async Task<LedgerError?> MoveAsync<TEntity, TState, TAction>(
+    public Task<LedgerError?> MoveAsync<TEntity, TState, TAction>(
         Lifecycle<TEntity, TState, TAction> table, TEntity entity, TAction action, int version, string? reason = null, CancellationToken cancellationToken = default)
+        where TEntity : Tracked<TState>
+        where TState : struct, Enum
+        where TAction : struct, Enum => MoveAsync(table, entity, action, version, reason, limit: null, cancellationToken);
+
+    /// <summary>The same where the new state has a last day of its own.</summary>
+    public async Task<LedgerError?> MoveAsync<TEntity, TState, TAction>(
+        Lifecycle<TEntity, TState, TAction> table, TEntity entity, TAction action, int version, string? reason, TimeLimit? limit, CancellationToken cancellationToken)
         where TEntity : Tracked<TState>
         where TState : struct, Enum
         where TAction : struct, Enum
@@ -19,10 +26,10 @@ public sealed class MoveService(PlatformDbContext database, LifecycleMover mover
         if (reason?.Length > AuditEntry.ReasonLength)
         {
             database.Forget();
-            return new LedgerError.Invalid("Reason", Say($"理由太长：{reason.Length} 字，最多 {AuditEntry.ReasonLength} 字。请写短些，详细内容放进附件。", $"The reason is too long: {reason.Length} characters, at most {AuditEntry.ReasonLength}. Shorten it; details go into a paper."));
+            return new LedgerError.Invalid("Reason", Say($"理由太长：{reason.Length} 字，最多 {AuditEntry.ReasonLength} 字。请写短些，详细内容放进附件。", $"The reason is too long: {reason.Length} characters, at most {AuditEntry.ReasonLength}. Shorten it; details go into a paper.")) { Value = reason };
         }
 
-        if (mover.Move(table, entity, action, version, reason) is { } refused)
+        if (mover.Move(table, entity, action, version, reason, limit) is { } refused)
         {
             database.Forget();
             return new LedgerError.Move(refused);

@@ -122,6 +122,11 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, T
     /// <summary>A unit asks for a later day.</summary>
     public Task<LedgerError?> AskExtensionAsync(Guid id, string unit, DateOnly until, int version, string reason, CancellationToken cancellationToken = default) => ForSignedAsync(id, unit, (task, _) =>
     {
+        if (until < Today)
+        {
+            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("Day", Say($"{until:yyyy-MM-dd} 已经过了，请填今天或以后的日期。", $"{until:yyyy-MM-dd} is over; name today or a later day.")));
+        }
+
         task.RequestedDeadline = until;
         return MoveAsync(task, KeyTaskAction.RequestExtension, version, reason, cancellationToken);
     }, cancellationToken);

@@ -132,6 +132,11 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
             return (Guid.Empty, new LedgerError.Invalid("Texts", Say("议定事项要写内容。", "A resolution needs its text.")));
         }
 
+        if (resolutions.FirstOrDefault(resolution => resolution.By < heldOn) is { } early)
+        {
+            return (Guid.Empty, new LedgerError.Invalid("Days", Say($"“{early.Text}”的办结期限 {early.By:yyyy-MM-dd} 早于会议日期，请核对。", $"'{early.Text}' is to be done by {early.By:yyyy-MM-dd}, before the meeting; look at the day.")));
+        }
+
         var left = resolutions.Select(resolution => directory.Find(resolution.Unit)!.Name).FirstOrDefault(unit => body.Members.Exists(member => member.Unit == unit) && !body.Members.Exists(member => member.Unit == unit && member.IsOn(heldOn)));
         if (left is not null)
         {
@@ -166,10 +171,10 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
                           where meeting.BodyId == body
                           from resolution in meeting.Resolutions
                           join task in database.Set<KeyTask>() on resolution.TaskId equals task.Id
-                          select new { resolution, task.State }).ToListAsync(cancellationToken);
+                          select new { resolution, task.State, task.Deadline }).ToListAsync(cancellationToken);
         var today = ChinaTime.Today(time);
         return new ResolutionStanding(
-            rows.Count, rows.Count(row => row.State == KeyTaskState.ClosedOut), [.. rows.Where(row => row.State != KeyTaskState.ClosedOut && row.resolution.By < today).Select(row => row.resolution).OrderBy(resolution => resolution.By)]);
+            rows.Count, rows.Count(row => row.State == KeyTaskState.ClosedOut), [.. rows.Where(row => row.State != KeyTaskState.ClosedOut && row.Deadline < today).Select(row => row.resolution).OrderBy(resolution => resolution.By)]);
     }
 
     /// <summary>Bodies of a place that have not met for so many months; one that was never called counts from its founding.</summary>

@@ -40,7 +40,7 @@ internal static class AuditNames
         new("help-request", new("求助", "request for help")), new("service-hours", new("服务时长", "hours of service")),
 
         new("listed", new("列入清单", "listed")), new("drafted", new("起草了", "drafted")), new("found", new("查出了", "found")), new("rhythm-set", new("定了节奏", "set the rhythm")), new("called", new("发起了", "called")), new("alias-added", new("加了别名", "added another name")),
-        new("merged", new("并入了别的单位", "merged")), new("founded", new("成立了", "founded")), new("member-joined", new("加了成员", "took a member in")), new("member-left", new("成员退出", "let a member go")), new("held", new("开了会", "held")),
+        new("merged", new("并入了别的单位", "merged")), new("merger-undone", new("撤销了合并", "took the merger back")), new("founded", new("成立了", "founded")), new("member-joined", new("加了成员", "took a member in")), new("member-left", new("成员退出", "let a member go")), new("held", new("开了会", "held")),
         new("published", new("公布了", "published")), new("signed-for", new("签收了", "signed for")), new("proof-handed-in", new("交了佐证", "handed in a proof")), new("proof-counted", new("取数作佐证", "took a figure as proof")), new("reminded", new("催办了", "reminded")),
         new("milestone-added", new("加了节点", "added a milestone")), new("milestone-reached", new("节点完成", "reached a milestone")), new("asked", new("求助", "asked")), new("background-checked", new("做了背景审查", "checked the background")), new("volunteer-sent", new("派了志愿者", "sent a volunteer")),
         new("logged", new("登记了时长", "logged hours")), new("evaluated", new("评估了", "evaluated")), new("done", new("办结了", "closed")), new("project-found", new("安排了项目", "found a project")),

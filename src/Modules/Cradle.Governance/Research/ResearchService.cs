@@ -4,6 +4,7 @@ using Cradle.Governance.Papers;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Files;
+using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Tables;
 using Cradle.Primitives;
@@ -33,6 +34,11 @@ public sealed class ResearchService(PlatformDbContext database, MoveService move
         if (new[] { ("Title", input.Title), ("Institute", input.Institute) }.FirstOrDefault(field => string.IsNullOrWhiteSpace(field.Item2) || field.Item2.Length > TrackedMapping.NameLength) is { Item1: { } field })
         {
             return (Guid.Empty, new LedgerError.Invalid(field, Say($"请填写，1 到 {TrackedMapping.NameLength} 字。", $"Fill this in, in 1 to {TrackedMapping.NameLength} characters.")));
+        }
+
+        if (input.Due < ChinaTime.Today(time))
+        {
+            return (Guid.Empty, new LedgerError.Invalid("DueOn", Say($"合同期限 {input.Due:yyyy-MM-dd} 已经过了，请填今天或以后的日期。", $"The contract's day {input.Due:yyyy-MM-dd} is over; name today or a later day.")));
         }
 
         if (DataRelease.PersonalColumns(input.DataAsked) is { Count: > 0 } personal)
@@ -83,8 +89,10 @@ public sealed class ResearchService(PlatformDbContext database, MoveService move
             return new LedgerError.Missing();
         }
 
+        // the contract's day stands until the report is there
+        var limit = topic.Due is { } due && action is TopicAction.Approve or TopicAction.GiveData ? new TimeLimit.LastDay(due) : null;
         change?.Invoke(topic);
         await papers.KeepAsync(topic.AuditSubject, topic.Division, null, files, cancellationToken);
-        return await moves.MoveAsync(ResearchTopicLifecycle.Table, topic, action, topic.Version, null, cancellationToken);
+        return await moves.MoveAsync(ResearchTopicLifecycle.Table, topic, action, topic.Version, null, limit, cancellationToken);
     }
 }

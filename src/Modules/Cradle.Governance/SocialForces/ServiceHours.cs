@@ -35,6 +35,9 @@ public sealed class ServiceProject : IAudited
 
     public DateOnly? EvaluatedOn { get; set; }
 
+    /// <summary>Whether a volunteer may be sent here: to children only after a background check.</summary>
+    public bool Takes(Volunteer volunteer) => !IsWithChildren || volunteer.CheckedOn is not null;
+
     public AuditSubject AuditSubject => new("service-project", Id);
 }
 

@@ -97,7 +97,7 @@ public sealed class SocialForcesService(PlatformDbContext database, AuditTrail a
             return new LedgerError.Missing();
         }
 
-        if (project.IsWithChildren && volunteer.CheckedOn is null)
+        if (!project.Takes(volunteer))
         {
             return new LedgerError.Invalid("Volunteer", Say("没有做过背景审查的志愿者不能派到儿童身边。", "Without a background check a volunteer is not sent to children."));
         }
@@ -132,6 +132,12 @@ public sealed class SocialForcesService(PlatformDbContext database, AuditTrail a
         if (await database.Set<ServiceHours>().AnyAsync(other => other.ProjectId == projectId && other.VolunteerId == volunteerId && other.Day == day, cancellationToken))
         {
             return (Guid.Empty, new LedgerError.Doubled($"{day:yyyy-MM-dd}"));
+        }
+
+        var elsewhere = (await database.Set<ServiceHours>().Where(other => other.VolunteerId == volunteerId && other.Day == day).Select(other => other.Hours).ToListAsync(cancellationToken)).Sum();
+        if (elsewhere + hours > HoursOfDay)
+        {
+            return (Guid.Empty, new LedgerError.Invalid("Hours", Say($"{day:yyyy-MM-dd} 这一天在别的项目已记 {elsewhere:0.##} 小时，加起来超过 24 小时。", $"{elsewhere:0.##} hours of {day:yyyy-MM-dd} are logged at other projects already; with these it is more than a day.")));
         }
 
         var logged = new ServiceHours { Id = NewId(), ProjectId = projectId, VolunteerId = volunteerId, Day = day, Hours = hours, LoggedBy = process.Current.Actor.Id };
@@ -174,7 +180,7 @@ public sealed class SocialForcesService(PlatformDbContext database, AuditTrail a
             return project.EvaluatedOn is not null ? new LedgerError.Doubled(project.Name) : new LedgerError.Forbidden(GovernancePermissions.Check);
         }
 
-        if (string.IsNullOrWhiteSpace(finding) || finding.Length > TrackedMapping.TextLength || !await database.Set<ServiceHours>().AnyAsync(hours => hours.ProjectId == id && hours.ConfirmedBy != null, cancellationToken))
+        if (string.IsNullOrWhiteSpace(finding) || !await database.Set<ServiceHours>().AnyAsync(hours => hours.ProjectId == id && hours.ConfirmedBy != null, cancellationToken))
         {
             return new LedgerError.Invalid("Finding", string.IsNullOrWhiteSpace(finding) ? Say("请写评估。", "Write the evaluation.") : Say("还没有确认过的时长，不能评估。", "No hours are confirmed yet, so there is nothing to evaluate."));
         }

@@ -141,6 +141,29 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
         return await database.SavePlausibleAsync(time, cancellationToken);
     }
 
+    /// <summary>Takes back a merger that was noted by mistake: the unit stands for itself again. What was done for it meanwhile stays in the log as it was done.</summary>
+    public async Task<LedgerError?> UndoMergeAsync(DivisionCode division, string name, string reason, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(division, name, cancellationToken) is not { } unit)
+        {
+            return new LedgerError.Missing();
+        }
+
+        if (unit.Successor is not { } successor)
+        {
+            return new LedgerError.Invalid("Unit", Say($"{name}没有登记过合并，没有可撤销的。", $"No merger of {name} is noted; there is nothing to take back."));
+        }
+
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > AuditEntry.ReasonLength)
+        {
+            return new LedgerError.Invalid("Reason", Say($"请写撤销的理由，1 到 {AuditEntry.ReasonLength} 字。", $"Say why it is taken back, in 1 to {AuditEntry.ReasonLength} characters."));
+        }
+
+        audit.Record("merger-undone", unit.AuditSubject, reason.Trim(), new { name, successor, unit.Until });
+        (unit.Until, unit.Successor) = (null, null);
+        return await database.SavePlausibleAsync(time, cancellationToken);
+    }
+
     private static LedgerError.Invalid SeveralNames(string field, string text) => new(field, Say(
         $"“{text.Trim()}”里有顿号、逗号、分号、句号或斜线，表格里按它们分开单位；几个单位请分别添加。", $"'{text.Trim()}' holds a separator (、 , ; 。 /), at which tables take units apart; add several units one by one."));
 

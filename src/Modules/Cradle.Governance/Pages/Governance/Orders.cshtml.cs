@@ -39,6 +39,8 @@ public sealed class OrdersModel(OrderService orders, UnitService units, Platform
 
     public DateOnly Today => ChinaTime.Today(time);
 
+    protected override IReadOnlyList<string> ReasonFields => [];
+
     public Task<IActionResult> OnPostReadAsync(CancellationToken stop) => DoAsync(() => orders.ReadAsync(Order, stop), GovernanceLinks.Mine, stop);
 
     public Task<IActionResult> OnPostAnswerAsync(CancellationToken stop) => DoAsync(() => orders.AnswerAsync(Order, Text ?? "", Version, stop), GovernanceLinks.Mine, stop);

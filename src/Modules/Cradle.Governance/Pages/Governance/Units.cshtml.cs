@@ -37,6 +37,10 @@ public sealed class UnitsModel(UnitService units, SignedIn signedIn, HeldRoleTex
     [BindProperty]
     public DateOnly? Until { get; set; }
 
+    /// <summary>Why a merger is taken back.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
     public IReadOnlyList<UnitEntry> Entries { get; private set; } = [];
 
     public DateOnly Today => ChinaTime.Today(time);
@@ -58,6 +62,8 @@ public sealed class UnitsModel(UnitService units, SignedIn signedIn, HeldRoleTex
     public Task<IActionResult> OnPostMergeAsync(CancellationToken stop) => DoAsync(async () => Until is { } day
         ? await units.MergeAsync(Division, Unit ?? "", Successor ?? "", day, stop)
         : new LedgerError.Invalid(nameof(Until), Say("请填旧名称使用到哪一天。", "Name the last day under the old name.")), () => Here, stop);
+
+    public Task<IActionResult> OnPostUndoAsync(CancellationToken stop) => DoAsync(() => units.UndoMergeAsync(Division, Unit ?? "", Reason ?? "", stop), () => Here, stop);
 
     protected override async Task<bool> LoadAsync(CancellationToken stop)
     {

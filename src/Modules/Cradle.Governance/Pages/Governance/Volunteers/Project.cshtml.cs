@@ -40,8 +40,11 @@ public sealed class ProjectModel(SocialForcesService forces, PlatformDbContext d
 
     public IReadOnlyList<Volunteer> Sent { get; private set; } = [];
 
-    /// <summary>Who could still be sent.</summary>
+    /// <summary>Who could still be sent: to children only those with a background check.</summary>
     public IReadOnlyList<Volunteer> Free { get; private set; } = [];
+
+    /// <summary>How many are not offered as their background was not checked.</summary>
+    public int Unchecked { get; private set; }
 
     public IReadOnlyList<(ServiceHours Hours, string Number)> Log { get; private set; } = [];
 
@@ -83,7 +86,9 @@ public sealed class ProjectModel(SocialForcesService forces, PlatformDbContext d
         var near = await database.Set<Volunteer>().AsNoTracking().Where(volunteer => volunteer.Division >= Division && volunteer.Division <= Division.LastWithin).OrderBy(volunteer => volunteer.RegisterNumber).Take(Most).ToListAsync(stop);
         var sent = await database.Set<ServiceMatch>().Where(match => match.ProjectId == Id).Select(match => match.VolunteerId).ToListAsync(stop);
         Sent = await database.Set<Volunteer>().AsNoTracking().Where(volunteer => sent.Contains(volunteer.Id)).OrderBy(volunteer => volunteer.RegisterNumber).ToListAsync(stop);
-        Free = [.. near.Where(volunteer => !sent.Contains(volunteer.Id))];
+        var left = near.Where(volunteer => !sent.Contains(volunteer.Id)).ToList();
+        Free = [.. left.Where(project.Takes)];
+        Unchecked = left.Count - Free.Count;
         var numbers = Sent.ToDictionary(volunteer => volunteer.Id, volunteer => volunteer.RegisterNumber);
         Log = [.. (await database.Set<ServiceHours>().AsNoTracking().Where(hours => hours.ProjectId == Id).OrderByDescending(hours => hours.Day).Take(Most).ToListAsync(stop)).Select(hours => (hours, numbers.GetValueOrDefault(hours.VolunteerId, "")))];
         return true;
