@@ -68,7 +68,9 @@ public static class BirthsModule
         services.AddScoped<ChildRecords>();
         services.AddScoped<OfferList>();
         services.AddScoped<LossService>();
+        services.AddScoped<LossRetraction>();
         services.AddScoped<WorkService>();
+        services.AddScoped<GuessLock>();
         services.AddScoped<CaseExport>();
         services.AddScoped<InsuranceWatch>();
         services.AddScoped<BillInvitation>();
@@ -96,6 +98,7 @@ public static class BirthsModule
         services.AddMessage<NewbornSettled>("births.newborn-settled.v1");
         services.AddMessage<RegistrationMade>("births.registration-made.v1");
         services.AddMessage<LossReported>("births.loss-reported.v1");
+        services.AddMessage<LossTakenBack>("births.loss-taken-back.v1");
         services.AddMessageHandler<RegistrationMade, RegistrationGuidance>("births.registration-guidance");
         services.AddMessageHandler<NewbornSettled, RegistrationCloser>("births.registration-closer");
         services.AddMessageHandler<ItemReady, ItemSender>("births.item-sender");

@@ -4,6 +4,7 @@ using Cradle.Births.Cases;
 using Cradle.Births.Insurance;
 using Cradle.Births.Items;
 using Cradle.Births.LegacyFees;
+using Cradle.Births.Losses;
 using Cradle.Births.Promises;
 using Cradle.Births.Registrations;
 using Cradle.Births.Work;
@@ -32,7 +33,7 @@ public sealed class FreeTextTests() : CaseSuite(null)
         // members nobody knows are named and never kept
         "CaseRequest.Unknown", "ChildRequest.Unknown", "ParentRequest.Unknown", "RegistrationRequest.Unknown",
         "NewbornInput.Residence", "NewbornInput.Household", "NewbornInput.Birthplace", "NewbornInput.Phone", "NewbornInput.HasConsent", "PersonInput.Name", "PersonInput.IdNumber", "PersonInput.Household", "ChildInput.Name", "ChildInput.Certificate",
-        "ChildInput.Document", "RegistrationInput.Residence", "RegistrationInput.Phone", "RegistrationInput.HasConsent", "BillInput.Amount", "ClaimModel.Number", "ClaimModel.IdNumber", "IndexModel.DecisionNumber", "IndexModel.IdNumber",
+        "ChildInput.Document", "RegistrationInput.Residence", "RegistrationInput.Phone", "RegistrationInput.HasConsent", "BillInput.Amount", "ClaimModel.Number", "ClaimModel.IdNumber", "IndexModel.DecisionNumber", "IndexModel.IdNumber", "IndexModel.Number",
         "HandOverModel.From", "HandOverModel.To", "CaseModel.Name.childName", "CaseModel.Item.what", "CaseModel.Item.number", "PaperModel.Kind", "ReconciliationModel..service", "ReconciliationModel..division", "IndexModel.Archive.chosen",
         "CaseRequest.Residence", "CaseRequest.Household", "CaseRequest.Birthplace", "CaseRequest.Phone", "ParentRequest.Name", "ParentRequest.IdNumber", "ParentRequest.Household", "ChildRequest.Name", "ChildRequest.Certificate", "ChildRequest.Document",
         "RegistrationRequest.Residence", "RegistrationRequest.Phone", "RegistrationList.姓名", "RegistrationList.身份证号", "RegistrationList.户籍地代码", "RegistrationList.预产期", "RegistrationList.出生日期", "RegistrationList.常住地代码", "RegistrationList.手机号",
@@ -50,6 +51,8 @@ public sealed class FreeTextTests() : CaseSuite(null)
         ["CaseRequest.ForeignPlace"] = text => FormAsync(Abroad() with { ForeignPlace = text }),
         ["BillInput.Invoice"] = BillAsync,
         ["CaseModel.Decide.reason"] = text => OfCaseAsync((services, one) => services.GetRequiredService<CaseService>().DecideAsync(one.Id, CaseAction.Reject, one.Version, text, Stop)),
+        ["CaseModel.TakeBack.mistake"] = text => OfCaseAsync((services, one) => services.GetRequiredService<LossRetraction>().OfChildAsync(one.Id, one.Version, text, Stop)),
+        ["RegistrationModel.TakeBack.mistake"] = text => OfCaseAsync((services, _) => services.GetRequiredService<LossRetraction>().OfRegistrationAsync(Guid.NewGuid(), 0, text, Stop)),
         ["CaseModel.Unmask.why"] = text => OfCaseAsync((services, one) => services.GetRequiredService<CaseService>().UnmaskAsync(one.Id, text, Stop)),
         ["CaseModel.SendBack.wrong"] = text => OfCaseAsync((services, _) => services.GetRequiredService<PromiseService>().SendBackAsync(Guid.NewGuid(), 0, null, text, Stop)),
         ["CaseModel.Item.reason"] = text => BothAsync(text, (services, again) => again

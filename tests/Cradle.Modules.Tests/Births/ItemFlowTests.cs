@@ -209,6 +209,46 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
     }
 
     [Fact]
+    public async Task A_child_whose_household_is_registered_has_its_record_and_offers_whatever_becomes_of_its_card()
+    {
+        var one = await SubmitAsync(Form());
+        await DoneAsync(one.Id, Certificate, Household);
+        var child = await InDatabaseAsync(database => database.Set<ChildRecord>().AsNoTracking().SingleAsync(row => row.CaseId == one.Id, Stop));
+        Assert.False((await LinesAsync(child.Id)).Single(line => line.Offer.Quantity == "newborn-medical-insurance").IsDone);   // its last day is still to be kept
+        await AnswerAsync(Answer(await ItemAsync(one.Id, Card), 1, RequestState.Refused));
+        await DoneAsync(one.Id, Insurance);
+        Assert.Equal(CaseState.PartlyCompleted, (await CaseAsync(one.Id)).State);
+        Assert.True((await LinesAsync(child.Id)).Single(line => line.Offer.Quantity == "newborn-medical-insurance").IsDone);
+        var report = await ReportAsync();
+        Assert.Equal((1, 1, true), (report.Settled, report.ChildRecords, report.Balances));
+        Assert.Equal(0m, await FigureAsync());
+
+        // put away with its card undone it still is not one that was completed
+        Assert.Null(await AsOfficerAsync(async services => await services.GetRequiredService<CaseService>().DecideAsync(one.Id, CaseAction.Archive, (await CaseAsync(one.Id)).Version, "社保卡改到窗口办", Stop)));
+        Assert.Equal((0m, true), (await FigureAsync(), (await ReportAsync()).Balances));
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_not_taken_up_again_once_the_case_was_withdrawn_or_put_away()
+    {
+        var withdrawn = await SubmitAsync(Form());
+        await DeliverAsync();
+        await AnswerAsync(Answer(await ItemAsync(withdrawn.Id, Certificate), 1, RequestState.Refused));
+        Assert.Null(await AppealAsync(withdrawn.Id, Certificate));
+        await DeliverAsync();
+        await AnswerAsync(Answer(await ItemAsync(withdrawn.Id, Vaccination), 1, RequestState.Refused));
+        Assert.Null(await AsFamilyAsync(async services => await services.GetRequiredService<CaseService>().WithdrawAsync(withdrawn.Id, (await CaseAsync(withdrawn.Id)).Version, Stop)));
+        Assert.IsType<CaseError.NotMoved>(await AppealAsync(withdrawn.Id, Vaccination));
+
+        var away = await SubmitAsync(Form());
+        await DoneAsync(away.Id, Certificate, Household, Insurance);
+        await AnswerAsync(Answer(await ItemAsync(away.Id, Card), 1, RequestState.Refused));
+        Assert.Null(await AsOfficerAsync(async services => await services.GetRequiredService<CaseService>().DecideAsync(away.Id, CaseAction.Archive, (await CaseAsync(away.Id)).Version, "家长另行办理", Stop)));
+        Assert.IsType<CaseError.NotMoved>(await AppealAsync(away.Id, Card));
+        Assert.Equal((ItemState.Refused, ItemState.Refused), ((await ItemAsync(withdrawn.Id, Vaccination)).State, (await ItemAsync(away.Id, Card)).State));
+    }
+
+    [Fact]
     public async Task A_department_that_is_away_is_tried_later_and_at_last_somebody_decides()
     {
         Department.Status = 503;
@@ -323,6 +363,17 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
             Assert.Equal(sees, await AsOfficerAsync(async services => await services.GetRequiredService<CaseService>().InScopeAsync(one.Id, Cradle.Births.BirthsModule.Read, Stop) is not null, place: place));
         }
     }
+
+    private async Task<CaseError?> AppealAsync(Guid caseId, string service)
+    {
+        var item = await ItemAsync(caseId, service);
+        return await AsFamilyAsync(services => services.GetRequiredService<ItemService>().AppealAsync(item.Id, item.Version, "请再核对", Stop));
+    }
+
+    private Task<ReconciliationReport> ReportAsync() =>
+        AsOfficerAsync(services => services.GetRequiredService<CaseReconciliation>().ReadAsync([new(Cradle.Platform.Access.Role.Supervisor, Primitives.DivisionCode.Parse("2201"))], Stop));
+
+    private Task<decimal?> FigureAsync() => InDatabaseAsync(database => new CaseFigures(database).CountAsync("joint-cases-completed", Primitives.DivisionCode.Parse("2201"), Stop));
 
     private async Task<CaseError?> CorrectAsync(Guid caseId, string service, NewbornForm form)
     {

@@ -2,9 +2,12 @@ using System.Text;
 using Cradle.Births;
 using Cradle.Births.Cases;
 using Cradle.Births.LegacyFees;
+using Cradle.Births.Prints;
 using Cradle.Platform.Access;
 using Cradle.Platform.Lifecycles;
+using Cradle.Platform.Prints;
 using Cradle.Platform.Processes;
+using Cradle.Platform.Protection;
 using Cradle.Platform.Tables;
 using Cradle.Primitives;
 using Cradle.Tests;
@@ -95,9 +98,56 @@ public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(serve
         var one = await OneAsync();
         Assert.Equal(new CaseError.NotMoved(new MoveError.SamePerson()), await MoveAsync(one, LegacyFeeAction.Dispose));
         Assert.IsType<CaseError.Missing>(await AsOfficerAsync(services => Service(services).MoveAsync(one.Id, LegacyFeeAction.Dispose, one.Version, null, Stop), place: "1401"));
-        Assert.Equal(one.Id, (await AsFamilyAsync(services => Service(services).OwnAsync(one.DecisionNumber, Person, Stop)))!.Id);
-        Assert.Null(await AsFamilyAsync(services => Service(services).OwnAsync(one.DecisionNumber, "220104199503040024", Stop)));
+        Assert.Equal(one.Id, (await AskAsync(one.DecisionNumber, Person)).One!.Id);
+        Assert.Equal(one.Id, (await AskAsync(" 长南计征[２０１８]17号", "２２０１０４１９８５０３０４００２ｘ")).One!.Id);   // as people write it
+        Assert.Null((await AskAsync(one.DecisionNumber, "220104199503040024")).One);
         Assert.Equal("2201****2X", (await AsOfficerAsync(services => Task.FromResult(Service(services).PersonOf(one)))).IdNumber.ToString());
+    }
+
+    [Fact]
+    public async Task Who_tries_numbers_of_decisions_with_a_neighbours_identity_number_is_locked_out_for_a_while()
+    {
+        await ImportAsync(Row("长南计征〔2018〕30号", "2018-05-02", 3, "40000", "10000"));
+        for (var number = 31; number < 36; number++)
+            Assert.Equal((null, false), await AskAsync($"长南计征〔2018〕{number}号", Person));
+        Assert.Equal((null, true), await AskAsync("长南计征〔2018〕30号", Person));
+        Assert.NotNull((await AskAsync("长南计征〔2018〕30号", Person, "family-2")).One);
+        Clock.Advance(TimeSpan.FromMinutes(16));
+        Assert.NotNull((await AskAsync("长南计征〔2018〕30号", Person)).One);
+    }
+
+    [Fact]
+    public async Task A_decision_written_with_other_brackets_is_the_same_and_one_that_names_another_person_is_told_and_not_passed_over()
+    {
+        Assert.Equal(1, (await ImportAsync(Row("长南计征〔2018〕40号", "2018-05-02", 3, "40000", "25000"))).Kept);
+        var same = await ImportAsync(Row("长南计征[2018] ４０号", "2018-05-02", 3, "40000", "25000"));
+        Assert.Equal((0, 0), (same.Kept, same.Findings.Count));   // taken earlier
+        foreach (var other in new[] { Row("长南计征〔2018〕40号", "2018-05-02", 3, "40000", "25000").Replace(Person, "220104199503040024", StringComparison.Ordinal), Row("长南计征【2018】40号", "2018-05-02", 3, "40000", "25000").Replace("样例当事人", "另一当事人", StringComparison.Ordinal) })
+            Assert.Contains("内容不同", Assert.Single((await ImportAsync(other)).Findings).Zh, StringComparison.Ordinal);
+        Assert.Equal("长南计征〔2018〕40号", (await OneAsync()).DecisionNumber);
+    }
+
+    [Fact]
+    public async Task A_sum_that_no_decision_has_and_a_decision_before_the_persons_birth_are_told_and_the_figures_of_the_place_still_stand()
+    {
+        var outcome = await ImportAsync(Row("长南计征〔2018〕41号", "2018-05-02", 3, "92233720368547758", "0"), Row("长南计征〔2018〕42号", "2018-05-02", 3, "92233720368547758", "92233720368547758"),
+            Row("长南计征〔2018〕43号", "1801-05-02", 3, "40000", "0"), Row("长南计征〔2018〕44号", "2018-05-02", 3, "40000", "0"));
+        Assert.Equal((1, "2 决定金额（元） 3 决定金额（元） 4 决定日期"), (outcome.Kept, string.Join(' ', outcome.Findings.Select(finding => $"{finding.Line} {finding.Column}"))));
+        Assert.Equal(Money.FromYuan(40_000), (await AsOfficerAsync(services => Service(services).FiguresAsync([new HeldRole(Role.Supervisor, City)], Stop))).Decided);
+    }
+
+    [Fact]
+    public async Task The_list_to_take_away_and_the_notice_say_what_became_of_it_with_the_person_masked()
+    {
+        var (papers, one) = (await AsOfficerAsync(services => Task.FromResult(services.GetRequiredService<BirthPrints>())), await ImportedAsync("长南计征〔2018〕45号"));
+        PrintContent? Notice(LegacyFeeCase of) => papers.FeeNoticeOf(of, "𠮷田", Masked.Of(FieldKind.IdNumber, Person));
+        Assert.Null(Notice(one));
+        Assert.Null(await MoveAsync(one, LegacyFeeAction.Dispose, officer: "officer-2"));
+        var said = Notice(await OneAsync())!.Lines.ToDictionary(line => line.Zh);
+        Assert.Equal(("15000.00", "2201****2X", "𠮷*"), (said["不再收（元）"].Value, said["证件号"].Value, said["当事人"].Shown));   // 40000 decided, 25000 collected
+        var row = Assert.Single(await AsOfficerAsync(async services => Service(services).SheetOf([await OneAsync()]).Rows.ToList()));
+        Assert.Equal("长南计征〔2018〕45号|2201****2X|已处理，待告知|15000", string.Join('|', row[0], row[3], row[5], $"{row[9]:0}"));
+        Assert.Equal("样****", $"{row[2]}");
     }
 
     [Fact]
@@ -131,6 +181,14 @@ public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(serve
         var outcome = await services.GetRequiredService<ImportService>().TakeAsync(spec, reading, null, (row, stop) => service.TakeAsync(division, row, stop), Stop);
         return (outcome.Taken.Count, (IReadOnlyList<RowFinding>)[.. reading.Findings, .. outcome.Refused]);
     }, place: place);
+
+    private async Task<LegacyFeeCase> ImportedAsync(string number)
+    {
+        await ImportAsync(Row(number, "2018-05-02", 3, "40000", "25000"));
+        return await OneAsync();
+    }
+
+    private Task<(LegacyFeeCase? One, bool IsLocked)> AskAsync(string number, string person, string who = Family) => AsFamilyAsync(services => Service(services).OwnAsync(number, person, Stop), who);
 
     private Task<CaseError?> MoveAsync(LegacyFeeCase one, LegacyFeeAction action, string? text = null, string officer = "officer-1") =>
         AsOfficerAsync(services => Service(services).MoveAsync(one.Id, action, one.Version, text, Stop), officer);

@@ -5,6 +5,7 @@ using Cradle.Births.Losses;
 using Cradle.Births.Newborns;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Accounts;
+using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Notifications;
 using Cradle.Primitives;
 using Cradle.Tests;
@@ -107,6 +108,60 @@ public abstract class LossTests(PostgreSqlServer? server) : CaseSuite(server)
     }
 
     [Fact]
+    public async Task A_loss_reported_by_mistake_is_taken_back_by_an_officer_for_a_reason_and_everything_goes_on()
+    {
+        var account = await PersonAsync("li");
+        var registered = (await AsFamilyAsync(services => services.GetRequiredService<RegistrationService>().SubmitAsync(Guid.NewGuid(), Declared() with { DueOn = null, BornOn = new DateOnly(2026, 2, 20) }, Stop), $"{account:N}")).Registration!;
+        var one = await SubmitAsync(Form(), $"{account:N}");
+        await DeliverAsync();
+        Assert.Null(await LostAsync(one.Id, $"{account:N}"));
+        await DoneAsync(one.Id, ServiceGraph.Certificate, ServiceGraph.Household);
+
+        var version = (await CaseAsync(one.Id)).Version;
+        Assert.Equal(new CaseError.NotMoved(new MoveError.ReasonMissing()), await TakeBackAsync(one.Id, version, null));
+        Assert.IsType<CaseError.Missing>(await TakeBackAsync(one.Id, version, "家长误点", "1401"));
+        Assert.IsType<CaseError.NotMoved>(await TakeBackAsync(one.Id, version - 1, "家长误点"));
+        Assert.Null(await TakeBackAsync(one.Id, version, "家长误点，已电话核实"));
+        Assert.IsType<CaseError.NotMoved>(await TakeBackAsync(one.Id, version, "家长误点，已电话核实"));   // pressed twice
+        await DeliverAsync();
+
+        Assert.Equal("birth-certificate:Done household-registration:Done medical-insurance:Sent social-security-card:Sent vaccination-record:Sent", await StatesAsync(one.Id));
+        Assert.True(await TellAsync(account, NoticeTopic.Vaccination, one.Id));
+        Assert.Contains(await InboxAsync(account), notice => notice.TextZh.Contains("误报已经更正", StringComparison.Ordinal));
+        var child = await InDatabaseAsync(database => database.Set<ChildRecord>().AsNoTracking().SingleAsync(row => row.CaseId == one.Id, Stop));
+        Assert.NotEqual(0, await OffersAsync(child.Id));
+        var closed = await InDatabaseAsync(database => database.Set<ChildbearingRegistration>().AsNoTracking().SingleAsync(row => row.Id == registered.Id, Stop));
+        Assert.Equal((RegistrationState.Closed, one.Id, true, null), (closed.State, closed.CaseId, closed.Stands, closed.LostOn));   // the child has its papers
+        await DoneAsync(one.Id, ServiceGraph.Insurance, ServiceGraph.Card);
+        Assert.Equal(CaseState.Completed, (await CaseAsync(one.Id)).State);
+        Assert.Equal("家长误点，已电话核实", await InDatabaseAsync(database => database.AuditEntries.Where(entry => entry.Action == "loss-taken-back" && entry.SubjectId == one.Id).Select(entry => entry.Reason).SingleAsync(Stop)));
+        Assert.True(await AuditHoldsAsync());
+    }
+
+    [Fact]
+    public async Task A_registration_goes_on_after_a_mistake_and_the_account_stays_silent_for_another_child_that_was_lost()
+    {
+        var account = await PersonAsync("li");
+        var lost = await SubmitAsync(Form() with { BirthDate = new DateOnly(2025, 3, 2), Children = [new("样例宝宝", Sex.Female, "A250000001")] }, $"{account:N}");
+        Assert.Null(await LostAsync(lost.Id, $"{account:N}"));
+        var one = (await AsFamilyAsync(services => services.GetRequiredService<RegistrationService>().SubmitAsync(Guid.NewGuid(), Declared(), Stop), $"{account:N}")).Registration!;
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<LossService>().OfRegistrationAsync(one.Id, SilenceReason.Stillbirth, new DateOnly(2026, 3, 1), Stop), $"{account:N}"));
+        var closed = await InDatabaseAsync(database => database.Set<ChildbearingRegistration>().AsNoTracking().SingleAsync(Stop));
+        Assert.Equal("已了结", RegistrationWords.Of(closed).Zh);   // and nothing of a child that has its papers
+
+        Task<CaseError?> BackAsync() => AsOfficerAsync(services => services.GetRequiredService<LossRetraction>().OfRegistrationAsync(one.Id, closed.Version, "窗口误登记", Stop));
+        Assert.Null(await BackAsync());
+        Assert.IsType<CaseError.NotMoved>(await BackAsync());
+        await DeliverAsync();
+        var again = await InDatabaseAsync(database => database.Set<ChildbearingRegistration>().AsNoTracking().SingleAsync(Stop));
+        Assert.Equal((RegistrationState.Registered, true, null), (again.State, again.Stands, again.LostOn));
+        Assert.NotEqual(0, await OffersAsync(one.Id));
+        Assert.False(await TellAsync(account, NoticeTopic.Congratulation, null));
+        Assert.Null(await TakeBackAsync(lost.Id, (await CaseAsync(lost.Id)).Version, "家长误点"));
+        Assert.True(await TellAsync(account, NoticeTopic.Congratulation, null));
+    }
+
+    [Fact]
     public async Task A_loss_is_said_by_the_family_or_who_filed_and_not_by_a_stranger_and_not_for_a_day_to_come()
     {
         var one = await SubmitAsync(Form());
@@ -144,6 +199,9 @@ public abstract class LossTests(PostgreSqlServer? server) : CaseSuite(server)
 
     private Task<CaseError?> LostAsync(Guid id, string who = Family) =>
         AsFamilyAsync(services => services.GetRequiredService<LossService>().OfChildAsync(id, SilenceReason.InfantDeath, new DateOnly(2026, 3, 2), Stop), who);
+
+    private Task<CaseError?> TakeBackAsync(Guid id, int version, string? reason, string place = "2201") =>
+        AsOfficerAsync(services => services.GetRequiredService<LossRetraction>().OfChildAsync(id, version, reason, Stop), place: place);
 
     private async Task<Guid> PersonAsync(string name) => Guid.ParseExact(await AccountAsync(name), "N");
 

@@ -25,7 +25,7 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
             Guid.NewGuid(), Form() with { HasConsent = true, Children = [new("大宝", Sex.Female, "A260000001"), new("小宝", Sex.Male, "A260000002")] }, Stop));
         Assert.Null(await ClaimAsync(cases[0].Number, "140105199503040020", family));
         Assert.Null(await ClaimAsync("20260302000000001", "220104199503040024", family));
-        Assert.Equal($"/births/cases/{cases[0].Id}", await ClaimAsync(cases[0].Number, " 220104199503040024", family));
+        Assert.Equal($"/births/cases/{cases[0].Id}", await ClaimAsync(cases[0].Number, " ２２０１０４ 199503040024", family));
         // the twin comes with it, and the worker still sees both
         foreach (var who in new[] { family, worker })
             Assert.NotNull(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().OwnAsync(cases[1].Id, Stop), who));
@@ -83,15 +83,22 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
         Assert.Equal(1, await PressAsync(true, "2201"));
         Assert.Single(await InboxAsync(province));
         Assert.Equal(0, await PressAsync(false, "1401"));
+
+        // of a place that is not connected the office of the case is pressed: nobody else can do anything
+        var away = DivisionCode.Parse("110105");
+        await SubmitAsync(Form() with { Birthplace = away, BirthDate = new DateOnly(2026, 2, 19), Children = [new("样例宝宝", Sex.Female, "A260000002")] });
+        await DeliverAsync();
+        Assert.Equal((1, 2), (await PressAsync(false, "2201", away), (await InboxAsync(city)).Count));
+        Assert.Equal(0, await PressAsync(false, "1401", away));
     }
 
     [Fact]
     public async Task The_worklist_is_exported_with_every_number_masked_and_who_took_it_is_in_the_workbook_and_the_log()
     {
-        await SubmitAsync(Form());
+        await SubmitAsync(Form() with { Mother = new Person("𠮷田样例", "220104199503040024", Changchun) });
         var bytes = await AsOfficerAsync(services => services.GetRequiredService<CaseExport>().WriteAsync(Here, null, "演示·经办人", services.GetRequiredService<TypedPlace>(), Stop));
         var (table, _) = TableFile.Read(bytes, "cases.xlsx");
-        Assert.Equal(["2201****24", "138****0000"], new[] { table![1, 5], table[1, 6] });
+        Assert.Equal(["𠮷***", "2201****24", "138****0000"], new[] { table![1, 4], table[1, 5], table[1, 6] });
         using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
         var text = string.Concat(archive.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
         Assert.DoesNotContain("220104199503040024", text, StringComparison.Ordinal);
@@ -109,8 +116,8 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
     private async Task<int?> HandOverAsync(string from, string to, string reason) =>
         await AsOfficerAsync(services => services.GetRequiredService<WorkService>().HandOverAsync(Here, from, to, reason, Stop)) is (var moved, null) ? moved : null;
 
-    private Task<int> PressAsync(bool above, string place) =>
-        AsOfficerAsync(services => services.GetRequiredService<WorkService>().PressAsync(ServiceGraph.Certificate, Changchun, above, Stop), place: place);
+    private Task<int> PressAsync(bool above, string place, DivisionCode? of = null) =>
+        AsOfficerAsync(services => services.GetRequiredService<WorkService>().PressAsync(ServiceGraph.Certificate, of ?? Changchun, above, Stop), place: place);
 
     private Task<List<Notice>> InboxAsync(Guid account) => Running.InScopeAsync(services => services.GetRequiredService<Notifier>().InboxOf(account).ToListAsync(Stop));
 }

@@ -1,3 +1,4 @@
+using Cradle.Births.Items;
 using Cradle.Births.Newborns;
 using Cradle.Platform.Contracts.Figures;
 using Cradle.Platform.Data;
@@ -23,8 +24,9 @@ public sealed class CaseFigures(PlatformDbContext database) : ILiveFigures
         var last = division.LastWithin;
         var cases = database.Set<JointCase>().AsNoTracking().Where(one => one.Division >= division && one.Division <= last && one.State != CaseState.Withdrawn);
 
-        // an archived case was completed where it opened a child's record
-        var completed = await cases.CountAsync(one => one.State == CaseState.Completed || (one.State == CaseState.Archived && database.Set<ChildRecord>().Any(child => child.CaseId == one.Id)), cancellationToken);
+        // an archived case was completed where it opened a child's record and left nothing undone
+        var completed = await cases.CountAsync(one => one.State == CaseState.Completed
+            || (one.State == CaseState.Archived && database.Set<ChildRecord>().Any(child => child.CaseId == one.Id) && !database.Set<CaseItem>().Any(item => item.CaseId == one.Id && !item.IsExtra && item.State != ItemState.Done)), cancellationToken);
         return name switch
         {
             Completed => completed,

@@ -63,6 +63,19 @@ public sealed class CaseFlow(
         }
     }
 
+    /// <summary>Takes up again what a loss stopped that was reported by mistake, each as a request of its own, and lets the case go on.</summary>
+    public async Task RestoreAsync(JointCase one, string reason, CancellationToken cancellationToken)
+    {
+        var goesOn = one.State is not (CaseState.Withdrawn or CaseState.Archived);
+        foreach (var item in (await ItemsAsync(one.Id, cancellationToken)).Where(item => goesOn && (item is { State: ItemState.ManualQueue, Service: ServiceGraph.Insurance } || (item.State == ItemState.Cancelled && ServiceGraph.EndsWithLoss(item.Service)))))
+        {
+            item.AskAnew(Guid.CreateVersion7(time.GetUtcNow()));
+            Must(mover.Move(CaseItemLifecycle.Table, item, ItemAction.Restore, item.Version, reason));
+        }
+
+        await SettleAsync(one, null, cancellationToken);
+    }
+
     /// <summary>Stops what needs a paper that is late; departments that have heard of it are told.</summary>
     public async Task HaltAsync(JointCase one, Paper paper, CancellationToken cancellationToken)
     {
@@ -97,7 +110,9 @@ public sealed class CaseFlow(
         var items = await ItemsAsync(one.Id, cancellationToken);
         foreach (var item in items.Where(item => item.State == ItemState.Waiting && IsFree(one, item, items, form.Children[one.Order - 1])))
             Must(mover.Move(CaseItemLifecycle.Table, item, ItemAction.Release, item.Version));
-        if (NextFor(one, items) is not { } action)
+        var next = NextFor(one, items);
+        await children.KeepAsync(one, form, items, hasEnded: next is CaseAction.Complete or CaseAction.CompletePartly, cancellationToken);
+        if (next is not { } action)
         {
             audit.Record("items-changed", one.AuditSubject, detail: items.OrderBy(item => item.Place).ToDictionary(item => item.Service, item => item.State.ToString()));
             return;
@@ -105,8 +120,6 @@ public sealed class CaseFlow(
 
         Must(mover.Move(JointCaseLifecycle.Table, one, action, one.Version));
         one.HoldsCertificate = action is not (CaseAction.Complete or CaseAction.Reject);   // one that goes on after an appeal takes it back, or finds it taken
-        if (action == CaseAction.Complete)
-            children.Open(one, form, items);
         await news.OfCaseAsync(one, cancellationToken);
     }
 

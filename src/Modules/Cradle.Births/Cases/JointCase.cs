@@ -1,3 +1,4 @@
+using Cradle.Births.Items;
 using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Lifecycles;
@@ -113,4 +114,7 @@ public sealed class JointCase : IHasLifecycle<CaseState>, IInScope
 
     /// <summary>Whether something can still come of it.</summary>
     public bool IsLive => State is not (CaseState.Completed or CaseState.Rejected or CaseState.Withdrawn or CaseState.Archived);
+
+    /// <summary>Whether a refused item of it can be appealed against: not once the family has withdrawn it, nor, of what counts, once it was put away and another case may have begun.</summary>
+    public bool TakesAppeals(CaseItem item) => State != CaseState.Withdrawn && (State != CaseState.Archived || item.IsExtra);
 }

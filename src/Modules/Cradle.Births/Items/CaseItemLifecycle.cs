@@ -29,6 +29,9 @@ public enum ItemAction
 
     /// <summary>The paper has come.</summary>
     GoOn,
+
+    /// <summary>The loss for which it was withdrawn or handed over was reported by mistake.</summary>
+    Restore,
 }
 
 /// <summary>
@@ -64,6 +67,9 @@ public static class CaseItemLifecycle
         new(ItemState.Stopped, ItemAction.GoOn, ItemState.Waiting),
         new(ItemState.Stopped, ItemAction.Finish, ItemState.Done) { Guard = NumberMissing },   // its department was done before it heard of the stop
         new(ItemState.Stopped, ItemAction.Cancel, ItemState.Cancelled),
+
+        new(ItemState.Cancelled, ItemAction.Restore, ItemState.Waiting) { NeedsReason = true },
+        new(ItemState.ManualQueue, ItemAction.Restore, ItemState.Waiting) { NeedsReason = true },
 
         new(ItemState.Returned, ItemAction.Correct, ItemState.Ready) { Raises = item => new ItemReady(item.Id, item.Request) },
         new(ItemState.Returned, ItemAction.Cancel, ItemState.Cancelled),

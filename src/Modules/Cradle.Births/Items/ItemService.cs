@@ -66,6 +66,8 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
             return refused;
         if (await OwnAsync(id, cancellationToken) is not var (item, one))
             return new CaseError.Missing();
+        if (!one.TakesAppeals(item))
+            return new CaseError.NotMoved(new MoveError.Illegal(one.State.ToString(), nameof(ItemAction.Appeal), []));
         item.Appeals++;
         return await AnewAsync(item, one, null, ItemAction.Appeal, version, reason, cancellationToken);
     }

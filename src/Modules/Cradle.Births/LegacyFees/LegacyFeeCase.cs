@@ -2,6 +2,7 @@ using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Protection;
+using Cradle.Platform.Tables;
 using Cradle.Primitives;
 
 namespace Cradle.Births.LegacyFees;
@@ -92,6 +93,9 @@ public sealed class LegacyFeeCase : IHasLifecycle<LegacyFeeState>, IInScope
     public string? LastMovedBy { get; set; }
 
     public DateOnly? Due { get; set; }
+
+    /// <summary>A decision's number in the one form in which it is kept and found: written with other brackets, in full width or with blanks it is the same decision.</summary>
+    public static string NumberOf(string typed) => string.Concat(PlainText.Key(typed).Select(sign => sign switch { '(' or '[' or '【' => '〔', ')' or ']' or '】' => '〕', _ => sign }));
 
     public AuditSubject AuditSubject => new("legacy-fee-case", Id);
 

@@ -24,13 +24,16 @@ public static class LegacyFeeList
     private const string Collected = "已收金额（元）";
     private const string Enforcement = "执行情况";
 
+    // Nothing that a decision could say; beyond it the sums of a place would not hold.
+    private static readonly Money Beyond = Money.FromYuan(1_000_000_000);
+
     /// <summary>The list of a place, by what its rule says of the end of the fee.</summary>
     public static ImportSpec<LegacyFeeRow> Of(DivisionCode division, FeeAbolition abolition) => new("births.legacy-fees", "社会抚养费旧案",
     [
         new(Number, Required: true) { Note = "照决定书", Example = "长南计征〔2018〕12号" }, new(Day, Required: true) { Note = $"{Wording.Iso(abolition.On)} 以前", Example = "2018-05-02" },
         new(Person, Required: true) { Example = "样例当事人" }, new(PersonId, Required: true) { Note = "18 位" }, new(Birth, Required: true) { Note = "数字，照决定书", Example = "3" },
         new(Decided, Required: true) { Note = "数字", Example = "40000" }, new(Collected, Required: true) { Note = "没有收的写 0", Example = "25000" }, new(Enforcement) { Example = "未申请执行" },
-    ], row => Read(row, abolition), row => [division.ToString(), row.DecisionNumber, Wording.Iso(row.DecidedOn), $"{row.Birth}", $"{row.Decided}", $"{row.Collected}"]);
+    ], row => Read(row, abolition), row => [division.ToString(), row.DecisionNumber, Wording.Iso(row.DecidedOn), row.Person, row.PersonId, $"{row.Birth}", $"{row.Decided}", $"{row.Collected}", row.Enforcement ?? ""]);
 
     private static LegacyFeeRow? Read(ImportRow row, FeeAbolition abolition)
     {
@@ -41,15 +44,19 @@ public static class LegacyFeeList
             row.Refuse(NewCase, $"没有立案或没有作出决定的不受理、不处理（{string.Join("、", abolition.Cites)}）：删去这一行。", $"What was never investigated or decided is not taken up ({string.Join(", ", abolition.Cites)}): delete the row.");
         else if (day >= abolition.On)
             row.Refuse(NewCase, $"{Wording.Iso(abolition.On)} 起不再征收，不能有之后的决定：删去这一行并查明来由。", $"Nothing is levied since {Wording.Iso(abolition.On)}; a later decision can't be: delete the row and find out how it came about.");
+        if (id is { } concerned && day <= concerned.BirthDate)
+            row.Refuse(Day, "决定日期在当事人出生之前：核对日期和身份证号。", "The decision is older than the person: check the day and the identity number.");
         var birth = row.Number(Birth);
         if (birth is < 1 or > 20)
             row.Refuse(Birth, "孩次写成数字，照决定书。", "Write the birth as a number, as the decision has it.");
         var (decided, collected) = (row.Yuan(Decided), row.Yuan(Collected));
         if (decided <= Money.Zero || collected < Money.Zero)
             row.Refuse(Decided, "金额写成数字，单位元，比如 40000。", "Write sums as numbers in yuan, such as 40000.");
+        else if (decided >= Beyond || collected >= Beyond)
+            row.Refuse(Decided, "金额太大，不会是一件的：核对位数，单位是元。", "It is too much for one case: check the digits; it is in yuan.");
         else if (collected > decided)
             row.Refuse(Collected, $"已收 {collected} 元多于决定 {decided} 元：核对票据。", $"Collected {collected} is more than the decided {decided} yuan: check the receipts.");
         return number is not null && day is { } decidedOn && person is not null && id is { } known && birth is { } order && decided is { } amount && collected is { } paid
-            ? new(number, decidedOn, person, known.Number, (int)order, amount, paid, row.Text(Enforcement, LegacyFeeCase.TextLength)) : null;
+            ? new(LegacyFeeCase.NumberOf(number), decidedOn, person, known.Number, (int)order, amount, paid, row.Text(Enforcement, LegacyFeeCase.TextLength)) : null;
     }
 }

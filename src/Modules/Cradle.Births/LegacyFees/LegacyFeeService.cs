@@ -1,4 +1,5 @@
 using Cradle.Births.Cases;
+using Cradle.Births.Work;
 using Cradle.Platform.Access;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Contracts.Entitlements;
@@ -14,9 +15,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Cradle.Births.LegacyFees;
 
 /// <summary>Winds up the fee cases of former days. There is no way to open one but the list of decisions made before the fee was abolished.</summary>
-public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, FieldVault vault, IFeePolicies policies, LegacyFeeScope scope, TimeProvider time)
+public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope process, AuditTrail audit, LifecycleMover mover, FieldVault vault, IFeePolicies policies, LegacyFeeScope scope, GuessLock guesses, TimeProvider time)
 {
     private const string RefusedAction = "new-fee-case-refused";
+    private const string AskFailed = "fee-question-failed";
 
     public ImportSpec<LegacyFeeRow> ListOf(DivisionCode division) => LegacyFeeList.Of(division, policies.Abolition);
 
@@ -27,7 +29,7 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
             return RowAnswer.Refused("您没有这个地区的权限。", "You lack the permission for this place.");
         if (await database.Set<LegacyFeeCase>().AsNoTracking().FirstOrDefaultAsync(one => one.Division == division && one.DecisionNumber == row.DecisionNumber, cancellationToken) is not { } before)
             return RowAnswer.Made(Open(division, row));
-        return before.Decided == row.Decided && before.Collected == row.Collected && before.DecidedOn == row.DecidedOn && before.Birth == row.Birth ? RowAnswer.Made(before.Id)
+        return RowOf(before) == row ? RowAnswer.Made(before.Id)
             : RowAnswer.Refused($"文号 {row.DecisionNumber} 已经导入，内容不同：核对以哪个为准。", $"The decision {row.DecisionNumber} was imported with other figures: find out which are right.");
     }
 
@@ -42,11 +44,21 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
     public async Task<LegacyFeeCase?> InScopeAsync(Guid id, string permission, CancellationToken cancellationToken) =>
         await database.FindAsync<LegacyFeeCase>([id], cancellationToken) is { } one && process.Current.Authority.Covers(permission, one.Division) ? one : null;
 
-    /// <summary>The person's own case, by the number of the decision and the identity number that it names; null for any other.</summary>
-    public Task<LegacyFeeCase?> OwnAsync(string decisionNumber, string idNumber, CancellationToken cancellationToken)
+    /// <summary>
+    /// The person's own case, by the number of the decision and the identity number that it names. Numbers of decisions run on and an identity number is no secret: failures are
+    /// counted, and lock who asks and what is asked for, as with claims. It saves.
+    /// </summary>
+    public async Task<(LegacyFeeCase? One, bool IsLocked)> OwnAsync(string decisionNumber, string idNumber, CancellationToken cancellationToken)
     {
-        var indexes = vault.IndexesOf(LegacyFeeCase.IdField, idNumber);
-        return database.Set<LegacyFeeCase>().AsNoTracking().FirstOrDefaultAsync(one => one.DecisionNumber == decisionNumber && indexes.Contains(one.PersonIndex), cancellationToken);
+        var (number, indexes) = (LegacyFeeCase.NumberOf(decisionNumber), vault.IndexesOf(LegacyFeeCase.IdField, idNumber));
+        var found = await database.Set<LegacyFeeCase>().AsNoTracking().Where(one => one.DecisionNumber == number).ToListAsync(cancellationToken);
+        var own = found.Find(one => indexes.Any(index => index.AsSpan().SequenceEqual(one.PersonIndex)));
+        var subject = (own ?? found.FirstOrDefault())?.AuditSubject ?? new AuditSubject("legacy-fee-list", Guid.TryParse(process.Current.Actor.Id, out var account) ? account : Guid.CreateVersion7(time.GetUtcNow()));
+        if (await guesses.IsLockedAsync(AskFailed, subject, cancellationToken))
+            return (null, true);
+        audit.Record(own is null ? AskFailed : AuditTrail.Viewed, subject);
+        await database.SaveChangesAsync(cancellationToken);
+        return (own, false);
     }
 
     /// <summary>One step towards the end.</summary>
@@ -92,8 +104,20 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
     public Words? ReasonOf(LegacyFeeCase one) => one.Reason is { } said ? new(said, said)
         : one.State == LegacyFeeState.ByHand && scope.Silent(one.Division, one.Birth) is { } silent ? new($"{silent.Clause} 没有写第 {one.Birth} 孩。", $"{silent.Clause} does not name birth {one.Birth}.") : null;
 
+    /// <summary>Cases as a list to take away.</summary>
+    public Sheet SheetOf(IEnumerable<LegacyFeeCase> cases) => new("社会抚养费旧案", ["决定书文号", "决定日期", "当事人", "身份证号", "决定书所写孩次", "状态", "处理", "决定金额（元）", "已收金额（元）", "不再收（元）", "告知书文号"], cases.Select(one =>
+    {
+        var (name, number) = PersonOf(one);
+        return (IReadOnlyList<object?>)[one.DecisionNumber, one.DecidedOn, Masked.OfName(name), number, one.Birth, LegacyFeeWords.Of(one.State).Zh, one.Disposal is { } disposal ? LegacyFeeWords.Of(disposal).Zh : null, Yuan(one.Decided), Yuan(one.Collected), Yuan(one.Waived), one.Notice];
+    }));
+
     public (string Name, Masked IdNumber) PersonOf(LegacyFeeCase one) =>
         (vault.Open(LegacyFeeCase.PersonField, one.Id, one.Person), vault.Mask(LegacyFeeCase.IdField, one.Id, one.PersonId));
+
+    private static decimal Yuan(Money money) => money.Fen / 100m;
+
+    private LegacyFeeRow RowOf(LegacyFeeCase one) => new(
+        one.DecisionNumber, one.DecidedOn, vault.Open(LegacyFeeCase.PersonField, one.Id, one.Person), vault.Open(LegacyFeeCase.IdField, one.Id, one.PersonId), one.Birth, one.Decided, one.Collected, one.Enforcement);
 
     private Guid Open(DivisionCode division, LegacyFeeRow row)
     {

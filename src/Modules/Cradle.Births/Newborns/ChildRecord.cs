@@ -5,7 +5,7 @@ using Cradle.Primitives;
 
 namespace Cradle.Births.Newborns;
 
-/// <summary>A child's record: opened when its joint case is completed, and gone on with by later services.</summary>
+/// <summary>A child's record: opened when its household registration is done, and gone on with by later services.</summary>
 public sealed class ChildRecord : IAudited, IInScope
 {
     internal static readonly ProtectedField IdentityField = new("births.child-identity", FieldKind.Record);
@@ -35,7 +35,7 @@ public sealed class ChildRecord : IAudited, IInScope
     public DivisionCode? FatherHousehold { get; init; }
 
     /// <summary>Name and the departments' numbers as JSON.</summary>
-    public required Sealed Identity { get; init; }
+    public required Sealed Identity { get; set; }
 
     public AuditSubject AuditSubject => new("child-record", Id);
 }

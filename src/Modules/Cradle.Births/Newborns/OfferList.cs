@@ -1,3 +1,4 @@
+using Cradle.Births.Items;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Contracts.Entitlements;
 using Cradle.Platform.Data;
@@ -11,8 +12,10 @@ public sealed class OfferList(PlatformDbContext database, TimeProvider time)
 {
     private const string Registration = "childbearing-registration";
 
-    // what a completed joint case has brought about
-    private static readonly string[] ByPapers = ["birth-one-thing-items", "newborn-enrolment-service", "newborn-medical-insurance"];
+    private const string JointCaseItems = "birth-one-thing-items";
+
+    // what the insurance of a joint case has brought about
+    private static readonly string[] ByInsurance = ["newborn-enrolment-service", "newborn-medical-insurance"];
 
     /// <summary>Puts new offers in the place of those before.</summary>
     /// <returns>How many there are.</returns>
@@ -41,9 +44,11 @@ public sealed class OfferList(PlatformDbContext database, TimeProvider time)
         var today = ChinaTime.Today(time);
         var offers = await database.Set<EntitlementOffer>().AsNoTracking().Where(offer => about.Contains(offer.About) && (offer.Until == null || offer.Until >= today)).ToListAsync(cancellationToken);
         var children = await database.Set<ChildRecord>().AsNoTracking().Where(child => about.Contains(child.Id))
-            .Select(child => new { child.Id, child.BirthDate, IsRegistered = database.Set<ChildbearingRegistration>().Any(row => row.CaseId == child.CaseId) }).ToDictionaryAsync(child => child.Id, cancellationToken);
+            .Select(child => new { child.Id, child.BirthDate, IsRegistered = database.Set<ChildbearingRegistration>().Any(row => row.CaseId == child.CaseId),
+                IsInsured = database.Set<CaseItem>().Any(item => item.CaseId == child.CaseId && item.Service == ServiceGraph.Insurance && item.State == ItemState.Done) }).ToDictionaryAsync(child => child.Id, cancellationToken);
         var expected = await database.Set<ChildbearingRegistration>().AsNoTracking().Where(row => about.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.ChildDate, cancellationToken);
-        bool IsDone(EntitlementOffer offer) => offer.Quantity == Registration ? !children.TryGetValue(offer.About, out var child) || child.IsRegistered : children.ContainsKey(offer.About) && ByPapers.Contains(offer.Quantity);
+        bool IsDone(EntitlementOffer offer) => !children.TryGetValue(offer.About, out var child) ? offer.Quantity == Registration
+            : offer.Quantity == Registration ? child.IsRegistered : offer.Quantity == JointCaseItems || (child.IsInsured && ByInsurance.Contains(offer.Quantity));
         return [.. offers.Select(offer => new OfferLine(offer, IsDone(offer), children.TryGetValue(offer.About, out var child) ? child.BirthDate : expected.GetValueOrDefault(offer.About))).OrderBy(line => line.IsDone).ThenBy(line => line.Offer.Until ?? DateOnly.MaxValue).ThenBy(line => line.Offer.Quantity, StringComparer.Ordinal)];
     }
 }

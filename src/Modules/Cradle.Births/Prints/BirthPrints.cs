@@ -1,5 +1,6 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Items;
+using Cradle.Births.LegacyFees;
 using Cradle.Births.Promises;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Prints;
@@ -16,6 +17,7 @@ public sealed class BirthPrints(DivisionCatalogue divisions, ProtectedForms form
     public const string Notice = "births.notice";
     public const string Promise = "births.promise";
     public const string Certificate = "births.certificate";
+    public const string FeeNotice = "births.fee-notice";
 
     /// <summary>That a form was received.</summary>
     public PrintContent ReceiptOf(JointCase one) => new(Receipt, "出生一件事受理回执", "Receipt of a newborn's form", one.Id, one.Division, [.. Head(one), new("收到", "Received", Wording.Iso(ChinaTime.DayOf(one.Created)))]);
@@ -65,6 +67,15 @@ public sealed class BirthPrints(DivisionCatalogue divisions, ProtectedForms form
         lines.Add(new("办理地", "Filed at", NameOf(one.FiledAt)));
         return new(Certificate, "生育登记凭证", "Certificate of registration", one.Id, one.Division, lines);
     }
+
+    /// <summary>What becomes of an old fee decision, for the person concerned; null before that is settled.</summary>
+    public PrintContent? FeeNoticeOf(LegacyFeeCase one, string name, Masked idNumber) => one is not { State: LegacyFeeState.Disposed or LegacyFeeState.Noticed or LegacyFeeState.Archived, Disposal: { } disposal } ? null
+        : new(FeeNotice, "社会抚养费旧案处理告知书", "Notice of what becomes of an old fee decision", one.Id, one.Division,
+        [
+            new("决定书文号", "Decision", one.DecisionNumber), new("决定日期", "Decided on", Wording.Iso(one.DecidedOn)), Named("当事人", "Person", name), new("证件号", "Number of the paper", idNumber.ToString()),
+            new("决定金额（元）", "Decided (yuan)", one.Decided.ToString()), new("已收金额（元），不退", "Collected (yuan), not refunded", one.Collected.ToString()), new("处理", "Disposal", LegacyFeeWords.Of(disposal).Zh), new("不再收（元）", "No longer collected (yuan)", one.Waived.ToString()),
+            new("依据", "Basis", one.Basis ?? ""),
+        ]);
 
     private IEnumerable<PrintLine> Head(JointCase one) =>
     [

@@ -16,6 +16,9 @@ public enum RegistrationAction
     Amend,
     Cancel,
     Close,
+
+    /// <summary>The loss by which it was closed was reported by mistake.</summary>
+    Reopen,
 }
 
 /// <summary>A registration is made at once on the family's word; only an identity paper without check digit is looked at first.</summary>
@@ -35,6 +38,8 @@ public static class ChildbearingRegistrationLifecycle
 
         .. Standing(RegistrationState.Registered),
         .. Standing(RegistrationState.Amended),
+
+        new(RegistrationState.Closed, RegistrationAction.Reopen, RegistrationState.Registered) { Permission = BirthsModule.Decide, NeedsReason = true, Guard = one => one.CaseId is null ? null : "The child has its papers.", Raises = Made },
     ]);
 
     private static IEnumerable<Transition<ChildbearingRegistration, RegistrationState, RegistrationAction>> Standing(RegistrationState state) =>

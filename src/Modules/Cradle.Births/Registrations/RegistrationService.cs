@@ -175,6 +175,15 @@ public sealed class RegistrationService(
             row => row.Stands && row.Id != but && indexes.Contains(row.MotherIndex) && row.ChildDate > first && row.ChildDate < last, cancellationToken);
     }
 
+    /// <summary>The registration that a loss around a day closed; null where there is none, or another stands by now.</summary>
+    public async Task<ChildbearingRegistration?> LostAsync(string mother, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (await StandingAsync(mother, day, null, cancellationToken) is not null)
+            return null;
+        var (indexes, first, last) = (vault.IndexesOf(ChildbearingRegistration.MotherField, mother), day.AddMonths(-MonthsBetween), day.AddMonths(MonthsBetween));
+        return await database.Set<ChildbearingRegistration>().FirstOrDefaultAsync(row => row.LostOn != null && indexes.Contains(row.MotherIndex) && row.ChildDate > first && row.ChildDate < last, cancellationToken);
+    }
+
     private Task<ChildbearingRegistration?> SameAsync(RegistrationForm form, Guid? but, CancellationToken cancellationToken) => StandingAsync(form.Mother.IdNumber, form.ChildDate, but, cancellationToken);
 
     private bool IsOwn(ChildbearingRegistration row) => row.Applicant == Actor.Id || row.FiledBy == Actor.Id;

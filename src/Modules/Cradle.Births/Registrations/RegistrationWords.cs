@@ -12,9 +12,13 @@ public static class RegistrationWords
         RegistrationState.NeedsCorrection => new("等您补正", "Waiting for your correction"),
         RegistrationState.Registered => new("已登记", "Registered"),
         RegistrationState.Amended => new("已登记（有变更）", "Registered, amended"),
-        RegistrationState.Closed => new("孩子已出生并办好证件", "The child is born and has its papers"),
+        RegistrationState.Closed => new("已了结", "Closed"),
         _ => new("已撤销", "Cancelled"),
     };
+
+    /// <summary>How one stands: of what ended with a birth it says so, and of no other.</summary>
+    public static Words Of(ChildbearingRegistration one) => one is { State: RegistrationState.Closed, LostOn: null } ? new("孩子已出生并办好证件", "The child is born and has its papers")
+        : one.LostOn is null ? Of(one.State) : Of(RegistrationState.Closed);
 
     public static Words Of(PlaceQueryState state) => state switch
     {

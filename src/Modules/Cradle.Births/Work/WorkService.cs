@@ -7,10 +7,9 @@ using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Notifications;
 using Cradle.Platform.Processes;
+using Cradle.Platform.Tables;
 using Cradle.Primitives;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Cradle.Births.Work;
 
@@ -27,8 +26,7 @@ public sealed record ClaimOutcome(string? Page, bool IsLocked = false);
 
 /// <summary>What keeps work from lying with nobody: a family takes over what was filed for it, a worker's open files go to another, and who is silent is pressed.</summary>
 public sealed class WorkService(
-    PlatformDbContext database, ProcessScope process, AuditTrail audit, ProtectedForms forms, RegistrationService registrations, PermissionHolders holders, Notifier notifier,
-    IOptions<IdentityOptions> identity, TimeProvider time)
+    PlatformDbContext database, ProcessScope process, AuditTrail audit, ProtectedForms forms, RegistrationService registrations, PermissionHolders holders, Notifier notifier, GuessLock guesses)
 {
     private const string ClaimFailed = "claim-failed";
 
@@ -44,7 +42,7 @@ public sealed class WorkService(
         var filed = await database.Set<JointCase>().FirstOrDefaultAsync(one => one.Number == number && one.FiledBy != null, cancellationToken);
         var registration = filed is null ? await database.Set<ChildbearingRegistration>().FirstOrDefaultAsync(one => one.Number == number && one.FiledBy != null, cancellationToken) : null;
         var subject = filed?.AuditSubject ?? registration?.AuditSubject ?? new AuditSubject("birth-claim", Guid.TryParse(me, out var account) ? account : Guid.CreateVersion7());
-        if (await IsLockedAsync(subject, me, cancellationToken))
+        if (await guesses.IsLockedAsync(ClaimFailed, subject, cancellationToken))
             return new ClaimOutcome(null, IsLocked: true);
         if (filed is not null && IsFree(filed.Applicant, me) && Same(forms.Read(filed).Mother.IdNumber, idNumber))
         {
@@ -67,15 +65,6 @@ public sealed class WorkService(
         audit.Record(ClaimFailed, subject);
         await database.SaveChangesAsync(cancellationToken);
         return new ClaimOutcome(null);
-    }
-
-    private async Task<bool> IsLockedAsync(AuditSubject subject, string me, CancellationToken cancellationToken)
-    {
-        var lockout = identity.Value.Lockout;
-        var since = time.GetUtcNow() - lockout.DefaultLockoutTimeSpan;
-        var failures = database.AuditEntries.AsNoTracking().Where(entry => entry.Action == ClaimFailed && entry.At > since);
-        return await failures.CountAsync(entry => entry.ActorId == me, cancellationToken) >= lockout.MaxFailedAccessAttempts
-            || await failures.CountAsync(entry => entry.SubjectType == subject.Type && entry.SubjectId == subject.Id, cancellationToken) >= lockout.MaxFailedAccessAttempts;
     }
 
     /// <summary>Who filed what is still open in the roles' divisions.</summary>
@@ -125,11 +114,18 @@ public sealed class WorkService(
     /// <returns>How many were told.</returns>
     public async Task<int> PressAsync(string service, DivisionCode division, bool above, CancellationToken cancellationToken)
     {
-        if (!process.Current.Authority.Covers(BirthsModule.Supervise, division))
+        var authority = process.Current.Authority;
+        var items = database.HangingFor(authority.RolesGiving(BirthsModule.Supervise), ItemState.ManualQueue, ItemState.RetryWait).Where(item => item.Service == service && item.Division == division);
+        var hanging = await items.CountAsync(cancellationToken);
+        if (hanging == 0)
             return 0;
-        var hanging = await database.Set<CaseItem>().CountAsync(item => item.Service == service && item.Division == division && (item.State == ItemState.ManualQueue || item.State == ItemState.RetryWait), cancellationToken);
-        var told = above ? await holders.AboveAsync(BirthsModule.Decide, division, null, cancellationToken) : await holders.NearestAsync(BirthsModule.Decide, division, null, cancellationToken);
-        foreach (var account in hanging == 0 ? [] : told)
+
+        // of a place beyond one's own, where perhaps nobody is connected, those are pressed whose cases they are
+        var places = authority.Covers(BirthsModule.Supervise, division) ? [division] : await (from item in items join one in database.Set<JointCase>() on item.CaseId equals one.Id select one.Division).Distinct().ToListAsync(cancellationToken);
+        var told = new HashSet<Guid>();
+        foreach (var place in places)
+            told.UnionWith(above ? await holders.AboveAsync(BirthsModule.Decide, place, null, cancellationToken) : await holders.NearestAsync(BirthsModule.Decide, place, null, cancellationToken));
+        foreach (var account in told)
         {
             await notifier.GiveAsync(account, NoticeTopic.Deadline, $"{(above ? "督办" : "催办")}：{ServiceGraph.NameOf(service).Zh} 有 {hanging} 项卡住，请处理",
                 $"{hanging} items of {ServiceGraph.NameOf(service).En} hang; please see to them", "~/desk/births", cancellationToken: cancellationToken);
@@ -137,7 +133,7 @@ public sealed class WorkService(
 
         audit.Record(above ? "pressed-above" : "pressed", new AuditSubject("birth-items", Guid.CreateVersion7()), detail: new { service, division = division.ToString(), hanging, told = told.Count });
         await database.SaveChangesAsync(cancellationToken);
-        return hanging == 0 ? 0 : told.Count;
+        return told.Count;
     }
 
     private IQueryable<JointCase> OpenCases(IReadOnlyList<HeldRole> roles) => database.Set<JointCase>().Within(roles).Where(one => one.FiledBy != null && !Ended.Contains(one.State));
@@ -146,5 +142,5 @@ public sealed class WorkService(
 
     private static bool IsFree(string applicant, string me) => applicant == me || !Guid.TryParse(applicant, out _);
 
-    private static bool Same(string kept, string typed) => string.Equals(kept.Trim(), typed.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string kept, string typed) => string.Equals(kept.Trim(), PlainText.Key(typed), StringComparison.OrdinalIgnoreCase);
 }

@@ -45,6 +45,19 @@ public sealed class Notifier(PlatformDbContext database, Outbox outbox, AuditTra
         }
     }
 
+    /// <summary>Lets messages go on, with the next save, where a loss was reported by mistake; a bereavement stays.</summary>
+    /// <param name="id">The account, pregnancy or child.</param>
+    /// <param name="reason">Why it was a mistake.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task ResumeAsync(Guid id, string reason, CancellationToken cancellationToken = default)
+    {
+        if (await database.Set<Silence>().SingleOrDefaultAsync(silence => silence.Id == id && silence.Reason != SilenceReason.Bereavement, cancellationToken) is { } silence)
+        {
+            database.Remove(silence);
+            audit.Record("silence-ended", new AuditSubject("notices", id), reason);
+        }
+    }
+
     /// <summary>What the holder of an account finds in the inbox.</summary>
     public IQueryable<Notice> InboxOf(Guid account) => database.Set<Notice>().Where(notice => notice.AccountId == account
         && !(Stopped.Contains(notice.Topic) && database.Set<Silence>().Any(silence => silence.Id == notice.AccountId || silence.Id == notice.AboutId)));

@@ -25,7 +25,7 @@ public readonly record struct Masked
     });
 
     /// <summary>The mask of a person's name: its first sign, and how many follow.</summary>
-    public static Masked OfName(string name) => new(name.Trim() is { Length: > 1 } whole ? whole[..1] + new string('*', whole.Length - 1) : Hidden);
+    public static Masked OfName(string name) => new(name.Trim().EnumerateRunes().ToList() is { Count: > 1 } whole ? whole[0] + new string('*', whole.Count - 1) : Hidden);
 
     public override string ToString() => text ?? Hidden;
 

@@ -1,6 +1,7 @@
 using Cradle.Births.Work;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Submissions;
+using Cradle.Platform.Tables;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Api;
@@ -29,7 +30,7 @@ public sealed class ClaimModel(WorkService work, ProcessScope process) : PageMod
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var number = Number?.Trim() ?? "";
+        var number = PlainText.Key(Number ?? "");
         if (!ReceiptNumber.IsValid(number))
         {
             ModelState.AddModelError(nameof(Number), Wording.Say("回执编号是 17 位数字，请照回执重填", "The number of a receipt has 17 digits; copy it again"));

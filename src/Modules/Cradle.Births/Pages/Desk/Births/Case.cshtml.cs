@@ -1,5 +1,6 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Items;
+using Cradle.Births.Losses;
 using Cradle.Births.Promises;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
@@ -17,7 +18,7 @@ namespace Cradle.Births.Pages.Desk.Births;
 [RequirePermission(BirthsModule.Read)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CaseModel(
-    PlatformDbContext database, SignedIn signedIn, CaseService cases, CaseIntake intake, ItemService service, CaseFlow flow, PromiseBook book, PromiseService promises, ProtectedForms forms, TypedPlace places, AuditTrail audit) : PageModel
+    PlatformDbContext database, SignedIn signedIn, CaseService cases, CaseIntake intake, ItemService service, CaseFlow flow, PromiseBook book, PromiseService promises, ProtectedForms forms, LossRetraction retraction, TypedPlace places, AuditTrail audit) : PageModel
 {
     private const int MostDuplicates = 3;
     private const string None = "—";
@@ -96,6 +97,10 @@ public sealed class CaseModel(
     public async Task<IActionResult> OnPostSendBackAsync(Guid promise, int version, string? wrong, CancellationToken cancellationToken) => !ModelState.IsValid
         ? await OnGetAsync(cancellationToken)
         : await AnswerAsync(await promises.SendBackAsync(promise, version, Again, Text(wrong), cancellationToken), cancellationToken);
+
+    /// <summary>Takes back a loss that was reported by mistake.</summary>
+    public async Task<IActionResult> OnPostTakeBackAsync(int version, string? mistake, CancellationToken cancellationToken) =>
+        await AnswerAsync(await retraction.OfChildAsync(Id, version, Text(mistake), cancellationToken), cancellationToken);
 
     /// <summary>Shows the numbers of this case in full once.</summary>
     public async Task<IActionResult> OnPostUnmaskAsync(string? why, CancellationToken cancellationToken)

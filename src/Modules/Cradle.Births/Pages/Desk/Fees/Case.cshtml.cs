@@ -24,6 +24,8 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Leg
 
     public Words? Reason { get; private set; }
 
+    public bool MayDecide { get; private set; }
+
     public IReadOnlyList<LegacyFeeAction> Steps { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -31,7 +33,8 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Leg
         if (await service.InScopeAsync(Id, BirthsModule.Read, cancellationToken) is not { } one)
             return NotFound();
         (One, Person, Reason) = (one, service.PersonOf(one), service.ReasonOf(one));
-        Steps = signedIn.Authority.Covers(BirthsModule.Decide, one.Division) ? [.. LegacyFeeCaseLifecycle.Table.Transitions.Where(row => row.From == one.State && row.Permission is not null).Select(row => row.Action)] : [];
+        MayDecide = signedIn.Authority.Covers(BirthsModule.Decide, one.Division);
+        Steps = MayDecide ? [.. LegacyFeeCaseLifecycle.Table.Transitions.Where(row => row.From == one.State && row.Permission is not null).Select(row => row.Action)] : [];
         audit.Record(AuditTrail.Viewed, one.AuditSubject);
         await database.SaveChangesAsync(cancellationToken);
         return Page();

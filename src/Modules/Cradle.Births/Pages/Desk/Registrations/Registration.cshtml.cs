@@ -1,4 +1,5 @@
 using Cradle.Births.Cases;
+using Cradle.Births.Losses;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
@@ -13,7 +14,7 @@ namespace Cradle.Births.Pages.Desk.Registrations;
 /// <summary>One registration as an officer or worker of its place, of where it was filed or of a place that is asked sees it; numbers masked.</summary>
 [RequirePermission(BirthsModule.Read)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class RegistrationModel(PlatformDbContext database, SignedIn signedIn, RegistrationService registrations, TypedPlace places, AuditTrail audit) : PageModel
+public sealed class RegistrationModel(PlatformDbContext database, SignedIn signedIn, RegistrationService registrations, LossRetraction retraction, TypedPlace places, AuditTrail audit) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -32,6 +33,9 @@ public sealed class RegistrationModel(PlatformDbContext database, SignedIn signe
 
     public IReadOnlyList<RegistrationAction> Decisions { get; private set; } = [];
 
+    /// <summary>Whether this officer may take back a loss that was reported by mistake.</summary>
+    public bool MayTakeBack => signedIn.Authority.Covers(BirthsModule.Decide, One.Division);
+
     public bool MayAnswer(PlaceQuery query) => signedIn.Authority.Covers(BirthsModule.Decide, query.Division);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -42,7 +46,7 @@ public sealed class RegistrationModel(PlatformDbContext database, SignedIn signe
         Notes = await registrations.NotesAsync(Id, cancellationToken);
         Rows = [.. Describe()];
         Decisions = signedIn.Authority.Covers(BirthsModule.Decide, found.Division)
-            ? [.. ChildbearingRegistrationLifecycle.Table.Transitions.Where(row => row.From == found.State && row.Permission == BirthsModule.Decide).Select(row => row.Action)] : [];
+            ? [.. ChildbearingRegistrationLifecycle.Table.Transitions.Where(row => row.From == found.State && row.Permission == BirthsModule.Decide && row.Action != RegistrationAction.Reopen).Select(row => row.Action)] : [];
         audit.Record(AuditTrail.Viewed, found.AuditSubject, person: Guid.TryParse(found.Applicant, out var person) ? person : null);
         await database.SaveChangesAsync(cancellationToken);
         return Page();
@@ -50,6 +54,9 @@ public sealed class RegistrationModel(PlatformDbContext database, SignedIn signe
 
     public async Task<IActionResult> OnPostDecideAsync(RegistrationAction action, int version, string? reason, CancellationToken cancellationToken) =>
         await AnswerAsync(await registrations.DecideAsync(Id, action, version, reason, cancellationToken), cancellationToken);
+
+    public async Task<IActionResult> OnPostTakeBackAsync(int version, string? mistake, CancellationToken cancellationToken) =>
+        await AnswerAsync(await retraction.OfRegistrationAsync(Id, version, mistake?.Trim(), cancellationToken), cancellationToken);
 
     public async Task<IActionResult> OnPostAnswerAsync(Guid query, PlaceQueryAction action, int version, string? answer, CancellationToken cancellationToken) =>
         await AnswerAsync(await registrations.AnswerAsync(query, action, version, answer, cancellationToken), cancellationToken);
