@@ -132,6 +132,26 @@ public class MatrixTests
         Assert.Equal(done is null, reading.Findings.Any(finding => finding.Code == "progress-not-kept"));
     }
 
+    [Theory]
+    [InlineData("市卫健委（牵头）、市教育局", "市卫健委", "市教育局")]
+    [InlineData("牵头单位：市卫健委；配合单位：市教育局、市公安局", "市卫健委", "市教育局、市公安局")]
+    [InlineData("市卫健委、市发改委牵头，市教育局配合负责", "市卫健委、市发改委", "市教育局")]
+    public void A_cell_of_units_is_read_however_it_says_who_leads(string units, string lead, string joint)
+    {
+        var reading = Annex.Reader.Read(new Table([["序号", "主要任务", "责任单位"], ["1", "甲", units]]));
+        Assert.DoesNotContain(reading.Findings, finding => finding.IsError);
+        Assert.Equal((DutyKind.LeadAndJoint, lead, joint), (reading.Rows[0].Duty, string.Join('、', reading.Rows[0].Lead.Select(unit => unit.Name)), string.Join('、', reading.Rows[0].Joint.Select(unit => unit.Name))));
+    }
+
+    [Fact]
+    public void A_second_lead_in_a_cell_is_told_as_what_it_is_and_not_as_a_unit_to_add()
+    {
+        var reading = Annex.Reader.Read(new Table([["序号", "主要任务", "责任单位"], ["1", "甲", "市卫健委牵头、市发改委牵头"]]));
+        var finding = Assert.Single(reading.Findings, finding => finding.IsError);
+        Assert.Equal("units-unclear", finding.Code);
+        Assert.Contains("只写一次", finding.Says.Zh, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_part_and_a_text_in_columns_of_their_own_are_read()
     {

@@ -34,6 +34,9 @@ internal static class MatrixErrors
             $"责任单位: '{Short(text)}' is not in the directory of units. " + (names.Length > 0 ? $"Is it {names}? " : "") + "Change the name, or add the unit to the directory first.");
     }
 
+    public static MatrixFinding UnitsUnclear(int line, string text) => Error("units-unclear", line,
+        $"责任单位一栏的“{Short(text)}”看不懂；请写成“甲、乙牵头，丙、丁配合”，“牵头”只写一次。", $"责任单位: '{Short(text)}' cannot be read; write 甲、乙牵头，丙、丁配合, with 牵头 once.");
+
     public static MatrixFinding Deadline(int line, string text) => Error("deadline-unreadable", line,
         $"完成时限“{Short(text)}”看不懂；请写成2025年11月30日、2025年11月底、持续推进或按照全省统一要求推进。",
         $"The deadline '{Short(text)}' cannot be read; write 2025-11-30, 2025年11月底, 持续推进 or 按照全省统一要求推进.");

@@ -146,7 +146,7 @@ public sealed partial class MatrixReader(UnitDirectory directory, string place, 
                     break;
                 }
 
-                findings.Add(MatrixErrors.UnknownUnit(line, text, directory.Suggest(text)));
+                findings.Add(UnitsCell.IsOfForm(text) ? MatrixErrors.UnitsUnclear(line, text) : MatrixErrors.UnknownUnit(line, text, directory.Suggest(text)));
                 continue;
             }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cradle.Governance.Units;
 using Cradle.Platform.Tables;
 
@@ -20,13 +21,16 @@ public enum DutyKind
 }
 
 /// <summary>The cell of responsible units, taken apart. What names no unit of the directory stays as words.</summary>
-public sealed record UnitsCell(DutyKind Duty, IReadOnlyList<UnitPart> Lead, IReadOnlyList<UnitPart> Joint)
+public sealed partial record UnitsCell(DutyKind Duty, IReadOnlyList<UnitPart> Lead, IReadOnlyList<UnitPart> Joint)
 {
     /// <summary>How a cell says that nobody leads and each does its own part.</summary>
     public const string ByDuties = "按职责分工负责";
 
     private const string LeadMark = "牵头";
-    private static readonly string[] Endings = [ByDuties, "按职责分工落实", "按职责负责", "分工负责", "负责落实", "负责", "配合"];
+    private static readonly string[] Endings = [ByDuties, "按职责分工落实", "按职责负责", "配合负责", "配合落实", "分工负责", "负责落实", "负责", "配合"];
+
+    /// <summary>Whether words that name no unit belong to how a cell is written: a second 牵头, a heading, a bracket.</summary>
+    public static bool IsOfForm(string text) => FormMark().IsMatch(text);
 
     /// <summary>Reads a cell.</summary>
     /// <param name="text">As given.</param>
@@ -34,7 +38,8 @@ public sealed record UnitsCell(DutyKind Duty, IReadOnlyList<UnitPart> Lead, IRea
     /// <param name="place">The short name of the place, which some write before a unit: 长春.</param>
     public static UnitsCell Read(string text, UnitDirectory directory, string place)
     {
-        var key = PlainText.Key(text);
+        var key = PlainText.Key(text).Replace($"({LeadMark})", LeadMark, StringComparison.Ordinal);
+        key = Headed().Replace(key, "${lead}" + LeadMark + ",${joint}");
         var mark = key.IndexOf(LeadMark, StringComparison.Ordinal);
         var (leading, rest) = mark < 0 ? ("", key) : (key[..mark], key[(mark + LeadMark.Length)..]);
         var (joining, ended) = WithoutEnding(rest);
@@ -42,6 +47,13 @@ public sealed record UnitsCell(DutyKind Duty, IReadOnlyList<UnitPart> Lead, IRea
         var duty = mark >= 0 ? joint.Count == 0 ? DutyKind.LeadOnly : DutyKind.LeadAndJoint : ended ? DutyKind.ByDuties : DutyKind.NotWritten;
         return new UnitsCell(duty, Parts(leading, directory, place), joint);
     }
+
+    [GeneratedRegex("牵头|配合|负责|分工|[:()]")]
+    private static partial Regex FormMark();
+
+    // 牵头单位：甲；配合单位：乙
+    [GeneratedRegex("^牵头(?:单位|部门)?:(?<lead>.+?)[;,。]*(?:配合|责任|协同)(?:单位|部门)?:(?<joint>.+)$")]
+    private static partial Regex Headed();
 
     private static (string Text, bool Ended) WithoutEnding(string text)
     {
