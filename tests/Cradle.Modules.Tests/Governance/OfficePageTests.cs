@@ -82,6 +82,8 @@ public class OfficePageTests(CradleSite site)
         var body = await office.PressAsync(bodies, "设立", ("Name", "人口领导小组"), ("Since", "2026-01-05"), ("members", "市卫健委"), ("members", "市教育局"));
         Assert.StartsWith("/governance/meetings/", body.Path, StringComparison.Ordinal);
         Assert.Contains("议定事项要写明承办单位", (await office.PressAsync(body, "记录会议", ("HeldOn", "2026-02-20"), ("Minutes", "听取汇报"), ("Texts[0]", "印发托育补助办法"), ("Days[0]", "2026-02-28"))).Text, StringComparison.Ordinal);
+        var early = await office.PressAsync(body, "记录会议", ("HeldOn", "2026-02-20"), ("Minutes", "听取汇报"), ("Texts[0]", "甲"), ("Owing[0]", "市卫健委"), ("Days[0]", "2026-02-28"), ("Texts[1]", "乙"), ("Owing[1]", "市卫健委"), ("Days[1]", "2026-02-19"));
+        Assert.Contains("早于会议日期", early.Document.QuerySelector("#Days_1_-err")!.TextContent, StringComparison.Ordinal);
         body = await office.PressAsync(body, "记录会议", ("HeldOn", "2026-02-20"), ("Minutes", "听取汇报"), ("Texts[0]", "印发托育补助办法"), ("Owing[0]", "市卫健委"), ("Days[0]", "2026-02-28"));
         Assert.Contains("0.0%", body.Text, StringComparison.Ordinal);
         Assert.Contains("逾期 1 项", body.Text, StringComparison.Ordinal);
@@ -183,9 +185,12 @@ public class OfficePageTests(CradleSite site)
         var own = await office.OpenAsync("/governance/reports?division=140106&year=2026");
         Assert.Contains("文件没有写报送期限", (await office.PressAsync(own, "生成")).Text, StringComparison.Ordinal);
         var report = await office.PressAsync(own, "生成", ("DueOn", "2026-12-31"));
-        report = await office.PressAsync(report, "保存", ("Stated[0]", "5"));
+        Assert.Contains("不是数字", (await office.PressAsync(report, "保存", ("Stated[1]", "五"))).Document.QuerySelector("#Stated_1_-err")!.TextContent, StringComparison.Ordinal);
+        report = await office.PressAsync(report, "保存", ("Stated[0]", "５"));
         Assert.Contains("还没有说明，不能签发", report.Text, StringComparison.Ordinal);
         report = await office.PressAsync(report, "保存", ("Stated[0]", "5"), ("Whys[0]", "含街道自定"), ("Texts[0]", "全年平稳。"));
+        report = await office.PressAsync(report, "保存，并重新取数", ("Texts[0]", "全年平稳有序。"));
+        Assert.Contains("全年平稳有序", report.Text, StringComparison.Ordinal);
         report = await leader.PressAsync(await leader.OpenAsync(report.Path), "签发");
         report = await office.PressAsync(await office.OpenAsync(report.Path), "报送上级");
         Assert.Contains("全年平稳", (await office.OpenAsync(report.Path + "/print")).Text, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Measures;
 using Cradle.Governance.Reports;
@@ -41,6 +42,46 @@ public abstract class UpwardTests(PostgreSqlServer? server) : GovernanceSuite(se
             Assert.Null(await AsRoleAsync<ReportService, LedgerError?>("chief", new HeldRole(Role.Leader, Nanguan), reports => reports.SignAsync(report, version, Stop)));
             Assert.Null(await CountyAsync(reports => reports.SendAsync(report, Stop)));
         }
+    }
+
+    [Fact]
+    public async Task Figures_are_taken_anew_until_the_signature_and_what_was_written_stays()
+    {
+        await LoadChangchunAsync();
+        await StartedRowAsync(7);
+        var (id, error) = await ByOfficeAsync(reports => reports.DraftAsync(Changchun, "长春市", Jilin, 2026, new DateOnly(2026, 12, 31), Stop));
+        Assert.Null(error);
+        var drafted = await ReportAsync(id);
+        var sections = ReportFigures.Sections(drafted);
+        Assert.Null(await ByOfficeAsync(reports => reports.EditAsync(id, [.. sections.SkipLast(1), sections[^1] with { Text = "继续抓好落实。" }], [], drafted.Version, Stop)));
+        await CloseRowAsync(20);
+        Assert.Null(await ByOfficeAsync(reports => reports.RetakeAsync(id, drafted.Version + 1, Stop)));
+        var retaken = await ReportAsync(id);
+        Assert.Equal((2m, 3m), (ClosedOf(drafted), ClosedOf(retaken)));   // rows 2 and 9, then 20
+        Assert.Contains("已核销3项", ReportFigures.Sections(retaken)[0].Text, StringComparison.Ordinal);
+        Assert.Equal("继续抓好落实。", ReportFigures.Sections(retaken)[^1].Text);
+        Assert.Null(await AsAsync<ReportService, LedgerError?>("chief", Leader, reports => reports.SignAsync(id, retaken.Version, Stop)));
+        Assert.IsType<LedgerError.Move>(await ByOfficeAsync(reports => reports.RetakeAsync(id, retaken.Version + 1, Stop)));
+        Assert.Equal(retaken.Snapshot, (await ReportAsync(id)).Snapshot);
+
+        static decimal ClosedOf(AnnualReport report) => ReportFigures.Snapshot(report).Figures.Single(figure => figure.Name == "已核销").Value;
+    }
+
+    [Fact]
+    public async Task A_report_counts_as_the_board_does_and_names_units_in_the_order_of_the_matrix()
+    {
+        await LoadChangchunAsync();
+        var task = await DatedTaskAsync(Today.AddDays(30));
+        await DoAsync("li", UnitOfficer, tasks => tasks.AskExtensionAsync(task.Id, "市教育局", Today.AddDays(60), task.Version, "等省里文件", Stop));
+        var row = await StartedRowAsync(24);
+        await DeliverAsync();
+        var (id, _) = await ByOfficeAsync(reports => reports.DraftAsync(Changchun, "长春市", Jilin, 2026, new DateOnly(2026, 12, 31), Stop));
+        var snapshot = ReportFigures.Snapshot(await ReportAsync(id));
+        var total = (await AsAsync<BoardService, LeaderBoard>("leader", Leader, board => board.ReadAsync(Changchun, null, Stop))).Total;
+        Assert.Equal([total.Tasks, total.Closed, total.Late, total.AtRisk, total.Claimed], snapshot.Figures.Select(figure => (int)figure.Value));
+        Assert.Equal(1, total.AtRisk);   // it asks for more time
+        var told = snapshot.Tasks.Single(reported => reported.Title == row.Title);
+        Assert.Equal(string.Join('、', row.Assignments.Select(assignment => assignment.Unit)), string.Join('、', new[] { told.Lead, told.Joint }.Where(units => units.Length > 0)));
     }
 
     [Fact]
@@ -114,6 +155,10 @@ public abstract class UpwardTests(PostgreSqlServer? server) : GovernanceSuite(se
         Assert.Null((await MeasuresAsync("county", Role.DepartmentOfficer, Nanguan, measures => measures.FileAsync(Nanguan, "补助办法", "长政办发〔2024〕1号第三条", ["正文"], ["正文"], cancellationToken: Stop))).Error);
         Assert.Null((await MeasuresAsync("county", Role.DepartmentOfficer, Nanguan, measures => measures.FileAsync(Nanguan, "奖励办法", "003/（四）", ["正文"], ["正文"], cancellationToken: Stop))).Error);
     }
+
+    private Task<TResult> ByOfficeAsync<TResult>(Func<ReportService, Task<TResult>> act) => AsAsync("office", Office, act);
+
+    private Task<AnnualReport> ReportAsync(Guid id) => InDatabaseAsync(database => database.Set<AnnualReport>().AsNoTracking().SingleAsync(report => report.Id == id, Stop));
 
     private Task<TResult> CountyAsync<TResult>(Func<ReportService, Task<TResult>> act) => AsRoleAsync("county", new HeldRole(Role.DepartmentOfficer, Nanguan), act);
 

@@ -148,16 +148,19 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
         }
     }
 
-    // the field of that name, else the one that holds what was refused
-    private string FieldOf(LedgerError.Invalid error) => MetadataProvider.GetMetadataForType(GetType()).Properties.Any(property => property.PropertyName == error.Field) ? error.Field
-        : GetType().GetProperties().FirstOrDefault(property => property.IsDefined(typeof(BindPropertyAttribute), inherit: true) && Holds(property.GetValue(this), error.Value))?.Name ?? "";
-
-    private static bool Holds(object? entered, object? refused) => refused is not null && (entered switch
+    // the field that holds what was refused, of several rows the row; else the one of that name
+    private string FieldOf(LedgerError.Invalid error)
     {
-        string text => refused is string kept && string.Equals(text.Trim(), kept, StringComparison.Ordinal),
-        System.Collections.IEnumerable several => several.Cast<object?>().Any(one => Holds(one, refused)),
-        _ => refused.Equals(entered),
-    });
+        var named = MetadataProvider.GetMetadataForType(GetType()).Properties.Any(property => property.PropertyName == error.Field.Split('[')[0]) ? error.Field : null;
+        return Bound().FirstOrDefault(field => (named is null || field.Property == named) && Holds(field.Value, error.Value)).Field ?? named ?? "";
+    }
+
+    private IEnumerable<(string Field, string Property, object? Value)> Bound() => GetType().GetProperties().Where(property => property.IsDefined(typeof(BindPropertyAttribute), inherit: true))
+        .SelectMany(property => property.GetValue(this) is System.Collections.IList rows
+            ? rows.Cast<object?>().Select((row, at) => ($"{property.Name}[{at}]", property.Name, row))
+            : [(property.Name, property.Name, property.GetValue(this))]);
+
+    private static bool Holds(object? entered, object? refused) => entered is string text ? refused is string kept && string.Equals(text.Trim(), kept, StringComparison.Ordinal) : refused?.Equals(entered) == true;
 
     private MoveError? BarOf<TEntity, TState, TAction>(Lifecycle<TEntity, TState, TAction> table, TEntity entity, TAction action, Func<TAction, string?>? unitOf)
         where TEntity : Tracked<TState>

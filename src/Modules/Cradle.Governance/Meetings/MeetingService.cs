@@ -134,7 +134,7 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
 
         if (resolutions.FirstOrDefault(resolution => resolution.By < heldOn) is { } early)
         {
-            return (Guid.Empty, new LedgerError.Invalid("Days", Say($"“{early.Text}”的办结期限 {early.By:yyyy-MM-dd} 早于会议日期，请核对。", $"'{early.Text}' is to be done by {early.By:yyyy-MM-dd}, before the meeting; look at the day.")));
+            return (Guid.Empty, new LedgerError.Invalid("Days", Say($"“{early.Text}”的办结期限 {early.By:yyyy-MM-dd} 早于会议日期，请核对。", $"'{early.Text}' is to be done by {early.By:yyyy-MM-dd}, before the meeting; look at the day.")) { Value = early.By });
         }
 
         var left = resolutions.Select(resolution => directory.Find(resolution.Unit)!.Name).FirstOrDefault(unit => body.Members.Exists(member => member.Unit == unit) && !body.Members.Exists(member => member.Unit == unit && member.IsOn(heldOn)));

@@ -32,8 +32,8 @@ public sealed class AnnualReport : Tracked<ReportState>
     /// <summary>The last day to send; a Sunday counts as it stands.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>The figures as they were when it was drafted, as JSON; never changed.</summary>
-    public required string Snapshot { get; init; }
+    /// <summary>The figures as they were when they were taken, as JSON; from the signature on never changed.</summary>
+    public required string Snapshot { get; set; }
 
     /// <summary>The sections, as JSON.</summary>
     public required string Sections { get; set; }

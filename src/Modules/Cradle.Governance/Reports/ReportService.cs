@@ -27,8 +27,6 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
     private const string Count = "项";
     private const string Drafted = "drafted";
 
-    // Work without an end of its own goes on in the years after its document.
-    private static readonly DeadlineKind[] Standing = [DeadlineKind.Continuous, DeadlineKind.Yearly, DeadlineKind.AsProvinceRequires];
     private static readonly string[] Writing = [Drafted, nameof(ReportAction.Edit)];
     private static readonly string[] Making = [.. Writing, nameof(ReportAction.Sign), nameof(ReportAction.Send)];
 
@@ -79,6 +77,25 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
             report.Sections = JsonSerializer.Serialize(sections, JsonSerializerOptions.Web);
             report.Stated = JsonSerializer.Serialize(stated, JsonSerializerOptions.Web);
         }, cancellationToken);
+
+    /// <summary>Takes the figures anew, before it is signed. Words that nobody changed follow them, what somebody wrote stays.</summary>
+    public async Task<LedgerError?> RetakeAsync(Guid id, int version, CancellationToken cancellationToken = default)
+    {
+        if (await database.Set<AnnualReport>().AsNoTracking().SingleOrDefaultAsync(report => report.Id == id, cancellationToken) is not { } drafted)
+        {
+            return new LedgerError.Missing();
+        }
+
+        var (before, written) = (ReportFigures.Snapshot(drafted), ReportFigures.Sections(drafted));
+        var now = await TakeAsync(drafted.Division, before.Place, drafted.Year, cancellationToken);
+        var own = written.Except(FirstWords(before)).ToList();
+        IReadOnlyList<ReportSection> sections = [.. FirstWords(now).Select(section => own.Find(kept => kept.Heading == section.Heading) ?? section)];
+        return await MoveAsync(id, ReportAction.Edit, version, null, report =>
+        {
+            report.Snapshot = JsonSerializer.Serialize(now, JsonSerializerOptions.Web);
+            report.Sections = JsonSerializer.Serialize(sections.Concat(own.Where(kept => sections.All(section => section.Heading != kept.Heading))), JsonSerializerOptions.Web);
+        }, cancellationToken);
+    }
 
     public Task<LedgerError?> SignAsync(Guid id, int version, CancellationToken cancellationToken = default) =>
         MoveAsync(id, ReportAction.Sign, version, null, report => report.SignedBy = process.Current.Actor.Id, cancellationToken);
@@ -174,13 +191,14 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
 
     private async Task<ReportSnapshot> TakeAsync(DivisionCode division, string place, int year, CancellationToken cancellationToken)
     {
+        // what is open goes on in the years after its plan, late or not
         var (today, first) = (ChinaTime.Today(time), new DateOnly(year, 1, 1));
         var tasks = await database.Set<KeyTask>().AsNoTracking().Include(task => task.Assignments)
-            .Where(task => task.Division == division && task.State != KeyTaskState.Drafted && (task.Year == year || (task.Year < year && Standing.Contains(task.DeadlineKind) && (task.ClosedOn == null || task.ClosedOn >= first)))).OrderBy(task => task.Document).ThenBy(task => task.Number).ToListAsync(cancellationToken);
+            .Where(task => task.Division == division && task.State != KeyTaskState.Drafted && (task.Year == year || (task.Year < year && (task.State != KeyTaskState.ClosedOut || task.ClosedOn >= first)))).OrderBy(task => task.Document).ThenBy(task => task.Number).ToListAsync(cancellationToken);
         var ids = tasks.Select(task => task.Id).ToList();
         var words = (await database.Set<ProgressReport>().AsNoTracking().Where(report => ids.Contains(report.TaskId)).Select(report => new { report.TaskId, report.At, report.Text }).ToListAsync(cancellationToken))
             .GroupBy(report => report.TaskId).ToDictionary(group => group.Key, group => group.MaxBy(report => report.At)!.Text);
-        static string Units(KeyTask task, bool leads) => string.Join('、', task.Assignments.Where(assignment => assignment.Leads == leads).Select(assignment => assignment.Unit).Order(StringComparer.Ordinal));
+        static string Units(KeyTask task, bool leads) => string.Join('、', task.Assignments.Where(assignment => assignment.Leads == leads).OrderBy(assignment => assignment.Order).Select(assignment => assignment.Unit));
         var values = await (from assessment in database.Set<PlaceAssessment>().AsNoTracking()
                             join set in database.Set<IndicatorSet>() on assessment.SetId equals set.Id
                             where assessment.Division == division && set.Year == year
@@ -190,11 +208,14 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
         return new ReportSnapshot(
             division.ToString(), place, year, today,
             [
-                new("重点任务", tasks.Count, Count), new("已核销", tasks.Count(task => task.State == KeyTaskState.ClosedOut), Count), new("逾期", tasks.Count(task => task.IsLate(today)), Count),
-                new("有风险", tasks.Count(task => task.State == KeyTaskState.AtRisk), Count), new("待核查", tasks.Count(task => task.State == KeyTaskState.CompletionClaimed), Count),
+                new("重点任务", tasks.Count, Count), new("已核销", Of(BoardStanding.Closed), Count), new("逾期", tasks.Count(task => task.IsLate(today)), Count),
+                new("有风险", Of(BoardStanding.AtRisk), Count), new("待核查", Of(BoardStanding.Claimed), Count),
             ],
             [.. tasks.Select(task => new ReportedTask(task.Number, task.Part, task.Title, Units(task, true), Units(task, false), LimitOf(task), TaskWords.Of(task.State).Zh, task.ClosedOn, words.GetValueOrDefault(task.Id, "")))],
             values);
+
+        // as the board counts
+        int Of(BoardStanding standing) => tasks.Count(task => BoardRecount.StandingOf(task.State) == standing);
     }
 
     // An extension is told beside the day that was first set.

@@ -4,6 +4,7 @@ using Cradle.Governance.Assessment;
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Platform.Data;
+using Cradle.Platform.Tables;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
 using Cradle.Primitives;
@@ -104,9 +105,9 @@ public sealed class PlaceModel(AssessmentService assessments, PlatformDbContext 
                 continue;
             }
 
-            if (!decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
+            if (!decimal.TryParse(PlainText.Key(text), NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
             {
-                return ([], new LedgerError.Invalid(nameof(Values), Say($"{indicator.Label}：“{text}”不是数字。", $"{indicator.Label}: '{text}' is no number.")));
+                return ([], new LedgerError.Invalid($"{nameof(Values)}[{KeyOf(row)}]", Say($"{indicator.Label}：“{text}”不是数字。", $"{indicator.Label}: '{text}' is no number.")));
             }
 
             given.Add((indicator, value, Sources.GetValueOrDefault(KeyOf(row))?.Trim() ?? ""));

@@ -5,6 +5,7 @@ using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Reports;
 using Cradle.Platform.Data;
+using Cradle.Platform.Tables;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
@@ -60,26 +61,10 @@ public sealed class ReportModel(ReportService reports, PlatformDbContext databas
 
     private string Here => GovernanceLinks.One(GovernanceLinks.Reports, Id);
 
-    public Task<IActionResult> OnPostEditAsync(CancellationToken stop) => DoAsync(async () =>
-    {
-        var stated = new List<StatedFigure>();
-        foreach (var (row, figure) in Snapshot.Figures.Index())
-        {
-            if (Stated.ElementAtOrDefault(row)?.Trim() is not { Length: > 0 } text)
-            {
-                continue;
-            }
+    public Task<IActionResult> OnPostEditAsync(CancellationToken stop) => DoAsync(() => SaveAsync(stop), Here, stop);
 
-            if (!decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
-            {
-                return new LedgerError.Invalid(nameof(Stated), Say($"{figure.Name}：“{text}”不是数字。", $"{figure.Name}: '{text}' is no number."));
-            }
-
-            stated.Add(new StatedFigure(figure.Name, value, Whys.ElementAtOrDefault(row)?.Trim()));
-        }
-
-        return await reports.EditAsync(Id, [.. Sections.Select((section, row) => section with { Text = Texts.ElementAtOrDefault(row)?.Trim() ?? "" })], stated, Version, stop);
-    }, Here, stop);
+    /// <summary>The figures anew; the words that somebody wrote stay.</summary>
+    public Task<IActionResult> OnPostRetakeAsync(CancellationToken stop) => DoAsync(async () => await SaveAsync(stop) ?? await reports.RetakeAsync(Id, Version + 1, stop), Here, stop);
 
     public Task<IActionResult> OnPostSignAsync(CancellationToken stop) => DoAsync(() => reports.SignAsync(Id, Version, stop), Here, stop);
 
@@ -111,5 +96,26 @@ public sealed class ReportModel(ReportService reports, PlatformDbContext databas
 
         StatedFigures = JsonSerializer.Deserialize<List<StatedFigure>>(report.Stated, JsonSerializerOptions.Web)!.ToDictionary(figure => figure.Name);
         return true;
+    }
+
+    private async Task<LedgerError?> SaveAsync(CancellationToken stop)
+    {
+        var stated = new List<StatedFigure>();
+        foreach (var (row, figure) in Snapshot.Figures.Index())
+        {
+            if (Stated.ElementAtOrDefault(row)?.Trim() is not { Length: > 0 } text)
+            {
+                continue;
+            }
+
+            if (!decimal.TryParse(PlainText.Key(text), NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
+            {
+                return new LedgerError.Invalid($"{nameof(Stated)}[{row}]", Say($"{figure.Name}：“{text}”不是数字。", $"{figure.Name}: '{text}' is no number."));
+            }
+
+            stated.Add(new StatedFigure(figure.Name, value, Whys.ElementAtOrDefault(row)?.Trim()));
+        }
+
+        return await reports.EditAsync(Id, [.. Sections.Select((section, row) => section with { Text = Texts.ElementAtOrDefault(row)?.Trim() ?? "" })], stated, Version, stop);
     }
 }
