@@ -81,6 +81,7 @@ public class OfficePageTests(CradleSite site)
         Assert.Contains("请写名称", (await office.PressAsync(bodies, "设立", ("members", "市卫健委"))).Text, StringComparison.Ordinal);
         var body = await office.PressAsync(bodies, "设立", ("Name", "人口领导小组"), ("Since", "2026-01-05"), ("members", "市卫健委"), ("members", "市教育局"));
         Assert.StartsWith("/governance/meetings/", body.Path, StringComparison.Ordinal);
+        Assert.Contains("没有“市教委”", (await office.PressAsync(body, "记录会议", ("HeldOn", "2026-02-20"), ("Minutes", "听取汇报"), ("Texts[0]", "甲"), ("Owing[0]", "市教委"), ("Days[0]", "2026-02-28"))).Document.QuerySelector("#Owing_0_-err")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("议定事项要写明承办单位", (await office.PressAsync(body, "记录会议", ("HeldOn", "2026-02-20"), ("Minutes", "听取汇报"), ("Texts[0]", "印发托育补助办法"), ("Days[0]", "2026-02-28"))).Text, StringComparison.Ordinal);
         var early = await office.PressAsync(body, "记录会议", ("HeldOn", "2026-02-20"), ("Minutes", "听取汇报"), ("Texts[0]", "甲"), ("Owing[0]", "市卫健委"), ("Days[0]", "2026-02-28"), ("Texts[1]", "乙"), ("Owing[1]", "市卫健委"), ("Days[1]", "2026-02-19"));
         Assert.Contains("早于会议日期", early.Document.QuerySelector("#Days_1_-err")!.TextContent, StringComparison.Ordinal);
@@ -175,7 +176,11 @@ public class OfficePageTests(CradleSite site)
         place = await supervisor.PressAsync(await supervisor.OpenAsync(place.Path), "评分", ("Values[1]", "80"));
         Assert.Contains("86.00 分", place.Text, StringComparison.Ordinal);
         await office.PressAsync(await office.OpenAsync(place.Path), "提出异议", ("Reason", "质量分偏低"));
-        place = await supervisor.PressAsync(await supervisor.OpenAsync(place.Path), "异议成立", ("Values[1]", "85"), ("Reason", "复核"));
+        Assert.Contains("分是您评的", (await supervisor.OpenAsync(place.Path)).Text, StringComparison.Ordinal);
+        var colleague = await People.AsAsync(site, "taiyuan.officer2");
+        place = await colleague.OpenAsync(place.Path);
+        Assert.Contains("超过 100", (await colleague.PressAsync(place, "异议成立", ("Values[1]", "850"), ("Reason", "复核"))).Document.QuerySelector("#Values_1_-err")!.TextContent, StringComparison.Ordinal);
+        place = await colleague.PressAsync(place, "异议成立", ("Values[1]", "85"), ("Reason", "复核"));
         Assert.Contains("88.00 分", place.Text, StringComparison.Ordinal);
         Assert.Contains("第 1 版：86.00 分", place.Text, StringComparison.Ordinal);
         place = await leader.PressAsync(await leader.OpenAsync(place.Path), "审定");

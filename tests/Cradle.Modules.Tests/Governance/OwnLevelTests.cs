@@ -22,7 +22,8 @@ public abstract class OwnLevelTests(PostgreSqlServer? server) : GovernanceSuite(
         Assert.Null(await ByAsync("city", Role.Supervisor, Changchun, service => service.ScoreAsync(id, Changchun, new Dictionary<string, decimal>(), Stop)));
         Assert.Null(await ByAsync("county", Role.DepartmentOfficer, Nanguan, service => service.ObjectAsync(id, "漏报一所", Stop)));
         Assert.IsType<LedgerError.OwnLevel>(await ByAsync("own", Role.Supervisor, Nanguan, service => service.DecideObjectionAsync(id, true, "属实", new Dictionary<string, decimal>(), Stop)));
-        Assert.Null(await ByAsync("city", Role.Supervisor, Changchun, service => service.DecideObjectionAsync(id, true, "属实", new Dictionary<string, decimal>(), Stop)));
+        Assert.IsType<LedgerError.Invalid>(await ByAsync("city", Role.Supervisor, Changchun, service => service.DecideObjectionAsync(id, false, "属实", new Dictionary<string, decimal>(), Stop)));   // who gave the score
+        Assert.Null(await ByAsync("colleague", Role.Supervisor, Changchun, service => service.DecideObjectionAsync(id, true, "属实", new Dictionary<string, decimal>(), Stop)));
         Assert.IsType<LedgerError.OwnLevel>(await ByAsync("ownleader", Role.Leader, Nanguan, service => service.ApproveAsync(id, Stop)));
         Assert.Null(await ByAsync("leader", Role.Leader, Changchun, service => service.ApproveAsync(id, Stop)));
         Assert.IsType<LedgerError.OwnLevel>(await ByAsync("ownleader", Role.Leader, Nanguan, service => service.NoticeAsync(id, Stop)));

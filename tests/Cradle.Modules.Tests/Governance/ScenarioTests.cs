@@ -312,6 +312,24 @@ public abstract class ScenarioTests(PostgreSqlServer? server) : GovernanceSuite(
     }
 
     [Fact]
+    public async Task A_set_with_a_newer_version_is_not_reported_by()
+    {
+        Indicator[] indicators = [new("quality", "工作质量", "", "point", 100, ScoringKind.Points, TargetBound.AtLeast, null)];
+        var (first, second) = (await PublishAsync(), await PublishAsync());
+        Assert.IsType<LedgerError.Invalid>(await ReportAsync(first));
+        Assert.Null(await ReportAsync(second));
+
+        async Task<Guid> PublishAsync()
+        {
+            var (set, error) = await AsAsync<AssessmentService, (Guid, LedgerError?)>("leader", Leader, service => service.PublishAsync(Changchun, 2026, "目标责任", indicators, [Nanguan], Stop));
+            Assert.Null(error);
+            return await InDatabaseAsync(database => database.Set<PlaceAssessment>().Where(assessment => assessment.SetId == set).Select(assessment => assessment.Id).SingleAsync(Stop));
+        }
+
+        Task<LedgerError?> ReportAsync(Guid id) => AsAsync<AssessmentService, LedgerError?>("county", Office, service => service.SelfReportAsync(id, [new("quality", 80, "自评")], Stop));
+    }
+
+    [Fact]
     public async Task What_is_due_later_in_the_year_is_not_late_yet_and_what_is_struck_off_next_year_was_open_in_this_one()
     {
         await LoadUnitsAsync();

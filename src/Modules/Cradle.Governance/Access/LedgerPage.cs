@@ -142,6 +142,7 @@ public abstract class LedgerPage(SignedIn signedIn, HeldRoleText places) : PageM
             ModelState.AddModelError(error switch
             {
                 LedgerError.Invalid invalid => FieldOf(invalid),
+                LedgerError.UnknownUnit(var unit, _) => Bound().FirstOrDefault(field => Holds(field.Value, unit)).Field ?? "",
                 LedgerError.Move(MoveError.ReasonMissing) => ReasonFields.FirstOrDefault(field => Request.HasFormContentType && Request.Form.ContainsKey(field)) ?? "",
                 _ => "",
             }, LedgerWords.Of(error).ToString());

@@ -56,6 +56,11 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
             return new LedgerError.Missing();
         }
 
+        if (await RefusalAsync(assessment, set, AssessmentAction.SelfReport, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         var indicators = set.Indicators.ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
         foreach (var value in values)
         {
@@ -121,6 +126,11 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
             return new LedgerError.OwnLevel();
         }
 
+        if (await RefusalAsync(assessment, set, AssessmentAction.AcceptObjection, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (isAccepted && await ReckonAsync(assessment, set, corrections, cancellationToken) is { } error)
         {
             return error;
@@ -129,6 +139,16 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
         return await moves.MoveAsync(
             PlaceAssessmentLifecycle.Table, assessment, isAccepted ? AssessmentAction.AcceptObjection : AssessmentAction.RejectObjection, assessment.Version, reason, cancellationToken: cancellationToken);
     }
+
+    /// <summary>Why a step may not be taken by this actor or now, beside what the lifecycle says: a set that has a newer version is not reported by, and whoever gave a score does not decide what is objected to it.</summary>
+    public async Task<LedgerError?> RefusalAsync(PlaceAssessment assessment, IndicatorSet set, AssessmentAction action, CancellationToken cancellationToken = default) => action switch
+    {
+        AssessmentAction.SelfReport when await database.Set<IndicatorSet>().Where(other => other.Division == set.Division && other.Year == set.Year).MaxAsync(other => other.Revision, cancellationToken) is var newest && newest > set.Revision =>
+            AssessmentErrors.Superseded(newest),
+        AssessmentAction.AcceptObjection or AssessmentAction.RejectObjection when await database.Set<ScoreRecord>().AnyAsync(score => score.AssessmentId == assessment.Id && score.By == process.Current.Actor.Id, cancellationToken) =>
+            AssessmentErrors.OwnScore(),
+        _ => null,
+    };
 
     public Task<LedgerError?> ApproveAsync(Guid id, CancellationToken cancellationToken = default) => MoveAsync(id, AssessmentAction.Approve, null, null, cancellationToken);
 
@@ -150,9 +170,7 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
     private static LedgerError? Fault(Indicator? indicator, ValueInput value) =>
         indicator is null ? AssessmentErrors.UnknownIndicator(value.Code)
         : indicator.IsLive ? AssessmentErrors.IsLive(value.Code)
-        : value.Value < 0 ? AssessmentErrors.Negative(indicator, value.Value)
-        : string.IsNullOrWhiteSpace(value.Source) ? AssessmentErrors.NoSource(value.Code)
-        : null;
+        : AssessmentErrors.OfValue(indicator, value.Value) ?? (string.IsNullOrWhiteSpace(value.Source) ? AssessmentErrors.NoSource(value.Code) : null);
 
     private async Task<LedgerError?> ReckonAsync(PlaceAssessment assessment, IndicatorSet set, IReadOnlyDictionary<string, decimal> corrections, CancellationToken cancellationToken)
     {
@@ -161,9 +179,9 @@ public sealed class AssessmentService(PlatformDbContext database, LedgerFigures 
             return AssessmentErrors.UnknownIndicator(unknown);
         }
 
-        if (corrections.FirstOrDefault(pair => pair.Value < 0) is { Key: { } negative, Value: var below })
+        if (corrections.Select(pair => AssessmentErrors.OfValue(set.Indicators.First(indicator => indicator.Code == pair.Key), pair.Value)).FirstOrDefault(fault => fault is not null) is { } impossible)
         {
-            return AssessmentErrors.Negative(set.Indicators.First(indicator => indicator.Code == negative), below);
+            return impossible;
         }
 
         var values = await database.Set<IndicatorValue>().Where(value => value.AssessmentId == assessment.Id).ToListAsync(cancellationToken);

@@ -59,7 +59,8 @@ public sealed record Score(decimal Total, IReadOnlyList<string> Vetoed, IReadOnl
 /// <summary>Turns values into points. It knows nothing but its arguments, so that a result can be reckoned again at any time.</summary>
 public static class Scoring
 {
-    private const decimal Hundred = 100m;
+    /// <summary>All points; also the most that a reviewer gives.</summary>
+    internal const decimal Hundred = 100m;
 
     /// <summary>What is wrong with a set: weights that are not a hundred in sum, a target that is missing, a code twice.</summary>
     public static IReadOnlyList<string> Faults(IReadOnlyList<Indicator> indicators) =>

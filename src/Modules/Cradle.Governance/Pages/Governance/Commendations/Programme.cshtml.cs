@@ -4,6 +4,7 @@ using Cradle.Governance.Commendations;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Papers;
 using Cradle.Platform.Data;
+using Cradle.Platform.Tables;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Platform.Web.Accounts;
@@ -75,12 +76,15 @@ public sealed class ProgrammeModel(CommendationService commendations, PaperServi
             : Array.Empty<(Words, Words)>();
         var above = OwnUnit is not null ? [] : Possible(NominationLifecycle.Table, nomination).Select(step => (Step: step, Why: commendations.Refusal(Programme, nomination.State, step)))
             .Where(pair => pair.Why is not null).Select(pair => (CommendationWords.Of(pair.Step), LedgerWords.Of(pair.Why!)));
-        return [.. Barred(NominationLifecycle.Table, nomination, CommendationWords.Of), .. above, .. notice];
+        var ownJudge = OwnUnit is null && nomination.State == NominationState.EvidenceChecked && Possible(NominationLifecycle.Table, nomination).Contains(NominationAction.Score) && nomination.Division.Contains(Judge())
+            ? [(CommendationWords.Of(NominationAction.Score), new Words("评审人不能评本地的申报，请上一级的人来评。", "A judge of the applicant's own place may not score it; ask somebody of the level above."))]
+            : Array.Empty<(Words, Words)>();
+        return [.. Barred(NominationLifecycle.Table, nomination, CommendationWords.Of), .. above, .. ownJudge, .. notice];
     }
 
     public Task<IActionResult> OnPostApplyAsync(CancellationToken stop) => DoAsync(async () =>
     {
-        if (!DivisionCode.TryParse(string.IsNullOrWhiteSpace(Area) ? Division.ToString() : Area.Trim(), out var area))
+        if (!DivisionCode.TryParse(string.IsNullOrWhiteSpace(Area) ? Division.ToString() : PlainText.Key(Area), out var area))
         {
             return new LedgerError.Invalid(nameof(Area), Say($"“{Area}”不是行政区划代码。", $"'{Area}' is no division code."));
         }
