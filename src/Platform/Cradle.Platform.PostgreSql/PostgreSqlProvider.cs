@@ -17,7 +17,7 @@ public static class PostgreSqlProvider
             .AddSingleton(new StorageFault(IsFault))
             .AddSingleton(new WriteCollision(IsCollision))
             .AddSingleton(_ => new WriterGate(WritersAtOnce))
-            .AddDbContext<PlatformDbContext>(options => Use(options, connectionString, modules));
+            .AddDbContext<PlatformDbContext>(options => Use(options, connectionString, modules), optionsLifetime: ServiceLifetime.Singleton);
 
     // Full disk, too many connections, shutting down, locks not available; and a server that is not there.
     private static bool IsFault(Exception exception) => exception switch
@@ -37,6 +37,6 @@ public static class PostgreSqlProvider
         options.UseNpgsql(
             ConnectionDefaults.Of(connectionString),
             postgreSql => postgreSql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly.GetName().Name));
-        ModuleMappings.AddTo(options, modules);
+        PlatformDbContext.Configure(options, modules);
     }
 }

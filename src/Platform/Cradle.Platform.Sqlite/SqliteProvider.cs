@@ -33,8 +33,8 @@ public static class SqliteProvider
         services.Configure<OutboxOptions>(outbox => outbox.AtOnce = 1);   // there is one writer: lanes beside each other would only wait for it, and families with them
         services.AddSingleton(new StorageFault(exception => exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or Failed or Full or CannotOpen }));
         services.AddSingleton(new WriteCollision(exception => exception is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueTaken }));
-        return services.AddDbContext<PlatformDbContext>((provider, options) =>
-            Use(options, Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.State, FileName), modules));
+        return services.AddDbContext<PlatformDbContext>(
+            (provider, options) => Use(options, Path.Combine(provider.GetRequiredService<IOptions<PlatformOptions>>().Value.State, FileName), modules), optionsLifetime: ServiceLifetime.Singleton);
     }
 
     /// <summary>The model is the platform's and that of the modules whose assemblies are named.</summary>
@@ -46,6 +46,6 @@ public static class SqliteProvider
         // SQLite rebuilds a table outside a transaction; a start that was killed meanwhile is told by its migration lock, so a warning at every first start helps nobody
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
         options.AddInterceptors(Waiting);
-        ModuleMappings.AddTo(options, modules);
+        PlatformDbContext.Configure(options, modules);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ModuleMappings(IReadOnlyList<Assembly> assemblies) : IDbCont
     public DbContextOptionsExtensionInfo Info => new MappingsInfo(this);
 
     /// <summary>Adds them to the options of a context.</summary>
-    public static void AddTo(DbContextOptionsBuilder options, IReadOnlyList<Assembly> assemblies)
+    internal static void AddTo(DbContextOptionsBuilder options, IReadOnlyList<Assembly> assemblies)
     {
         if (assemblies.Count > 0)
         {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Cradle.Platform.Accounts;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Drafts;
@@ -34,6 +35,16 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
 
     private WriterGate? Gate => (WriterGate?)this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService(typeof(WriterGate));
 
+    /// <summary>Sets what does not depend on the provider; once for all contexts, since each request has one.</summary>
+    /// <param name="options">The options of the provider.</param>
+    /// <param name="modules">Assemblies whose mappings are part of the model beside the platform's own.</param>
+    public static void Configure(DbContextOptionsBuilder options, IReadOnlyList<Assembly> modules)
+    {
+        // Who catches what a save threw knows whether it is a fault; the database's own line would show a lost race, which is made again, as an error with its stack.
+        options.ConfigureWarnings(warnings => warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
+        ModuleMappings.AddTo(options, modules);
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseUnrecordedChanges();
@@ -68,10 +79,6 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     }
 
     internal void Append(AuditRecord record) => records.Add(record);
-
-    // Who catches what a save threw knows whether it is a fault; the database's own line would show a lost race, which is made again, as an error with its stack.
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.ConfigureWarnings(warnings => warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
