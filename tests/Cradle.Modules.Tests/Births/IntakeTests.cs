@@ -151,6 +151,17 @@ public abstract class IntakeTests(PostgreSqlServer? server) : CaseSuite(server)
     }
 
     [Fact]
+    public async Task Forms_of_one_child_without_a_certificate_at_once_leave_one_case_in_hand_and_an_officer_may_let_another_in()
+    {
+        var form = Form() with { Children = [new("样例宝宝", Sex.Female, null)] };
+        var cases = (await Task.WhenAll(Enumerable.Range(0, 3).Select(number => Task.Run(() => TrySubmitAsync(form, who: $"family-{number}"))))).Select(outcome => Assert.Single(outcome.Cases)).ToList();
+        Assert.Equal([CaseState.PreCheck, CaseState.PreCheck, CaseState.InProgress], cases.Select(one => one.State).Order());
+        var held = cases.First(one => one.State == CaseState.PreCheck);
+        Assert.Null(await AsOfficerAsync(services => services.GetRequiredService<CaseService>().DecideAsync(held.Id, CaseAction.Accept, held.Version, null, Stop)));
+        Assert.Equal(CaseState.InProgress, (await CaseAsync(held.Id)).State);
+    }
+
+    [Fact]
     public async Task Two_forms_of_one_certificate_at_once_leave_one_case_in_hand_and_the_other_held()
     {
         var sent = await Task.WhenAll(Enumerable.Range(0, 2).Select(number => Task.Run(() => SubmitAsync(Form(), $"family-{number}"))));

@@ -300,6 +300,20 @@ public abstract class ItemFlowTests(PostgreSqlServer? server) : CaseSuite(server
         Assert.Equal(("姓名不一致", "改成证明上的"), ((await ItemAsync(one.Id, Certificate)).Reason, (await ItemAsync(one.Id, Certificate)).Remedy));
     }
 
+    [Theory]
+    [InlineData(RequestState.Returned)]
+    [InlineData(RequestState.Refused)]
+    [InlineData(RequestState.Done)]
+    public async Task An_answer_without_its_reason_or_number_is_sent_back_and_not_taken_without_effect(RequestState state)
+    {
+        var one = await SubmitAsync(Form());
+        await DeliverAsync();
+        var item = await ItemAsync(one.Id, Certificate);
+        Assert.Equal(400, (await AnswerAsync(Answer(item, 2, state) with { Number = "\u0001", Reason = " " })).Status);
+        Assert.Equal((ItemState.Sent, 0), ((await ItemAsync(one.Id, Certificate)).State, (await ItemAsync(one.Id, Certificate)).Sequence));
+        Assert.True((await AnswerAsync(Answer(item, 3, state))).Read<AnswerReceipt>().Applied);
+    }
+
     [Fact]
     public async Task A_lost_answer_is_found_by_asking()
     {

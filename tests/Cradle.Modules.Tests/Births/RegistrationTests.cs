@@ -3,6 +3,7 @@ using Cradle.Births.Cases;
 using Cradle.Births.Items;
 using Cradle.Births.Newborns;
 using Cradle.Births.Registrations;
+using Cradle.Platform.Access;
 using Cradle.Platform.Accounts;
 using Cradle.Platform.Deadlines;
 using Cradle.Platform.Lifecycles;
@@ -114,6 +115,19 @@ public abstract class RegistrationTests(PostgreSqlServer? server) : CaseSuite(se
         var entry = await InDatabaseAsync(database => database.AuditEntries.AsNoTracking().FirstAsync(row => row.SubjectId == one.Id, Stop));
         Assert.Equal("worker-1", entry.ActorId);
         Assert.StartsWith("family-", entry.OnBehalfOfId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_passport_seen_at_a_counter_elsewhere_is_listed_and_compared_there_too_and_nowhere_else()
+    {
+        var (one, _) = await AsWorkerAsync(services => Service(services).SubmitAsync(Guid.NewGuid(), Declared(Changchun) with { HasConsent = true, Identity = IdentityPaper.Other, Mother = new("Anna Meyer", "C01X00T47", null) }, Stop));
+        Assert.Equal((RegistrationState.BeingChecked, Changchun, Taiyuan), (one!.State, one.Division, one.FiledAt));
+        Task<int> ListedAsync(string place) => InDatabaseAsync(database => database.Set<ChildbearingRegistration>().SeenFrom([new(Role.DepartmentOfficer, DivisionCode.Parse(place))]).GroupBy(row => row.State).CountAsync(Stop));
+        foreach (var (place, count) in new[] { ("2201", 1), ("1401", 1), ("00", 1), ("6201", 0) })
+            Assert.Equal(count, await ListedAsync(place));
+        Assert.IsType<CaseError.Missing>(await AsOfficerAsync(services => Service(services).DecideAsync(one.Id, RegistrationAction.Confirm, one.Version, null, Stop), place: "6201"));
+        Assert.Null(await AsOfficerAsync(services => Service(services).DecideAsync(one.Id, RegistrationAction.Confirm, one.Version, null, Stop), place: "1401"));
+        Assert.Equal(RegistrationState.Registered, (await ReadAsync(one.Id)).State);
     }
 
     [Fact]

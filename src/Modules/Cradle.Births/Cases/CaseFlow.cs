@@ -119,7 +119,10 @@ public sealed class CaseFlow(
         }
 
         Must(mover.Move(JointCaseLifecycle.Table, one, action, one.Version));
-        one.HoldsCertificate = action is not (CaseAction.Complete or CaseAction.Reject);   // one that goes on after an appeal takes it back, or finds it taken
+        if (action is CaseAction.Complete or CaseAction.Reject)
+            one.LetGo();
+        else
+            one.HoldsCertificate = true;   // one that goes on after an appeal takes it back, or finds it taken
         await news.OfCaseAsync(one, cancellationToken);
     }
 

@@ -129,7 +129,7 @@ public sealed class CaseIntake(
             return;
         }
 
-        one.HoldsCertificate = true;
+        (one.HoldsCertificate, one.HoldsBirth) = (true, true);   // of forms that come in at once the index lets one through, and the others look again
         Move(one, CaseAction.Accept);
         await flow.StartAsync(one, form, cancellationToken);
     }

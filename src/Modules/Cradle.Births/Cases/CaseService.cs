@@ -47,7 +47,7 @@ public sealed class CaseService(
             return new CaseError.AlreadyDone();
         if (mover.Move(JointCaseLifecycle.Table, one, CaseAction.Withdraw, version) is { } why)
             return new CaseError.NotMoved(why);
-        one.HoldsCertificate = false;
+        one.LetGo();
         one.Reason = null;
         await prints.EndAsync(id, BirthPrints.Notice, cancellationToken);
         await promises.DropAsync(one, cancellationToken);
@@ -82,7 +82,7 @@ public sealed class CaseService(
         one.Reason = action is CaseAction.Reject or CaseAction.AskCorrection ? reason : null;
         if (action == CaseAction.Archive)
         {
-            one.HoldsCertificate = false;   // nothing comes of it any more; what was left undone may be applied for anew
+            one.LetGo();   // nothing comes of it any more; what was left undone may be applied for anew
             await promises.DropAsync(one, cancellationToken);
         }
 

@@ -66,6 +66,9 @@ public sealed class JointCase : IHasLifecycle<CaseState>, IInScope
     /// <summary>Whether it has been let in and lives; of one certificate only one case can.</summary>
     public bool HoldsCertificate { get; set; }
 
+    /// <summary>Whether it was let in by the check alone and lives; of one mother, birth date and order only one can. An officer who has compared two may let both live.</summary>
+    public bool HoldsBirth { get; set; }
+
     /// <summary>Mother, birth date and order.</summary>
     public required Sealed Birth { get; set; }
 
@@ -111,6 +114,9 @@ public sealed class JointCase : IHasLifecycle<CaseState>, IInScope
     public DateOnly? Due { get; set; }
 
     public AuditSubject AuditSubject => new("joint-case", Id);
+
+    /// <summary>Lets go of what no other case could have while it lived.</summary>
+    public void LetGo() => (HoldsCertificate, HoldsBirth) = (false, false);
 
     /// <summary>Whether something can still come of it.</summary>
     public bool IsLive => State is not (CaseState.Completed or CaseState.Rejected or CaseState.Withdrawn or CaseState.Archived);

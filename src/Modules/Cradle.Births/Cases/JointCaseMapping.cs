@@ -27,6 +27,7 @@ internal sealed class JointCaseMapping : IEntityTypeConfiguration<JointCase>
         builder.HasProtected(one => one.Certificate, ProtectedForms.Certificate, one => one.CertificateIndex);
         builder.HasProtected(one => one.Birth, ProtectedForms.Birth, one => one.BirthIndex);
         builder.HasIndex(one => one.CertificateIndex, "LiveCertificate").IsUnique().HasFilter("holds_certificate");
+        builder.HasIndex(one => one.BirthIndex, "LiveBirth").IsUnique().HasFilter("holds_birth");
         builder.HasIndex(one => one.Number).IsUnique();
         builder.HasIndex(one => one.Applicant);
     }

@@ -22,6 +22,6 @@ internal static class AnswerEndpoints
         return await inbox.TakeAsync(context, async cancellationToken =>
             answer is not null && await items.ApplyAsync(ConnectorEndpoints.PartnerOf(context), answer, cancellationToken) is { } applied
                 ? (StatusCodes.Status200OK, new AnswerReceipt(applied))
-                : (StatusCodes.Status400BadRequest, (object)new FieldProblem("$", "malformed", Wording.Say("不合约定，或者没有这个请求。", "It is not as the contract says, or you have no such request."), Wording.Say("办结要带编号；对照 /openapi/connector-v1.json。", "Done needs a number; compare /openapi/connector-v1.json."))));
+                : (StatusCodes.Status400BadRequest, (object)new FieldProblem("$", "malformed", Wording.Say("不合约定，或者没有这个请求。", "It is not as the contract says, or you have no such request."), Wording.Say("办结要带编号，退回和不予办理要带理由；对照 /openapi/connector-v1.json。", "Done needs a number, returned and refused a reason; compare /openapi/connector-v1.json."))));
     }
 }

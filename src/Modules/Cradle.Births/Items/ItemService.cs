@@ -24,7 +24,7 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
         var item = await database.Set<CaseItem>().FirstOrDefaultAsync(row => row.Request == answer.Request, cancellationToken);
         if (item is null)
             return false;
-        if (partners.For(item.Service, item.Division)?.Name != partner || (answer.State == RequestState.Done && string.IsNullOrWhiteSpace(answer.Number)) || answer.Number?.Length > CaseItem.NumberLength)
+        if (partners.For(item.Service, item.Division)?.Name != partner || LacksWhatItNeeds(answer) || answer.Number?.Length > CaseItem.NumberLength)
             return null;   // a number that is cut short is another number
         if (item.IsSettled || item.State == ItemState.Returned || answer.Sequence <= item.Sequence || ActionFor(answer.State) is not { } action)
             return false;
@@ -140,6 +140,14 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
         RequestState.Returned => ItemAction.Return,
         RequestState.Refused => ItemAction.Refuse,
         _ => null,
+    };
+
+    // Taken without effect it would be lost: its department would think that we know.
+    private static bool LacksWhatItNeeds(DepartmentAnswer answer) => answer.State switch
+    {
+        RequestState.Done => string.IsNullOrWhiteSpace(Seen(answer.Number)),
+        RequestState.Returned or RequestState.Refused => string.IsNullOrWhiteSpace(Seen(answer.Reason)),
+        _ => false,
     };
 
     // What a department writes is read here as it is, but for a person's numbers.

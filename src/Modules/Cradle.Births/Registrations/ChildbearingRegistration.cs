@@ -23,7 +23,7 @@ public enum RegistrationState
 }
 
 /// <summary>A pregnancy or birth on record (生育登记). It is filed anywhere and belongs where the family lives; both see it.</summary>
-public sealed class ChildbearingRegistration : IHasLifecycle<RegistrationState>, IInScope
+public sealed class ChildbearingRegistration : IHasLifecycle<RegistrationState>, IAlsoInScope
 {
     public const int TextLength = 500;
 
@@ -43,6 +43,9 @@ public sealed class ChildbearingRegistration : IHasLifecycle<RegistrationState>,
 
     /// <summary>Where it was filed; handled there too.</summary>
     public required DivisionCode FiledAt { get; init; }
+
+    /// <summary>It is handled where it was filed too: that counter has seen the paper.</summary>
+    public DivisionCode? AlsoIn => FiledAt;
 
     /// <summary>Where it belongs: the family's residence.</summary>
     public required DivisionCode Division { get; set; }

@@ -13,6 +13,7 @@ internal sealed class RegistrationMapping : IEntityTypeConfiguration<Childbearin
     public void Configure(EntityTypeBuilder<ChildbearingRegistration> builder)
     {
         builder.MapLifecycle<ChildbearingRegistration, RegistrationState>("ChildbearingRegistrations");
+        builder.Ignore(row => row.AlsoIn);
         builder.Property(row => row.Number).HasMaxLength(ShortLength);
         builder.Property(row => row.Applicant).HasMaxLength(Actor.IdLength);
         builder.Property(row => row.FiledBy).HasMaxLength(Actor.IdLength);

@@ -10,5 +10,5 @@ internal sealed class FeePolicies(PolicyLibrary library) : IFeePolicies
 
     public FeeAbolition Abolition { get; } = library.Pack.Quantities.Single(quantity => quantity.Header.Id == Quantity).Rules
         .Where(rule => rule is { Division: 0, IsDraft: false, From: not null })
-        .Select(rule => new FeeAbolition(rule.From!.Value, rule.Id, [.. rule.Cites.Select(cite => cite.ToString())])).Single();
+        .Select(rule => new FeeAbolition(rule.From!.Value, rule.Id, [.. rule.Cites.Select(cite => library.Pack.Find(cite)?.Title.Zh ?? library.Pack.Documents.GetValueOrDefault(cite.Document)?.Title.Zh ?? cite.ToString())])).Single();
 }

@@ -90,6 +90,10 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasAnnotation("Cradle:Field", "births.form")
                         .HasAnnotation("Cradle:FieldKind", "Record");
 
+                    b.Property<bool>("HoldsBirth")
+                        .HasColumnType("boolean")
+                        .HasColumnName("holds_birth");
+
                     b.Property<bool>("HoldsCertificate")
                         .HasColumnType("boolean")
                         .HasColumnName("holds_certificate");
@@ -192,6 +196,11 @@ namespace Cradle.Platform.PostgreSql.Migrations
 
                     b.HasIndex("Division", "State")
                         .HasDatabaseName("ix_birth_cases_division_state");
+
+                    b.HasIndex(new[] { "BirthIndex" }, "LiveBirth")
+                        .IsUnique()
+                        .HasDatabaseName("live_birth")
+                        .HasFilter("holds_birth");
 
                     b.HasIndex(new[] { "CertificateIndex" }, "LiveCertificate")
                         .IsUnique()

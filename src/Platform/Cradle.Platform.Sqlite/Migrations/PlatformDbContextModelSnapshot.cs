@@ -85,6 +85,10 @@ namespace Cradle.Platform.Sqlite.Migrations
                         .HasAnnotation("Cradle:Field", "births.form")
                         .HasAnnotation("Cradle:FieldKind", "Record");
 
+                    b.Property<bool>("HoldsBirth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holds_birth");
+
                     b.Property<bool>("HoldsCertificate")
                         .HasColumnType("INTEGER")
                         .HasColumnName("holds_certificate");
@@ -187,6 +191,11 @@ namespace Cradle.Platform.Sqlite.Migrations
 
                     b.HasIndex("Division", "State")
                         .HasDatabaseName("ix_birth_cases_division_state");
+
+                    b.HasIndex(new[] { "BirthIndex" }, "LiveBirth")
+                        .IsUnique()
+                        .HasDatabaseName("live_birth")
+                        .HasFilter("holds_birth");
 
                     b.HasIndex(new[] { "CertificateIndex" }, "LiveCertificate")
                         .IsUnique()

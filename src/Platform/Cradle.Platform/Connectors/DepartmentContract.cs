@@ -68,7 +68,7 @@ public sealed record DepartmentRequest
 /// <param name="Sequence">Grows with every change of the request; an answer with a lower one than was seen is out of date.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Number">The department's number for what was done; with <see cref="RequestState.Done"/> always.</param>
-/// <param name="Reason">Why it was returned or refused.</param>
+/// <param name="Reason">Why it was returned or refused; with <see cref="RequestState.Returned"/> and <see cref="RequestState.Refused"/> always.</param>
 /// <param name="Remedy">What can be done about it.</param>
 /// <param name="At">When.</param>
 public sealed record DepartmentAnswer(Guid Request, int Sequence, RequestState State, string? Number, string? Reason, string? Remedy, DateTimeOffset At);

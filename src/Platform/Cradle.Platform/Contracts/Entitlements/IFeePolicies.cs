@@ -10,5 +10,5 @@ public interface IFeePolicies
 /// <summary>Since when no fee is levied and no case is opened.</summary>
 /// <param name="On">The first day.</param>
 /// <param name="Rule">The rule that says so.</param>
-/// <param name="Cites">Its clauses.</param>
+/// <param name="Cites">What it rests on, as people read it; names of laws stay Chinese.</param>
 public sealed record FeeAbolition(DateOnly On, string Rule, IReadOnlyList<string> Cites);

@@ -4,6 +4,7 @@ using Cradle.Births.Promises;
 using Cradle.Births.Work;
 using Cradle.Platform.Access;
 using Cradle.Platform.Data;
+using Cradle.Platform.Tables;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
 using Cradle.Primitives;
@@ -21,6 +22,10 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Ca
 
     [BindProperty(SupportsGet = true)]
     public CaseState? State { get; set; }
+
+    /// <summary>The number of one that somebody looks for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Number { get; set; }
 
     public IReadOnlyList<(CaseState State, int Count)> Counts { get; private set; } = [];
 
@@ -72,7 +77,8 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Ca
         var cases = database.Set<JointCase>().AsNoTracking().Within(roles);
         var counts = await cases.GroupBy(one => one.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         Counts = [.. counts.OrderBy(row => row.Key).Select(row => (row.Key, row.Count))];
-        Cases = await cases.Where(one => State == null ? one.State == CaseState.PreCheck || one.State == CaseState.PartlyCompleted : one.State == State).OrderBy(one => one.Id).Take(AtMost).ToListAsync(cancellationToken);
+        var number = PlainText.Key(Number ?? "");
+        Cases = await cases.Where(one => number.Length > 0 ? one.Number == number : State == null ? one.State == CaseState.PreCheck || one.State == CaseState.PartlyCompleted : one.State == State).OrderBy(one => one.Id).Take(AtMost).ToListAsync(cancellationToken);
         var listed = Cases.Select(one => one.Id).ToList();
         Dues = await database.Set<CaseItem>().AsNoTracking().Where(item => listed.Contains(item.CaseId) && item.Due != null).GroupBy(item => item.CaseId)
             .Select(group => new { group.Key, Due = group.Min(item => item.Due) }).ToDictionaryAsync(row => row.Key, row => row.Due!.Value, cancellationToken);

@@ -2,6 +2,7 @@ using Cradle.Births.Cases;
 using Cradle.Births.LegacyFees;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
+using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Protection;
 using Cradle.Platform.Web;
 using Cradle.Platform.Web.Access;
@@ -46,7 +47,7 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Leg
             return Redirect($"/desk/fees/{Id}");
         if (error is CaseError.Missing)
             return NotFound();
-        ModelState.AddModelError("Text", CaseWords.Of(error).ToString());
+        ModelState.AddModelError("Text", error is CaseError.NotMoved(MoveError.ReasonMissing) && action == LegacyFeeAction.GiveNotice ? Wording.Say("请填告知书文号。", "Enter the number of the notice.") : CaseWords.Of(error).ToString());
         database.Forget();
         return await OnGetAsync(cancellationToken);
     }

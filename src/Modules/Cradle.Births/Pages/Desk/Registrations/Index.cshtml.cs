@@ -2,6 +2,7 @@ using Cradle.Births.Cases;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Access;
 using Cradle.Platform.Data;
+using Cradle.Platform.Tables;
 using Cradle.Platform.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,6 +19,10 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Ty
     [BindProperty(SupportsGet = true)]
     public RegistrationState? State { get; set; }
 
+    /// <summary>The number of one that somebody looks for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Number { get; set; }
+
     public TypedPlace Places => places;
 
     public bool MayFile => signedIn.Authority.Has(BirthsModule.Apply);
@@ -31,10 +36,11 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Ty
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var roles = signedIn.Authority.RolesGiving(BirthsModule.Read);
-        var here = database.Set<ChildbearingRegistration>().AsNoTracking().Within(roles);
+        var here = database.Set<ChildbearingRegistration>().AsNoTracking().SeenFrom(roles);
         var counts = await here.GroupBy(one => one.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         Counts = [.. counts.OrderBy(row => row.Key).Select(row => (row.Key, row.Count))];
-        Registrations = await here.Where(one => State == null ? one.State == RegistrationState.BeingChecked : one.State == State).OrderBy(one => one.Id).Take(AtMost).ToListAsync(cancellationToken);
+        var number = PlainText.Key(Number ?? "");
+        Registrations = await here.Where(one => number.Length > 0 ? one.Number == number : State == null ? one.State == RegistrationState.BeingChecked : one.State == State).OrderBy(one => one.Id).Take(AtMost).ToListAsync(cancellationToken);
         Queries = await database.Set<PlaceQuery>().AsNoTracking().Within(roles).Where(query => query.State == PlaceQueryState.Asked).OrderBy(query => query.Id).Take(AtMost).ToListAsync(cancellationToken);
     }
 }

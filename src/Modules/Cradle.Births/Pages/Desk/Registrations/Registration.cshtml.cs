@@ -45,7 +45,7 @@ public sealed class RegistrationModel(PlatformDbContext database, SignedIn signe
         (One, Form, Queries) = (found, registrations.Read(found), await registrations.QueriesAsync(Id, cancellationToken));
         Notes = await registrations.NotesAsync(Id, cancellationToken);
         Rows = [.. Describe()];
-        Decisions = signedIn.Authority.Covers(BirthsModule.Decide, found.Division)
+        Decisions = signedIn.Authority.Covers(BirthsModule.Decide, found.Division) || signedIn.Authority.Covers(BirthsModule.Decide, found.FiledAt)
             ? [.. ChildbearingRegistrationLifecycle.Table.Transitions.Where(row => row.From == found.State && row.Permission == BirthsModule.Decide && row.Action != RegistrationAction.Reopen).Select(row => row.Action)] : [];
         audit.Record(AuditTrail.Viewed, found.AuditSubject, person: Guid.TryParse(found.Applicant, out var person) ? person : null);
         await database.SaveChangesAsync(cancellationToken);
