@@ -3,6 +3,7 @@ using Cradle.Births.Cases;
 using Cradle.Births.Items;
 using Cradle.Births.Work;
 using Cradle.Platform.Access;
+using Cradle.Platform.Audit;
 using Cradle.Platform.Notifications;
 using Cradle.Platform.Processes;
 using Cradle.Platform.Tables;
@@ -31,6 +32,23 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
             Assert.NotNull(await AsFamilyAsync(services => services.GetRequiredService<CaseService>().OwnAsync(cases[1].Id, Stop), who));
         Assert.Null(await ClaimAsync(cases[0].Number, "220104199503040024", await AccountAsync("wang")));
         Assert.True(await AuditHoldsAsync());
+    }
+
+    [Fact]
+    public async Task Who_looked_at_a_file_before_its_family_took_it_over_stands_in_the_familys_list_and_in_no_others()
+    {
+        var (worker, officer, family, other) = (await AccountAsync("worker"), await AccountAsync("officer"), await AccountAsync("li"), await AccountAsync("wang"));
+        var (cases, _) = await AsAsync(ActorKind.Worker, worker, "220104", [BirthsModule.Apply], services => services.GetRequiredService<CaseIntake>().SubmitAsync(Guid.NewGuid(), Form() with { HasConsent = true }, Stop));
+        await AsOfficerAsync(async services =>
+        {
+            Assert.Null(await services.GetRequiredService<CaseService>().UnmaskAsync(cases[0].Id, "电话核实", Stop));
+            return await services.GetRequiredService<Cradle.Platform.Data.PlatformDbContext>().SaveChangesAsync(Stop);
+        }, officer);
+        Assert.NotNull(await ClaimAsync(cases[0].Number, "220104199503040024", family));
+        Task<IReadOnlyList<RecordedView>> ViewsAsync(string who) => AsFamilyAsync(services => services.GetRequiredService<ViewLog>().OfAsync(Guid.ParseExact(who, "N"), cancellationToken: Stop), who);
+        var view = Assert.Single(await ViewsAsync(family));
+        Assert.Equal((true, "电话核实", officer, cases[0].Id), (view.IsWhole, view.Entry.Reason, view.Entry.ActorId, view.Subject.Id));
+        Assert.Empty(await ViewsAsync(other));
     }
 
     [Fact]

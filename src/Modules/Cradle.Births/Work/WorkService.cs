@@ -49,7 +49,7 @@ public sealed class WorkService(
             foreach (var one in await database.Set<JointCase>().Where(other => other.Together == filed.Together).ToListAsync(cancellationToken))
             {
                 one.Applicant = me;
-                audit.Record("claimed", one.AuditSubject);
+                audit.Record(AuditTrail.Claimed, one.AuditSubject);
             }
 
             return new ClaimOutcome(await database.SaveOrSayAsync(cancellationToken) is null ? $"/births/cases/{filed.Id}" : null);
@@ -58,7 +58,7 @@ public sealed class WorkService(
         if (registration is not null && IsFree(registration.Applicant, me) && Same(registrations.Read(registration).Mother.IdNumber, idNumber))
         {
             registration.Applicant = me;
-            audit.Record("claimed", registration.AuditSubject);
+            audit.Record(AuditTrail.Claimed, registration.AuditSubject);
             return new ClaimOutcome(await database.SaveOrSayAsync(cancellationToken) is null ? $"/births/registrations/{registration.Id}" : null);
         }
 

@@ -13,6 +13,9 @@ public sealed class AuditTrail(PlatformDbContext database, ProcessScope process,
     /// <summary>Somebody saw an identity number, phone or account in full, and said why.</summary>
     public const string Unmasked = "unmasked";
 
+    /// <summary>Somebody took over a record of the own matter that another had filed; who looked at it before is told from then on.</summary>
+    public const string Claimed = "claimed";
+
     /// <summary>Adds an entry to the next save.</summary>
     /// <param name="action">What is done.</param>
     /// <param name="subject">To what.</param>

@@ -28,7 +28,8 @@ public sealed class ViewLog(PlatformDbContext database, RecordNames records)
     /// <summary>The latest looks at data of one account's holder, newest first.</summary>
     public async Task<IReadOnlyList<RecordedView>> OfAsync(Guid person, int atMost = 100, CancellationToken cancellationToken = default)
     {
-        var entries = await database.AuditEntries.AsNoTracking().Where(entry => entry.PersonId == person).OrderByDescending(entry => entry.Sequence).Take(atMost).ToListAsync(cancellationToken);
+        var own = await database.AuditEntries.AsNoTracking().Where(entry => entry.PersonId == person).OrderByDescending(entry => entry.Sequence).Take(atMost).ToListAsync(cancellationToken);
+        List<AuditEntry> entries = [.. own.Concat(await BeforeClaimAsync(person, atMost, cancellationToken)).OrderByDescending(entry => entry.Sequence).Take(atMost)];
         var ids = entries.Select(AccountOf).Distinct().ToList();
         var names = await database.Accounts.Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancellationToken);
         var grants = await database.Grants.AsNoTracking().Where(grant => ids.Contains(grant.AccountId) && (grant.State == GrantState.Active || grant.State == GrantState.Withdrawn)).ToListAsync(cancellationToken);
@@ -36,6 +37,16 @@ public sealed class ViewLog(PlatformDbContext database, RecordNames records)
         var called = await records.OfAsync(subjects.Values, cancellationToken);
         return [.. entries.Select(entry => new RecordedView(
             entry, names.TryGetValue(AccountOf(entry), out var name) ? Masked.OfName(name) : null, RolesOf(entry, grants), subjects[entry.Sequence], called.GetValueOrDefault(subjects[entry.Sequence])))];
+    }
+
+    // What was filed at a counter had no account yet when somebody looked at it.
+    private Task<List<AuditEntry>> BeforeClaimAsync(Guid person, int atMost, CancellationToken cancellationToken)
+    {
+        var actor = $"{person:N}";
+        var claims = database.AuditEntries.Where(entry => entry.ActorId == actor && entry.Action == AuditTrail.Claimed);
+        return database.AuditEntries.AsNoTracking().Where(entry => entry.PersonId == null && (entry.Action == AuditTrail.Viewed || entry.Action == AuditTrail.Unmasked)
+            && claims.Any(claim => claim.SubjectType == entry.SubjectType && claim.SubjectId == entry.SubjectId && claim.Sequence > entry.Sequence))
+            .OrderByDescending(entry => entry.Sequence).Take(atMost).ToListAsync(cancellationToken);
     }
 
     private static Guid AccountOf(AuditEntry entry) => Guid.TryParse(entry.ActorId, out var id) ? id : Guid.Empty;
