@@ -34,7 +34,7 @@ public sealed class CaseService(
         if (process.Current.Authority.Covers(permission, one.Division))
             return one;
         var items = await flow.ItemsAsync(id, cancellationToken);
-        return items.Exists(item => process.Current.Authority.Covers(permission, item.Division, item.Unit)) ? one : null;
+        return items.Exists(item => process.Current.Authority.Covers(permission, item)) ? one : null;
     }
 
     /// <summary>Withdraws a case of which nothing has been done; departments are told.</summary>

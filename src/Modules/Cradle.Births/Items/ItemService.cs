@@ -129,8 +129,7 @@ public sealed class ItemService(PlatformDbContext database, ProcessScope process
         if (await database.FindAsync<CaseItem>([id], cancellationToken) is not { } item || await database.FindAsync<JointCase>([item.CaseId], cancellationToken) is not { } one)
             return null;
         item.AlsoIn = item.State == ItemState.ManualQueue ? one.Division : null;
-        var authority = process.Current.Authority;
-        return authority.Covers(permission, item.Division, item.Unit) || (item.AlsoIn is { } also && authority.Covers(permission, also)) ? (item, one) : null;
+        return process.Current.Authority.Covers(permission, item) ? (item, one) : null;
     }
 
     private static ItemAction? ActionFor(RequestState state) => state switch

@@ -74,7 +74,7 @@ public sealed class PromiseService(
     }
 
     private async Task<(PaperPromise, JointCase)?> HandledAsync(Guid id, CancellationToken cancellationToken) =>
-        await database.FindAsync<PaperPromise>([id], cancellationToken) is { } promise && process.Current.Authority.Covers(BirthsModule.Decide, promise.Division, promise.Unit)
+        await database.FindAsync<PaperPromise>([id], cancellationToken) is { } promise && process.Current.Authority.Covers(BirthsModule.Decide, promise)
         && await database.FindAsync<JointCase>([promise.CaseId], cancellationToken) is { } one ? (promise, one) : null;
 
     private CaseError.NotMoved Not(MoveError why)

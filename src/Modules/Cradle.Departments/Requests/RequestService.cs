@@ -48,7 +48,7 @@ public sealed class RequestService(PlatformDbContext database, ProcessScope proc
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<RequestError?> DecideAsync(Guid id, Decision decision, CancellationToken cancellationToken)
     {
-        if (await database.FindAsync<ReceivedRequest>([id], cancellationToken) is not { } request || !process.Current.Authority.Covers(DepartmentsModule.Decide, request.Division, request.Unit))
+        if (await database.FindAsync<ReceivedRequest>([id], cancellationToken) is not { } request || !process.Current.Authority.Covers(DepartmentsModule.Decide, request))
             return new RequestError.Missing();
         if (await IsOwnRefusalAsync(request, cancellationToken))
             return new RequestError.NotMoved(new MoveError.SamePerson());

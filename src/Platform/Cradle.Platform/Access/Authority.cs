@@ -41,6 +41,10 @@ public sealed class Authority
     /// <summary>Whether the permission is held for this place and unit.</summary>
     public bool Covers(string permission, DivisionCode division, string? unit = null) => RolesGiving(permission).Any(role => role.Covers(division, unit));
 
+    /// <summary>Whether the permission is held for a thing: for its place and unit, or for the place whose people may see to it for now.</summary>
+    public bool Covers(string permission, IInScope thing) =>
+        Covers(permission, thing.Division, thing.Unit) || (thing is IAlsoInScope { AlsoIn: { } also } && Covers(permission, also));
+
     /// <summary>The roles that give the permission: where a list has to look. See <see cref="ScopeQueries.Within"/>.</summary>
     public IReadOnlyList<HeldRole> RolesGiving(string permission) => held.GetValueOrDefault(permission) ?? [];
 }

@@ -96,7 +96,7 @@ public sealed class CredentialResetService(PlatformDbContext database, ProcessSc
         }
 
         var held = await database.Grants.AsNoTracking().Where(grant => grant.AccountId == accountId && (grant.State == GrantState.Active || grant.State == GrantState.Proposed)).ToListAsync(cancellationToken);
-        return held.Count > 0 && held.TrueForAll(grant => context.Authority.Covers(PlatformPermissions.Accounts, grant.Division, grant.Unit)) ? null : new CredentialResetError.OutOfScope();
+        return held.Count > 0 && held.TrueForAll(grant => context.Authority.Covers(PlatformPermissions.Accounts, grant)) ? null : new CredentialResetError.OutOfScope();
     }
 
     // A new stamp on the account makes two proposals at once exclude each other.

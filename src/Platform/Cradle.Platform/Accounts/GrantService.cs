@@ -60,7 +60,7 @@ public sealed class GrantService(PlatformDbContext database, ProcessScope proces
     public async Task<GrantError?> MoveAsync(Guid id, GrantAction action, int version, string? reason = null, CancellationToken cancellationToken = default)
     {
         if (await database.Grants.FirstOrDefaultAsync(grant => grant.Id == id, cancellationToken) is not { } grant
-            || !Authority.Covers(PlatformPermissions.Accounts, grant.Division, grant.Unit))
+            || !Authority.Covers(PlatformPermissions.Accounts, grant))
         {
             return new GrantError.Missing();
         }

@@ -124,5 +124,5 @@ public sealed class LifecycleMover(PlatformDbContext database, ProcessScope proc
     }
 
     private static bool MayMove(Authority authority, string permission, object entity) =>
-        entity is IInScope placed ? authority.Covers(permission, placed.Division, placed.Unit) || (entity is IAlsoInScope { AlsoIn: { } also } && authority.Covers(permission, also)) : authority.Has(permission);
+        entity is IInScope placed ? authority.Covers(permission, placed) : authority.Has(permission);
 }

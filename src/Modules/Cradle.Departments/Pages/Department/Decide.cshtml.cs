@@ -79,7 +79,7 @@ public sealed class DecideModel(PlatformDbContext database, SignedIn signedIn, H
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         var found = await database.Set<ReceivedRequest>().AsNoTracking().FirstOrDefaultAsync(request => request.Id == Id, cancellationToken);
-        if (found is null || !signedIn.Authority.Covers(DepartmentsModule.Decide, found.Division, found.Unit))
+        if (found is null || !signedIn.Authority.Covers(DepartmentsModule.Decide, found))
             return false;
         Received = found;
         Fields = service.Read(found).ToDictionary(field => field.Key, field => Shown(field.Key, field.Value));
