@@ -156,6 +156,18 @@ public abstract class TaskLedgerTests(PostgreSqlServer? server) : GovernanceSuit
     }
 
     [Fact]
+    public async Task An_extension_that_is_refused_leaves_the_deadline_and_the_task_at_risk()
+    {
+        var row = await DatedTaskAsync(new DateOnly(2026, 6, 30));
+        await DoAsync("li", UnitOfficer, tasks => tasks.RiskAsync(row.Id, "市教育局", true, row.Version, "缺经费", Stop));
+        await DoAsync("li", UnitOfficer, tasks => tasks.AskExtensionAsync(row.Id, "市教育局", new DateOnly(2026, 9, 30), row.Version + 1, "等省里文件", Stop));
+        await DoAsync("office", Office, tasks => tasks.DecideExtensionAsync(row.Id, false, row.Version + 2, "已经延过", Stop));
+        var refused = await TaskAsync(row.Id);
+        Assert.Equal((new DateOnly(2026, 6, 30), null, KeyTaskState.AtRisk), (refused.Deadline!.Value, refused.RequestedDeadline, refused.State));
+        await DoAsync("li", UnitOfficer, tasks => tasks.RiskAsync(row.Id, "市教育局", false, refused.Version, "经费已落实", Stop));
+    }
+
+    [Fact]
     public async Task Late_is_computed_from_the_day_and_never_stored()
     {
         var row = await DatedTaskAsync(new DateOnly(2026, 3, 10));

@@ -1,6 +1,8 @@
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Measures;
+using Cradle.Governance.Meetings;
+using Cradle.Governance.Orders;
 using Cradle.Governance.Reports;
 using Cradle.Platform.Access;
 using Cradle.Platform.Notifications;
@@ -111,6 +113,35 @@ public abstract class UpwardTests(PostgreSqlServer? server) : GovernanceSuite(se
         var leader = await HolderAsync(null, Changchun, Role.Leader);
         await CountyAsync(reports => reports.ReportMatterAsync(Nanguan, "托育机构停业", "涉及40名儿童", Time.GetUtcNow(), Stop));
         Assert.Single(await ToldAsync(leader));
+    }
+
+    [Fact]
+    public async Task A_units_officer_is_told_once_of_a_matrix_then_of_a_task_by_hand_and_of_what_a_meeting_resolved_and_no_other_is()
+    {
+        var (unit, other) = (await HolderAsync("市教育局", Changchun), await HolderAsync("市气象局", Changchun));
+        await LoadChangchunAsync();
+        Assert.True(await AsAsync<TaskService, int>("office", Office, tasks => tasks.AssignAllAsync(Changchun, "001", 2026, Stop)) > 1);
+        Assert.Equal(["下达了重点任务 29 项，请签收本单位的"], await ToldAsync(unit));   // 31, without the two that are done
+        await DatedTaskAsync(Today.AddDays(30));
+        Assert.Contains("下达，请签收：校长轮岗", await ToldAsync(unit));
+        var (body, _) = await AsAsync<MeetingService, (Guid, LedgerError?)>("office", Office, meetings => meetings.FoundAsync(Changchun, BodyKind.LeadingGroup, "领导小组", ["市教育局"], cancellationToken: Stop));
+        Assert.Null((await AsAsync<MeetingService, (Guid, LedgerError? Error)>("office", Office, meetings => meetings.HoldAsync(body, Today, "纪要", [new("甲", "市教育局", Today.AddDays(9)), new("乙", "市教育局", Today.AddDays(9))], Stop))).Error);
+        Assert.Single(await ToldAsync(unit), "领导小组议定的事项已下达，请签收");
+        Assert.Empty(await ToldAsync(other));
+    }
+
+    [Fact]
+    public async Task An_answer_to_an_order_is_told_to_the_supervisor()
+    {
+        var supervisor = await HolderAsync(null, Changchun, Role.Supervisor);
+        await LoadChangchunAsync();
+        var row = await StartedRowAsync(7);
+        var (order, error) = await AsAsync<OrderService, (Guid, LedgerError?)>("zhao", Supervisor, orders => orders.IssueAsync(row.Id, "市教育局", "说明进度", Today.AddDays(5), Stop));
+        Assert.Null(error);
+        Assert.Null(await AsAsync<OrderService, LedgerError?>("li", UnitOfficer, orders => orders.ReadAsync(order, Stop)));
+        Assert.Empty(await ToldAsync(supervisor));
+        Assert.Null(await AsAsync<OrderService, LedgerError?>("li", UnitOfficer, orders => orders.AnswerAsync(order, "本月完成", 1, Stop)));
+        Assert.Equal(["市教育局答复了督办单，待认可"], await ToldAsync(supervisor));
     }
 
     [Fact]

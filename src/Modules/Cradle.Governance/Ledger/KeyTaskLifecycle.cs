@@ -24,7 +24,7 @@ public static class KeyTaskLifecycle
         new(KeyTaskState.InProgress, KeyTaskAction.RequestExtension, KeyTaskState.ExtensionRequested) { Permission = GovernancePermissions.Report, NeedsReason = true, Before = HasDeadline, Guard = AsksForLater },
         new(KeyTaskState.AtRisk, KeyTaskAction.RequestExtension, KeyTaskState.ExtensionRequested) { Permission = GovernancePermissions.Report, NeedsReason = true, Before = HasDeadline, Guard = AsksForLater },
         new(KeyTaskState.ExtensionRequested, KeyTaskAction.GrantExtension, KeyTaskState.InProgress) { Permission = GovernancePermissions.Compile, NeedsAnother = true, NeedsReason = true },
-        new(KeyTaskState.ExtensionRequested, KeyTaskAction.RefuseExtension, KeyTaskState.InProgress) { Permission = GovernancePermissions.Compile, NeedsAnother = true, NeedsReason = true },
+        new(KeyTaskState.ExtensionRequested, KeyTaskAction.RefuseExtension, KeyTaskState.AtRisk) { Permission = GovernancePermissions.Compile, NeedsAnother = true, NeedsReason = true },   // the day that its unit cannot keep stands
         new(KeyTaskState.InProgress, KeyTaskAction.ClaimPart, KeyTaskState.InProgress) { Permission = GovernancePermissions.Report, Guard = HasEvidence },
         new(KeyTaskState.AtRisk, KeyTaskAction.ClaimPart, KeyTaskState.AtRisk) { Permission = GovernancePermissions.Report, Guard = HasEvidence },
         new(KeyTaskState.InProgress, KeyTaskAction.ClaimCompletion, KeyTaskState.CompletionClaimed) { Permission = GovernancePermissions.Report, Guard = HasEvidence },

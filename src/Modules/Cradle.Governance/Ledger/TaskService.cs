@@ -22,18 +22,29 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, T
 
     /// <summary>The office sends it to its units.</summary>
     public Task<LedgerError?> AssignAsync(Guid id, int version, CancellationToken cancellationToken = default) =>
-        ActAsync(id, KeyTaskAction.Assign, version, null, task => task.AssignedOn = Today, cancellationToken);
+        AssignAsync(id, version, isTold: true, cancellationToken);
 
-    /// <summary>The office sends every drafted task of a matrix to its units.</summary>
+    /// <summary>The office sends every drafted task of a matrix to its units, which are told of all of them in one word.</summary>
     /// <returns>How many went out.</returns>
     public async Task<int> AssignAllAsync(DivisionCode division, string document, int year, CancellationToken cancellationToken = default)
     {
         var drafted = await database.Set<KeyTask>().AsNoTracking().Where(task => task.Division == division && task.Document == document && task.Year == year && task.State == KeyTaskState.Drafted)
-            .OrderBy(task => task.Number).Select(task => new { task.Id, task.Version }).ToListAsync(cancellationToken);
+            .OrderBy(task => task.Number).Select(task => new { task.Id, task.Version, Units = task.Assignments.Select(assignment => assignment.Unit).ToList() }).ToListAsync(cancellationToken);
         var sent = 0;
+        var units = new HashSet<string>(StringComparer.Ordinal);
         foreach (var task in drafted)
         {
-            sent += await AssignAsync(task.Id, task.Version, cancellationToken) is null ? 1 : 0;
+            if (await AssignAsync(task.Id, task.Version, isTold: false, cancellationToken) is null)
+            {
+                sent++;
+                units.UnionWith(task.Units);
+            }
+        }
+
+        if (sent > 0)
+        {
+            await addressees.TellUnitsAsync(division, units, new($"下达了重点任务 {sent} 项，请签收本单位的", $"{sent} tasks were assigned; sign for those of your unit"), "~/" + GovernanceLinks.Mine, drafted[0].Id, cancellationToken);
+            await database.SavePlausibleAsync(time, cancellationToken);
         }
 
         return sent;
@@ -283,6 +294,12 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, T
 
         milestone.ReachedOn = Today;
         return await NoteAsync(task, "milestone-reached", unit, cancellationToken);
+    }, cancellationToken);
+
+    private Task<LedgerError?> AssignAsync(Guid id, int version, bool isTold, CancellationToken cancellationToken) => WithTaskAsync(id, task =>
+    {
+        task.AssignedOn = Today;
+        return isTold ? MoveAsync(task, KeyTaskAction.Assign, version, null, cancellationToken) : moves.MoveAsync(KeyTaskLifecycle.Table, task, KeyTaskAction.Assign, version, null, cancellationToken);
     }, cancellationToken);
 
     private Task<LedgerError?> ActAsync(Guid id, KeyTaskAction action, int version, string? reason, Action<KeyTask>? change, CancellationToken cancellationToken) => WithTaskAsync(id, task =>

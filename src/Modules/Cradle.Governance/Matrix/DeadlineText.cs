@@ -54,7 +54,7 @@ public sealed partial record DeadlineText(string AsGiven, DeadlineKind Kind, Dat
 
     private static DeadlineText Of(Match match, string text, DeadlineKind kind, int year)
     {
-        var month = match.Groups["month"].Success ? Number(match, "month") : match.Groups["half"].Success ? 6 : 12;
+        var month = match.Groups["month"].Success ? Number(match, "month") : match.Groups["half"].Success ? 6 : match.Groups["quarter"].Success ? 3 * QuarterOf(match) : 12;
         if (month is < 1 or > 12)
         {
             return new(text, DeadlineKind.Unreadable);
@@ -65,13 +65,15 @@ public sealed partial record DeadlineText(string AsGiven, DeadlineKind Kind, Dat
         return day is >= 1 && day <= last ? new(text, kind, new DateOnly(year, month, day)) : new(text, DeadlineKind.Unreadable);
     }
 
+    private static int QuarterOf(Match match) => 1 + "一二三四1234".IndexOf(match.Groups["quarter"].Value, StringComparison.Ordinal) % 4;
+
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^已(?:于[\\d年月日号底末./-]+)?(?:全部|如期|按期|按时)*完成[.。]?$")]
     private static partial Regex Done();
 
     // a cell that names a day as well has a day: 2025年底前完成，之后持续推进
-    [GeneratedRegex("\\d|[年月][底末]|上半年")]
+    [GeneratedRegex("\\d|[年月][底末]|上半年|季度")]
     private static partial Regex Limited();
 
     [GeneratedRegex("持续|长期|常态化")]
@@ -80,6 +82,6 @@ public sealed partial record DeadlineText(string AsGiven, DeadlineKind Kind, Dat
     [GeneratedRegex("^每年(?:(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日|底|末)?|(?<half>上半年)|年?底|年?末)(?:前|之前|以前)?(?:完成)?$")]
     private static partial Regex Yearly();
 
-    [GeneratedRegex("^(?<year>20\\d{2})(?:年(?:(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})[日号]|底|末)?|(?<half>上半年)|底|末)?|[-./](?<month>\\d{1,2})(?:[-./](?<day>\\d{1,2}))?)(?:前|之前|以前)?(?:完成)?$")]
+    [GeneratedRegex("^(?<year>20\\d{2})(?:年(?:(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})[日号]|底|末)?|(?<half>上半年)|第?(?<quarter>[一二三四1-4])季度[底末]?|底|末)?|[-./](?<month>\\d{1,2})(?:[-./](?<day>\\d{1,2}))?)(?:前|之前|以前)?(?:完成)?$")]
     private static partial Regex Dated();
 }

@@ -1,4 +1,5 @@
 using Cradle.Governance.Access;
+using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Matrix;
 using Cradle.Governance.Units;
@@ -26,7 +27,7 @@ public sealed record ResolutionStanding(int Total, int Done, IReadOnlyList<Resol
 }
 
 /// <summary>Bodies, their members and meetings; what they resolve becomes a task of the ledger.</summary>
-public sealed class MeetingService(PlatformDbContext database, UnitService units, LifecycleMover mover, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class MeetingService(PlatformDbContext database, UnitService units, Addressees addressees, LifecycleMover mover, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     private const int TitleLength = 64;
 
@@ -161,6 +162,8 @@ public sealed class MeetingService(PlatformDbContext database, UnitService units
 
         database.Add(meeting);
         audit.Record("held", meeting.AuditSubject, null, new { heldOn });
+        await addressees.TellUnitsAsync(
+            body.Division, [.. meeting.Resolutions.Select(resolution => resolution.Unit)], new($"{body.Name}议定的事项已下达，请签收", $"What {body.Name} resolved is assigned; sign for it"), "~/" + GovernanceLinks.Mine, meeting.Id, cancellationToken);
         return await database.SavePlausibleAsync(time, cancellationToken) is { } implausible ? (Guid.Empty, implausible) : (meeting.Id, null);
     }
 

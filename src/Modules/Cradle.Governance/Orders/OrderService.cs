@@ -66,7 +66,7 @@ public sealed class OrderService(PlatformDbContext database, MoveService moves, 
         MoveAsync(id, OrderAction.Answer, version, null, order =>
         {
             order.Answer = answer.Trim();
-            return Task.CompletedTask;
+            return addressees.TellAsync(order.Division, GovernancePermissions.Supervise, new($"{order.Unit}答复了督办单，待认可", $"{order.Unit} answered a supervisory order; accept it or give it back"), "~/" + GovernanceLinks.Orders, order.Id, cancellationToken);
         }, cancellationToken);
 
     /// <summary>Accepts the answer, or gives the order back with the reason.</summary>
