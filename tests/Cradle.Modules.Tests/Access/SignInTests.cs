@@ -2,8 +2,11 @@ using System.Net;
 using AngleSharp.Dom;
 using Cradle.Platform.Accounts;
 using Cradle.Platform.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Cradle.Modules.Tests.Access;
 
@@ -53,6 +56,17 @@ public class SignInTests(CradleSite site)
         Assert.Contains("账号或密码不对", (await People.SignInAsync(reader, name, Chosen)).Text, StringComparison.Ordinal);
         await ChangeAsync(name, account => account.LockoutEnd = null);
         Assert.Equal("/desk", (await People.SignInAsync(reader, name, Chosen)).Path);
+    }
+
+    [Fact]
+    public async Task The_second_factor_of_a_session_still_stands_when_the_account_is_looked_at_again()
+    {
+        var format = site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).TicketDataFormat;
+        var ticket = format.Unprotect((await People.AsAsync(site, "taiyuan.officer")).Cookie("cradle.account")!.Value)!;
+        ticket.Properties.IssuedUtc -= TimeSpan.FromMinutes(31);   // the framework looks again after thirty
+        var reader = new Reader(site, session: format.Protect(ticket));
+        Assert.Equal("/governance/units", (await reader.OpenAsync("/governance/units")).Path);
+        Assert.Equal("/governance/units", (await reader.OpenAsync("/governance/units")).Path);   // with the cookie that came back
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Cradle.Platform.Accounts;
 using Cradle.Platform.Web.Accounts;
 using Cradle.Platform.Web.Api;
@@ -27,6 +28,7 @@ internal static class AccessServices
                 cookies.TwoFactorUserIdCookie!.Configure(cookie => SetCookie(cookie, "cradle.code"));
             });
         new IdentityBuilder(typeof(Account), services).AddSignInManager();
+        services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = KeepSecondFactor);
         services.AddAuthorization();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         services.AddScoped<SignedIn>();
@@ -53,6 +55,14 @@ internal static class AccessServices
         cookie.Cookie.Name = name;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.HttpOnly = true;
+    }
+
+    // Every half hour the framework makes the principal of a session anew from the account, which does not know how the session began.
+    private static Task KeepSecondFactor(SecurityStampRefreshingPrincipalContext refreshing)
+    {
+        if (SignedIn.HasShownSecondFactor(refreshing.CurrentPrincipal) && refreshing.NewPrincipal?.Identity is ClaimsIdentity { IsAuthenticated: true } anew)
+            anew.AddClaim(SignedIn.SecondFactorShown);
+        return Task.CompletedTask;
     }
 
     // By the path alone: the framework's address begins with the host that the request names, which anybody can write.

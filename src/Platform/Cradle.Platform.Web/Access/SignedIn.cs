@@ -15,6 +15,9 @@ public sealed class SignedIn(AccountAuthorities authorities, IOptions<IdentityOp
     /// <summary>Says in a session that a second factor was shown.</summary>
     public static Claim SecondFactorShown { get; } = new(MethodClaim, SecondFactor);
 
+    /// <summary>Whether a session began with a second factor.</summary>
+    internal static bool HasShownSecondFactor(ClaimsPrincipal? principal) => principal?.HasClaim(MethodClaim, SecondFactor) == true;
+
     /// <summary>The account; null on an open page.</summary>
     public SignedInAccount? Account { get; private set; }
 
@@ -27,7 +30,7 @@ public sealed class SignedIn(AccountAuthorities authorities, IOptions<IdentityOp
     {
         var types = options.Value.ClaimsIdentity;
         if (Guid.TryParse(principal.FindFirstValue(types.UserIdClaimType), out var id))
-            Account = await authorities.FindAsync(id, principal.FindFirstValue(types.SecurityStampClaimType), principal.HasClaim(MethodClaim, SecondFactor), cancellationToken);
+            Account = await authorities.FindAsync(id, principal.FindFirstValue(types.SecurityStampClaimType), HasShownSecondFactor(principal), cancellationToken);
         return Account is not null;
     }
 }
