@@ -30,24 +30,20 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, T
     {
         var drafted = await database.Set<KeyTask>().AsNoTracking().Where(task => task.Division == division && task.Document == document && task.Year == year && task.State == KeyTaskState.Drafted)
             .OrderBy(task => task.Number).Select(task => new { task.Id, task.Version, Units = task.Assignments.Select(assignment => assignment.Unit).ToList() }).ToListAsync(cancellationToken);
-        var sent = 0;
-        var units = new HashSet<string>(StringComparer.Ordinal);
+        var sent = new List<List<string>>();
         foreach (var task in drafted)
         {
-            if (await AssignAsync(task.Id, task.Version, isTold: false, cancellationToken) is null)
-            {
-                sent++;
-                units.UnionWith(task.Units);
-            }
+            sent.AddRange(await AssignAsync(task.Id, task.Version, isTold: false, cancellationToken) is null ? [task.Units] : []);
         }
 
-        if (sent > 0)
+        if (sent.Count > 0)
         {
-            await addressees.TellUnitsAsync(division, units, new($"下达了重点任务 {sent} 项，请签收本单位的", $"{sent} tasks were assigned; sign for those of your unit"), "~/" + GovernanceLinks.Mine, drafted[0].Id, cancellationToken);
+            await addressees.TellUnitsAsync(
+                division, [.. sent.SelectMany(owing => owing).Distinct()], new($"下达了重点任务 {sent.Count} 项，请签收本单位的", $"{sent.Count} tasks were assigned; sign for those of your unit"), "~/" + GovernanceLinks.Mine, drafted[0].Id, cancellationToken);
             await database.SavePlausibleAsync(time, cancellationToken);
         }
 
-        return sent;
+        return sent.Count;
     }
 
     /// <summary>A unit signs for its part. The first one moves the task, the others are noted beside it.</summary>
@@ -131,15 +127,11 @@ public sealed class TaskService(PlatformDbContext database, MoveService moves, T
         MoveAsync(task, isAtRisk ? KeyTaskAction.RaiseRisk : KeyTaskAction.LiftRisk, version, reason, cancellationToken), cancellationToken);
 
     /// <summary>A unit asks for a later day.</summary>
-    public Task<LedgerError?> AskExtensionAsync(Guid id, string unit, DateOnly until, int version, string reason, CancellationToken cancellationToken = default) => ForSignedAsync(id, unit, (task, _) =>
+    public Task<LedgerError?> AskExtensionAsync(Guid id, string unit, DateOnly until, int version, string reason, CancellationToken cancellationToken = default) => ForSignedAsync(id, unit, async (task, _) =>
     {
-        if (until < Today)
-        {
-            return Task.FromResult<LedgerError?>(new LedgerError.Invalid("Day", Say($"{until:yyyy-MM-dd} 已经过了，请填今天或以后的日期。", $"{until:yyyy-MM-dd} is over; name today or a later day.")));
-        }
-
         task.RequestedDeadline = until;
-        return MoveAsync(task, KeyTaskAction.RequestExtension, version, reason, cancellationToken);
+        return until < Today ? new LedgerError.Invalid("Day", Say($"{until:yyyy-MM-dd} 已经过了，请填今天或以后的日期。", $"{until:yyyy-MM-dd} is over; name today or a later day."))
+            : await MoveAsync(task, KeyTaskAction.RequestExtension, version, reason, cancellationToken);
     }, cancellationToken);
 
     /// <summary>The office grants or refuses a later day; the first deadline stays on file either way.</summary>
