@@ -45,6 +45,7 @@ public abstract class WorkTests(PostgreSqlServer? server) : CaseSuite(server)
             return await services.GetRequiredService<Cradle.Platform.Data.PlatformDbContext>().SaveChangesAsync(Stop);
         }, officer);
         Assert.NotNull(await ClaimAsync(cases[0].Number, "220104199503040024", family));
+        Assert.NotNull(await ClaimAsync(cases[0].Number, "220104199503040024", family));   // once more, as after going back
         Task<IReadOnlyList<RecordedView>> ViewsAsync(string who) => AsFamilyAsync(services => services.GetRequiredService<ViewLog>().OfAsync(Guid.ParseExact(who, "N"), cancellationToken: Stop), who);
         var view = Assert.Single(await ViewsAsync(family));
         Assert.Equal((true, "电话核实", officer, cases[0].Id), (view.IsWhole, view.Entry.Reason, view.Entry.ActorId, view.Subject.Id));

@@ -39,14 +39,16 @@ public sealed class ViewLog(PlatformDbContext database, RecordNames records)
             entry, names.TryGetValue(AccountOf(entry), out var name) ? Masked.OfName(name) : null, RolesOf(entry, grants), subjects[entry.Sequence], called.GetValueOrDefault(subjects[entry.Sequence])))];
     }
 
-    // What was filed at a counter had no account yet when somebody looked at it.
-    private Task<List<AuditEntry>> BeforeClaimAsync(Guid person, int atMost, CancellationToken cancellationToken)
+    // What was filed at a counter had no account yet when somebody looked at it. The few things that were taken over are looked up first: looks without an account are most of a large log.
+    private async Task<List<AuditEntry>> BeforeClaimAsync(Guid person, int atMost, CancellationToken cancellationToken)
     {
         var actor = $"{person:N}";
-        var claims = database.AuditEntries.Where(entry => entry.ActorId == actor && entry.Action == AuditTrail.Claimed);
-        return database.AuditEntries.AsNoTracking().Where(entry => entry.PersonId == null && (entry.Action == AuditTrail.Viewed || entry.Action == AuditTrail.Unmasked)
-            && claims.Any(claim => claim.SubjectType == entry.SubjectType && claim.SubjectId == entry.SubjectId && claim.Sequence > entry.Sequence))
-            .OrderByDescending(entry => entry.Sequence).Take(atMost).ToListAsync(cancellationToken);
+        var claims = await database.AuditEntries.AsNoTracking().Where(entry => entry.ActorId == actor && entry.Action == AuditTrail.Claimed).OrderByDescending(entry => entry.Sequence).Take(atMost).ToListAsync(cancellationToken);
+        var before = new List<AuditEntry>();
+        foreach (var claim in claims.DistinctBy(claim => (claim.SubjectType, claim.SubjectId)))   // who takes a thing over a second time has it already
+            before.AddRange(await database.AuditEntries.AsNoTracking().Where(entry => entry.SubjectType == claim.SubjectType && entry.SubjectId == claim.SubjectId && entry.Sequence < claim.Sequence && entry.PersonId == null
+                && (entry.Action == AuditTrail.Viewed || entry.Action == AuditTrail.Unmasked)).OrderByDescending(entry => entry.Sequence).Take(atMost).ToListAsync(cancellationToken));
+        return before;
     }
 
     private static Guid AccountOf(AuditEntry entry) => Guid.TryParse(entry.ActorId, out var id) ? id : Guid.Empty;
