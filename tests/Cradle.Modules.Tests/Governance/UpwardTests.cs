@@ -107,6 +107,31 @@ public abstract class UpwardTests(PostgreSqlServer? server) : GovernanceSuite(se
         Assert.Empty(await ToldAsync(other));
     }
 
+    [Theory]
+    [InlineData("家长身份证 110105194912310021", "Text")]
+    [InlineData("家长电话 138 0013 8000", "Text")]
+    [InlineData("家长电话１３８００１３８０００", "Text")]
+    [InlineData("文号 20261128001，涉及 40 名儿童", null)]
+    public async Task What_is_written_holds_no_number_of_a_person(string text, string? field)
+    {
+        var (_, error) = await CountyAsync(reports => reports.ReportMatterAsync(Nanguan, "托育机构停业", text, Time.GetUtcNow(), Stop));
+        Assert.Equal(field, (error as LedgerError.Invalid)?.Field);
+        Assert.Equal(field is null ? 1 : 0, await InDatabaseAsync(database => database.Set<ImportantMatter>().CountAsync(Stop)));
+        if (field is null)
+            return;
+
+        var (id, _) = await CountyAsync(reports => reports.DraftAsync(Nanguan, "南关区", Changchun, 2026, new DateOnly(2026, 11, 30), Stop));
+        Assert.Equal("Texts", Assert.IsType<LedgerError.Invalid>(await CountyAsync(reports => reports.EditAsync(id, [new("问题", text)], [], 0, Stop))).Field);
+        await SignAsync();
+        Assert.Equal("Reason", Assert.IsType<LedgerError.Invalid>(await CityAsync(reports => reports.ReceiveAsync(id, false, text, Stop))).Field);
+
+        async Task SignAsync()
+        {
+            Assert.Null(await AsRoleAsync<ReportService, LedgerError?>("chief", new HeldRole(Role.Leader, Nanguan), reports => reports.SignAsync(id, 0, Stop)));
+            Assert.Null(await CountyAsync(reports => reports.SendAsync(id, Stop)));
+        }
+    }
+
     [Fact]
     public async Task A_leader_of_two_levels_is_told_once()
     {

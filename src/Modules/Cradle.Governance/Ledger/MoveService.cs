@@ -29,6 +29,12 @@ public sealed class MoveService(PlatformDbContext database, LifecycleMover mover
             return new LedgerError.Invalid("Reason", Say($"理由太长：{reason.Length} 字，最多 {AuditEntry.ReasonLength} 字。请写短些，详细内容放进附件。", $"The reason is too long: {reason.Length} characters, at most {AuditEntry.ReasonLength}. Shorten it; details go into a paper.")) { Value = reason };
         }
 
+        if (Plausible.Number("Reason", reason ?? "") is { } number)
+        {
+            database.Forget();
+            return number;
+        }
+
         if (mover.Move(table, entity, action, version, reason, limit) is { } refused)
         {
             database.Forget();

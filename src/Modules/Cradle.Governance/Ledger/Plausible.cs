@@ -1,4 +1,5 @@
 using Cradle.Platform.Data;
+using Cradle.Platform.Protection;
 using Cradle.Platform.Web;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,11 @@ public static class Plausible
             $"{year} 年离今年太远，请填 {today.Year - YearsBack} 到 {today.Year + YearsAhead} 之间的四位年份。", $"The year {year} is too far off; enter one from {today.Year - YearsBack} to {today.Year + YearsAhead}, in four digits.")) { Value = year }
         : null;
 
+    /// <summary>That a text holds an identity or mobile number: what people write in the ledger is read by others, is printed and goes up. Null where it holds none.</summary>
+    public static LedgerError? Number(string field, string text) => PersonalNumbers.AreIn(text)
+        ? new LedgerError.Invalid(field, Say("这里写了证件号码或手机号，别人也会看到，请去掉后再交。", "This holds an identity or mobile number, which others would read; leave it out and send it again.")) { Value = text }
+        : null;
+
     private static LedgerError? Text(string field, string text, int? most) => text.Length > most
         ? new LedgerError.Invalid(field, Say(
             $"“{text[..Math.Min(Shown, text.Length)]}…”有 {text.Length} 字，最多 {most} 字，请写短些。", $"'{text[..Math.Min(Shown, text.Length)]}…' has {text.Length} characters, at most {most} are kept; shorten it.")) { Value = text }
@@ -58,7 +64,7 @@ public static class Plausible
     {
         (var field, DateOnly day) => Day(field, day, today),
         ("Year", int year) => Year("Year", year, today),
-        (var field, string text) => Text(field, text, property.Metadata.GetMaxLength()),
+        (var field, string text) => Text(field, text, property.Metadata.GetMaxLength()) ?? (property.Metadata.GetMaxLength() is null ? null : Number(field, text)),   // without a length it is JSON, whose words were looked at
         (var field, decimal amount) => Amount(field, amount, property.Metadata.GetPrecision(), property.Metadata.GetScale()),
         _ => null,
     };

@@ -71,8 +71,9 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
     }
 
     /// <summary>Changes the words, and says which figures the text states.</summary>
-    public Task<LedgerError?> EditAsync(Guid id, IReadOnlyList<ReportSection> sections, IReadOnlyList<StatedFigure> stated, int version, CancellationToken cancellationToken = default) =>
-        MoveAsync(id, ReportAction.Edit, version, null, report =>
+    public async Task<LedgerError?> EditAsync(Guid id, IReadOnlyList<ReportSection> sections, IReadOnlyList<StatedFigure> stated, int version, CancellationToken cancellationToken = default) =>
+        sections.Select(section => Plausible.Number("Texts", section.Text)).FirstOrDefault(fault => fault is not null) ?? stated.Select(figure => Plausible.Number("Whys", figure.Why ?? "")).FirstOrDefault(fault => fault is not null)
+        ?? await MoveAsync(id, ReportAction.Edit, version, null, report =>
         {
             report.Sections = JsonSerializer.Serialize(sections, JsonSerializerOptions.Web);
             report.Stated = JsonSerializer.Serialize(stated, JsonSerializerOptions.Web);
