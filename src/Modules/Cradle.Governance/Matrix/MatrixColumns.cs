@@ -5,11 +5,11 @@ namespace Cradle.Governance.Matrix;
 /// <summary>Which columns of a sheet hold what, found by its heading row.</summary>
 internal sealed record MatrixColumns(int Heading, int Number, int? Part, IReadOnlyList<int> Task, int? Text, IReadOnlyList<int> Lead, IReadOnlyList<int> Units, int? Progress, int? Deadline, int? Remark)
 {
-    private static readonly string[] NumberNames = ["序号", "编号"];
-    private static readonly string[] TaskNames = ["主要任务", "重点任务", "工作任务", "任务", "任务内容"];
     /// <summary>What stands in the column of parts where a task belongs to none; an empty cell goes on with the part above it.</summary>
     public const string NoPart = "—";
 
+    private static readonly string[] NumberNames = ["序号", "编号"];
+    private static readonly string[] TaskNames = ["主要任务", "重点任务", "工作任务", "任务", "任务内容"];
     private static readonly string[] PartNames = ["部分"];
     private static readonly string[] TextNames = ["内容", "具体内容"];
     private static readonly string[] LeadNames = ["牵头单位", "牵头部门"];

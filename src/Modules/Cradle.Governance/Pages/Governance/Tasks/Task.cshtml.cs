@@ -101,7 +101,6 @@ public sealed class TaskModel(
     /// <summary>The files of the task, by their id.</summary>
     public IReadOnlyDictionary<Guid, Paper> Files { get; private set; } = null!;
 
-
     public DateOnly Today => ChinaTime.Today(time);
 
     /// <summary>What can be counted as proof.</summary>
