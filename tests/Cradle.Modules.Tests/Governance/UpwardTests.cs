@@ -107,6 +107,18 @@ public abstract class UpwardTests(PostgreSqlServer? server) : GovernanceSuite(se
         Assert.Empty(await ToldAsync(other));
     }
 
+    [Fact]
+    public async Task An_important_matter_of_a_place_with_a_directory_goes_to_a_unit_of_it()
+    {
+        await LoadUnitsAsync();
+        var (id, _) = await AsAsync<ReportService, (Guid, LedgerError?)>("office", Office, reports => reports.ReportMatterAsync(Changchun, "托育机构停业", "涉及40名儿童", Time.GetUtcNow(), Stop));
+        Assert.Contains("市卫健委", Assert.IsType<LedgerError.UnknownUnit>(await RouteAsync("市卫建委")).Resembling);
+        Assert.Null(await RouteAsync("市卫生健康委"));
+        Assert.Equal("市卫健委", await InDatabaseAsync(database => database.Set<ImportantMatter>().Select(matter => matter.RoutedTo).SingleAsync(Stop)));
+
+        Task<LedgerError?> RouteAsync(string unit) => AsAsync<ReportService, LedgerError?>("office", Office, reports => reports.MoveMatterAsync(id, MatterAction.Route, unit, Stop));
+    }
+
     [Theory]
     [InlineData("家长身份证 110105194912310021", "Text")]
     [InlineData("家长电话 138 0013 8000", "Text")]

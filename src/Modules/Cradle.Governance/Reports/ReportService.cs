@@ -4,6 +4,7 @@ using Cradle.Governance.Assessment;
 using Cradle.Governance.Board;
 using Cradle.Governance.Ledger;
 using Cradle.Governance.Matrix;
+using Cradle.Governance.Units;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Data;
 using Cradle.Platform.Prints;
@@ -22,7 +23,7 @@ namespace Cradle.Governance.Reports;
 public sealed record Compilation(IReadOnlyList<DivisionCode> InTime, IReadOnlyList<DivisionCode> Late, IReadOnlyList<DivisionCode> Missing, IReadOnlyList<ReportedFigure> Figures);
 
 /// <summary>Drafts the yearly reports from the ledger, takes them to the level above and compiles them there.</summary>
-public sealed class ReportService(PlatformDbContext database, MoveService moves, UpwardCheck upward, Addressees addressees, PrintRegister prints, AuditTrail audit, ProcessScope process, TimeProvider time)
+public sealed class ReportService(PlatformDbContext database, MoveService moves, UpwardCheck upward, Addressees addressees, UnitService units, PrintRegister prints, AuditTrail audit, ProcessScope process, TimeProvider time)
 {
     private const string Count = "项";
     private const string Drafted = "drafted";
@@ -165,10 +166,16 @@ public sealed class ReportService(PlatformDbContext database, MoveService moves,
             return new LedgerError.Missing();
         }
 
-        matter.RoutedTo = unit ?? matter.RoutedTo;
-        if (action == MatterAction.Route && matter.RoutedTo is { Length: > 0 } to)
+        if (action == MatterAction.Route && !string.IsNullOrWhiteSpace(unit))
         {
-            await addressees.TellUnitsAsync(matter.Division, [to], new($"重要情况转{to}：{matter.Title}", $"Important matter, sent to {to}: {matter.Title}"), MattersOf(matter.Division), matter.Id, cancellationToken);
+            var (to, unknown) = await units.NameAsync(matter.Division, unit, "Unit", cancellationToken);
+            if (unknown is not null)
+            {
+                return unknown;
+            }
+
+            matter.RoutedTo = to!;
+            await addressees.TellUnitsAsync(matter.Division, [to!], new($"重要情况转{to}：{matter.Title}", $"Important matter, sent to {to}: {matter.Title}"), MattersOf(matter.Division), matter.Id, cancellationToken);
         }
 
         return await moves.MoveAsync(ImportantMatterLifecycle.Table, matter, action, matter.Version, null, cancellationToken);

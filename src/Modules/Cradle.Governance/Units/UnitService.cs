@@ -24,6 +24,18 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
         return unit is null ? (null, Unknown(directory, text, field)) : Former(directory, unit, field) is { } former ? (null, former) : (unit, null);
     }
 
+    /// <summary>The name of a unit as the directory has it, or which ones it resembles; of a place that keeps no directory yet, the name as it was written.</summary>
+    public async Task<(string? Name, LedgerError? Error)> NameAsync(DivisionCode division, string text, string field, CancellationToken cancellationToken = default)
+    {
+        if (!await database.Set<Unit>().AnyAsync(unit => unit.Division == division, cancellationToken))
+        {
+            return (text.Trim(), null);
+        }
+
+        var (unit, error) = await FindAsync(division, text, field, cancellationToken);
+        return (unit?.Name, error);
+    }
+
     /// <summary>That a unit is no more, and which one to name in its place; null for one that is.</summary>
     internal LedgerError? Former(UnitDirectory directory, UnitEntry unit, string field) => directory.Current(unit, ChinaTime.Today(time)) is var now && now != unit
         ? new LedgerError.Invalid(field, Say($"{unit.Name}只到 {unit.Until:yyyy-MM-dd}，后为{now.Name}，请写{now.Name}。", $"{unit.Name} lasted until {unit.Until:yyyy-MM-dd} and is {now.Name} now; name that."))
