@@ -100,6 +100,11 @@ public sealed class WorkedSite : IAsyncLifetime
         Assert.Contains("2201****", page.Text, StringComparison.Ordinal);
         Assert.Empty(Sentinels.In(page.Text));
         Assert.Contains("导入了 1 行", (await officer.PressAsync(page, "全部导入", ("all", "true"))).Text, StringComparison.Ordinal);
+
+        // another disposes of it, so that there is a notice
+        var second = await AsAsync("officer2");
+        var one = (await second.OpenAsync("/desk/fees")).Document.QuerySelector("main tbody th a")!.GetAttribute("href")!;
+        Assert.Contains("已处理", (await second.PressAsync(await second.OpenAsync(one), "处理")).Text, StringComparison.Ordinal);
     }
 
     // One of everything that an office keeps, so that every page of one thing has one.
