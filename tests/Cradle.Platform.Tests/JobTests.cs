@@ -117,7 +117,7 @@ public sealed class PostgreSqlJobTests(PostgreSqlServer server) : JobTests(new T
             var (before, watch) = (Made.Count, Stopwatch.StartNew());
             await Task.Delay(period * 8, Stop);
             var expected = watch.Elapsed / period;
-            Assert.InRange(Made.Count - before, expected / 2, expected + 2);   // three nodes by themselves would make three times as many
+            Assert.InRange(Made.Count - before, expected / 2, expected * 2);   // three nodes by themselves would make three times as many; runs that a busy machine held up come late
             Assert.Equal(1, Made.MostAtOnce);
             var scheduler = await nodes[0].Services.GetRequiredService<ISchedulerFactory>().GetScheduler(Stop);
             Assert.Equal(3, (await scheduler.QueryClusterNodes(Stop)).Count);
