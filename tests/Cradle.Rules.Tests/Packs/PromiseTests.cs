@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cradle.Rules.Evaluation;
 using Cradle.Rules.Explain;
 using Cradle.Rules.Facts;
@@ -6,7 +7,7 @@ using Cradle.Rules.Packs;
 namespace Cradle.Rules.Tests.Packs;
 
 /// <summary>The shipped packs promise no figure that a place may set otherwise, and say what a step that is open to everybody would bring.</summary>
-public class PromiseTests
+public partial class PromiseTests
 {
     [Theory]
     [InlineData("paternity-leave")]
@@ -52,6 +53,18 @@ public class PromiseTests
 
         Assert.Contains("98", Assert.Single(changes, change => change.If.Contains("未办生育登记", StringComparison.Ordinal)).Then, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_heading_for_all_places_states_no_figure_of_one_of_them()
+    {
+        var headings = RealPack.Pack.Quantities.Where(quantity => quantity.Rules.All(rule => rule.Division != quantity.Header.Division)).Select(quantity => quantity.Header).ToList();
+
+        Assert.NotEmpty(headings);
+        Assert.Empty(headings.Where(header => Figure().IsMatch(header.About.Zh)).Select(header => $"{header.Id}: {header.About.Zh}"));
+    }
+
+    [GeneratedRegex("[0-9]+ *(周岁|岁|天|日|个月|年|元|%)")]
+    private static partial Regex Figure();
 
     private static IReadOnlyList<Outcome> Answer(string family) => new Evaluator(RealPack.Policy).Evaluate(Read(family)).Outcomes;
 

@@ -39,6 +39,18 @@ public class WhoseClauseTests
         Assert.Equal((OutcomeStatus.Unknown, rule), (outcome.Status, outcome.Rule!.Id));
     }
 
+    [Theory]
+    [InlineData("assisted-reproduction-rules", "norms/assisted-reproduction-2001")]
+    [InlineData("public-interest-action-for-women", "norms/womens-rights-law-2023/77")]
+    [InlineData("target-responsibility-assessment", "003/结尾段")]
+    public void What_only_the_national_text_says_is_cited_from_it_in_Gansu_too(string quantity, string clause)
+    {
+        var outcome = Assert.Single(Answer("""{"asOf": "2026-03-01", "residence": "620102"}""").Outcomes, outcome => outcome.Header.Id == quantity);
+
+        Assert.Contains(clause, outcome.Voices.SelectMany(rule => rule.Cites).Select(cite => cite.ToString()));
+        Assert.Contains(outcome.Voices.SelectMany(rule => rule.Cites), cite => cite.Document == "004");
+    }
+
     [Fact]
     public void What_has_ended_says_when_even_where_the_day_that_would_be_printed_is_not_known()
     {
