@@ -3,10 +3,12 @@ using Cradle.Births.Insurance;
 using Cradle.Births.Items;
 using Cradle.Births.Losses;
 using Cradle.Births.Newborns;
+using Cradle.Births.Prints;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Accounts;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Notifications;
+using Cradle.Platform.Prints;
 using Cradle.Primitives;
 using Cradle.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -162,6 +164,43 @@ public abstract class LossTests(PostgreSqlServer? server) : CaseSuite(server)
     }
 
     [Fact]
+    public async Task The_certificate_of_a_registration_is_out_of_force_after_a_loss_and_printed_anew_once_that_is_taken_back()
+    {
+        var one = (await AsFamilyAsync(services => services.GetRequiredService<RegistrationService>().SubmitAsync(Guid.NewGuid(), Declared(), Stop))).Registration!;
+        var first = await PrintAsync(one.Id);
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<LossService>().OfRegistrationAsync(one.Id, SilenceReason.Stillbirth, new DateOnly(2026, 3, 1), Stop)));
+        Assert.False((await PaperAsync(first)).IsInForce);
+        Assert.False((await RegistrationAsync(one.Id)).HasCertificate);
+
+        var version = (await RegistrationAsync(one.Id)).Version;
+        Assert.Null(await AsOfficerAsync(services => services.GetRequiredService<LossRetraction>().OfRegistrationAsync(one.Id, version, "窗口误登记", Stop)));
+        Assert.True((await RegistrationAsync(one.Id)).HasCertificate);
+        var second = await PrintAsync(one.Id);
+        Assert.Equal((false, true), ((await PaperAsync(first)).IsInForce, (await PaperAsync(second)).IsInForce));
+
+        version = (await RegistrationAsync(one.Id)).Version;
+        Assert.Null(await AsFamilyAsync(services => services.GetRequiredService<RegistrationService>().CancelAsync(one.Id, version, Stop)));
+        Assert.False((await PaperAsync(second)).IsInForce);
+        Assert.False((await RegistrationAsync(one.Id)).HasCertificate);
+    }
+
+    [Fact]
+    public async Task The_certificate_of_a_child_that_has_its_papers_ends_with_a_loss_and_is_printed_anew_once_that_is_taken_back()
+    {
+        var registered = (await AsFamilyAsync(services => services.GetRequiredService<RegistrationService>().SubmitAsync(Guid.NewGuid(), Declared() with { DueOn = null, BornOn = new DateOnly(2026, 2, 20) }, Stop))).Registration!;
+        var first = await PrintAsync(registered.Id);
+        var one = await SubmitAsync(Form());
+        await DoneAsync(one.Id, ServiceGraph.Certificate, ServiceGraph.Household, ServiceGraph.Insurance, ServiceGraph.Card);
+        Assert.Equal((RegistrationState.Closed, true), ((await RegistrationAsync(registered.Id)).State, (await PaperAsync(first)).IsInForce));
+        Assert.Null(await LostAsync(one.Id));
+        Assert.False((await PaperAsync(first)).IsInForce);
+        Assert.False((await RegistrationAsync(registered.Id)).HasCertificate);
+        Assert.Null(await TakeBackAsync(one.Id, (await CaseAsync(one.Id)).Version, "家长误点"));
+        Assert.True((await RegistrationAsync(registered.Id)).HasCertificate);
+        Assert.True((await PaperAsync(await PrintAsync(registered.Id))).IsInForce);
+    }
+
+    [Fact]
     public async Task A_loss_is_said_by_the_family_or_who_filed_and_not_by_a_stranger_and_not_for_a_day_to_come()
     {
         var one = await SubmitAsync(Form());
@@ -202,6 +241,18 @@ public abstract class LossTests(PostgreSqlServer? server) : CaseSuite(server)
 
     private Task<CaseError?> TakeBackAsync(Guid id, int version, string? reason, string place = "2201") =>
         AsOfficerAsync(services => services.GetRequiredService<LossRetraction>().OfChildAsync(id, version, reason, Stop), place: place);
+
+    private Task<ChildbearingRegistration> RegistrationAsync(Guid id) => InDatabaseAsync(database => database.Set<ChildbearingRegistration>().AsNoTracking().SingleAsync(row => row.Id == id, Stop));
+
+    // As the page does.
+    private Task<Guid> PrintAsync(Guid registration) => AsFamilyAsync(async services =>
+    {
+        var (registrations, papers) = (services.GetRequiredService<RegistrationService>(), services.GetRequiredService<BirthPrints>());
+        var own = (await registrations.OwnAsync(registration, Stop))!;
+        return (await services.GetRequiredService<PrintRegister>().IssueAsync(papers.CertificateOf(own, registrations.Read(own)), Stop)).Id;
+    });
+
+    private Task<IssuedPrint> PaperAsync(Guid id) => InDatabaseAsync(database => database.Set<IssuedPrint>().AsNoTracking().SingleAsync(print => print.Id == id, Stop));
 
     private async Task<Guid> PersonAsync(string name) => Guid.ParseExact(await AccountAsync(name), "N");
 

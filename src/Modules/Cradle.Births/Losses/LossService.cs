@@ -1,5 +1,6 @@
 using Cradle.Births.Cases;
 using Cradle.Births.Newborns;
+using Cradle.Births.Prints;
 using Cradle.Births.Registrations;
 using Cradle.Platform.Audit;
 using Cradle.Platform.Contracts.Births;
@@ -7,6 +8,7 @@ using Cradle.Platform.Data;
 using Cradle.Platform.Lifecycles;
 using Cradle.Platform.Messages;
 using Cradle.Platform.Notifications;
+using Cradle.Platform.Prints;
 using Cradle.Primitives;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +19,7 @@ namespace Cradle.Births.Losses;
 /// subsidies, here and in every other module (G14); what was under way for the child is stopped, but for what only an officer can decide.
 /// </summary>
 public sealed class LossService(
-    PlatformDbContext database, RegistrationService registrations, CaseService cases, CaseFlow flow, ProtectedForms forms, LifecycleMover mover, Notifier notifier, Outbox outbox, AuditTrail audit, TimeProvider time)
+    PlatformDbContext database, RegistrationService registrations, CaseService cases, CaseFlow flow, ProtectedForms forms, LifecycleMover mover, Notifier notifier, PrintRegister prints, Outbox outbox, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Of a child whose case it is.</summary>
     public async Task<CaseError?> OfChildAsync(Guid id, SilenceReason reason, DateOnly on, CancellationToken cancellationToken)
@@ -37,7 +39,7 @@ public sealed class LossService(
         var lives = await database.Set<JointCase>().AnyAsync(other => other.Together == one.Together && other.Id != id && other.LostOn == null, cancellationToken);
         await SilenceAsync(reason, lives ? null : one.Applicant, [one.Id, child, lives ? null : registration?.Id], cancellationToken);
         if (registration is not null && !lives)
-            Close(registration, reason, on);
+            await CloseAsync(registration, reason, on, cancellationToken);
         outbox.Publish(new LossReported(one.Id, child, registration?.Id, reason), one.Id);
         return await database.SaveOrSayAsync(cancellationToken);
     }
@@ -51,7 +53,7 @@ public sealed class LossService(
             return problem;
         if (registration.LostOn is not null)
             return null;
-        Close(registration, reason, on);
+        await CloseAsync(registration, reason, on, cancellationToken);
         await SilenceAsync(reason, registration.Applicant, [registration.Id], cancellationToken);
         outbox.Publish(new LossReported(null, null, registration.Id, reason), registration.Id);
         return await database.SaveOrSayAsync(cancellationToken);
@@ -60,11 +62,12 @@ public sealed class LossService(
     private CaseError.Form? Problem(DateOnly on, DateOnly? birth) => on > ChinaTime.Today(time) || on < birth
         ? new CaseError.Form([new FormProblem("on", "day", new("日期不对。", "The day can't be right."), new("核对日期。", "Check it."))]) : null;
 
-    private void Close(ChildbearingRegistration registration, SilenceReason reason, DateOnly on)
+    private async Task CloseAsync(ChildbearingRegistration registration, SilenceReason reason, DateOnly on, CancellationToken cancellationToken)
     {
         audit.Record("loss", registration.AuditSubject, detail: new { reason = reason.ToString() });
         (registration.LostOn, registration.Stands) = (on, false);
         mover.Move(ChildbearingRegistrationLifecycle.Table, registration, RegistrationAction.Close, registration.Version);
+        await prints.EndAsync(registration.Id, BirthPrints.Certificate, cancellationToken);
     }
 
     private async Task SilenceAsync(SilenceReason reason, string? applicant, IReadOnlyList<Guid?> about, CancellationToken cancellationToken)

@@ -85,5 +85,8 @@ public sealed class ChildbearingRegistration : IHasLifecycle<RegistrationState>,
 
     public DateOnly? Due { get; set; }
 
+    /// <summary>Whether it can be shown on paper: it is registered, or the birth that it foretold has closed it.</summary>
+    public bool HasCertificate => State is RegistrationState.Registered or RegistrationState.Amended || (State == RegistrationState.Closed && Stands);
+
     public AuditSubject AuditSubject => new("childbearing-registration", Id);
 }

@@ -23,7 +23,7 @@ public sealed class CertificateModel(RegistrationService registrations, BirthPri
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await registrations.OwnAsync(Id, cancellationToken) is not { State: RegistrationState.Registered or RegistrationState.Amended } own)
+        if (await registrations.OwnAsync(Id, cancellationToken) is not { HasCertificate: true } own)
             return NotFound();
         (One, Says) = (own, papers.CertificateOf(own, registrations.Read(own)));
         Print = await prints.IssueAsync(Says, cancellationToken);
