@@ -37,7 +37,7 @@ public sealed class FreeTextTests() : CaseSuite(null)
         "HandOverModel.From", "HandOverModel.To", "CaseModel.Name.childName", "CaseModel.Item.what", "CaseModel.Item.number", "PaperModel.Kind", "ReconciliationModel..service", "ReconciliationModel..division", "IndexModel.Archive.chosen",
         "CaseRequest.Residence", "CaseRequest.Household", "CaseRequest.Birthplace", "CaseRequest.Phone", "ParentRequest.Name", "ParentRequest.IdNumber", "ParentRequest.Household", "ChildRequest.Name", "ChildRequest.Certificate", "ChildRequest.Document",
         "RegistrationRequest.Residence", "RegistrationRequest.Phone", "RegistrationList.姓名", "RegistrationList.身份证号", "RegistrationList.户籍地代码", "RegistrationList.预产期", "RegistrationList.出生日期", "RegistrationList.常住地代码", "RegistrationList.手机号",
-        "RegistrationList.另一位家长姓名", "RegistrationList.另一位家长身份证号", "RegistrationList.本人同意代办", "LegacyFeeList.决定日期", "LegacyFeeList.身份证号", "LegacyFeeList.决定书所写孩次", "LegacyFeeList.决定金额（元）", "LegacyFeeList.已收金额（元）",
+        "RegistrationList.另一位家长姓名", "RegistrationList.另一位家长身份证号", "RegistrationList.本人同意代办", "LegacyFeeList.决定日期", "LegacyFeeList.身份证号", "LegacyFeeList.另一当事人身份证号", "LegacyFeeList.决定书所写孩次", "LegacyFeeList.决定金额（元）", "LegacyFeeList.已收金额（元）",
     ];
 
     /// <summary>Each text in people's own words, and what becomes of one that is written into it.</summary>
@@ -65,8 +65,10 @@ public sealed class FreeTextTests() : CaseSuite(null)
         ["RegistrationModel.Answer.answer"] = text => OfCaseAsync((services, _) => services.GetRequiredService<RegistrationService>().AnswerAsync(Guid.NewGuid(), PlaceQueryAction.Differ, 0, text, Stop)),
         ["RegistrationModel.Note.note"] = text => OfCaseAsync((services, _) => services.GetRequiredService<RegistrationService>().NoteAsync(Guid.NewGuid(), ConsultationChannel.Phone, text, Stop)),
         ["CaseModel..text"] = text => OfCaseAsync((services, _) => services.GetRequiredService<LegacyFeeService>().MoveAsync(Guid.NewGuid(), LegacyFeeAction.ClassifyByHand, 0, text, Stop)),
+        ["CaseModel..why"] = text => OfCaseAsync((services, _) => services.GetRequiredService<LegacyFeeService>().MoveAsync(Guid.NewGuid(), LegacyFeeAction.TakeOut, 0, text, Stop)),
         ["LegacyFeeList.决定书文号"] = text => FeeAsync("决定书文号", text),
         ["LegacyFeeList.当事人姓名"] = text => FeeAsync("当事人姓名", text),
+        ["LegacyFeeList.另一当事人"] = text => FeeAsync("另一当事人", text),
         ["LegacyFeeList.执行情况"] = text => FeeAsync("执行情况", text),
     };
 

@@ -19,7 +19,8 @@ namespace Cradle.Modules.Tests.Births;
 public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(server)
 {
     private const string Person = "22010419850304002X";
-    private static readonly string[] Columns = ["决定书文号", "决定日期", "当事人姓名", "身份证号", "决定书所写孩次", "决定金额（元）", "已收金额（元）", "执行情况"];
+    private const string Spouse = "220104199503040024";
+    private static readonly string[] Columns = ["决定书文号", "决定日期", "当事人姓名", "身份证号", "另一当事人", "另一当事人身份证号", "决定书所写孩次", "决定金额（元）", "已收金额（元）", "执行情况"];
     private static readonly DivisionCode City = DivisionCode.Parse("2201");
 
     [Fact]
@@ -73,7 +74,7 @@ public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(serve
         await ImportAsync(Row("长南计征〔2018〕16号", "2018-05-02", 2, "40000", "10000"));
         var one = await OneAsync();
         Assert.Equal((LegacyFeeState.ByHand, null), (one.State, one.Disposal));
-        var reason = await AsOfficerAsync(services => Task.FromResult(services.GetRequiredService<LegacyFeeService>().ReasonOf(one)!.Value));
+        var reason = await AsOfficerAsync(services => Task.FromResult(Service(services).ReasonOf(one)!.Value));
         Assert.Equal(("001/2 没有写第 2 孩。", "001/2 does not name birth 2."), (reason.Zh, reason.En));
         Assert.Equal(new CaseError.NotMoved(new MoveError.ReasonMissing()), await MoveAsync(one, LegacyFeeAction.ClassifyByHand));
         Assert.Null(await MoveAsync(one, LegacyFeeAction.ClassifyByHand, "按2021年国家说明，余款不再收"));
@@ -100,8 +101,86 @@ public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(serve
         Assert.IsType<CaseError.Missing>(await AsOfficerAsync(services => Service(services).MoveAsync(one.Id, LegacyFeeAction.Dispose, one.Version, null, Stop), place: "1401"));
         Assert.Equal(one.Id, (await AskAsync(one.DecisionNumber, Person)).One!.Id);
         Assert.Equal(one.Id, (await AskAsync(" 长南计征[２０１８]17号", "２２０１０４１９８５０３０４００２ｘ")).One!.Id);   // as people write it
-        Assert.Null((await AskAsync(one.DecisionNumber, "220104199503040024")).One);
-        Assert.Equal("2201****2X", (await AsOfficerAsync(services => Task.FromResult(Service(services).PersonOf(one)))).IdNumber.ToString());
+        Assert.Null((await AskAsync(one.DecisionNumber, Spouse)).One);
+        Assert.Equal("2201****2X", Assert.Single(await AsOfficerAsync(services => Task.FromResult(Service(services).PersonsOf(one)))).IdNumber.ToString());
+    }
+
+    [Fact]
+    public async Task Either_spouse_of_a_decision_on_both_finds_it_also_while_and_after_the_key_is_changed()
+    {
+        var row = Row("长南计征〔2018〕18号", "2018-05-02", 3, "40000", "10000", $"样例配偶,{Spouse}");
+        Assert.Equal(1, (await ImportAsync(row)).Kept);
+        var again = await ImportAsync(row);
+        Assert.Equal((0, 0), (again.Kept, again.Findings.Count));
+        var alone = await ImportAsync(Row("长南计征〔2018〕18号", "2018-05-02", 3, "40000", "10000"));   // the other is part of what it says
+        Assert.Contains("内容不同", Assert.Single(alone.Findings).Zh, StringComparison.Ordinal);
+
+        var id = (await OneAsync()).Id;
+        await BothFindItAsync();
+        Running.Services.GetRequiredService<FieldKeyRing>().Add();
+        await BothFindItAsync();
+        Assert.Equal(4, await Running.InScopeAsync(services => services.GetRequiredService<FieldRotation>().RunAsync(cancellationToken: Stop)));   // two names, two numbers
+        await BothFindItAsync();
+        Assert.Null((await AskAsync("长南计征〔2018〕18号", "220104199311200011")).One);
+
+        async Task BothFindItAsync()
+        {
+            foreach (var person in new[] { Person, Spouse })
+                Assert.Equal(id, (await AskAsync("长南计征〔2018〕18号", person)).One?.Id);
+        }
+    }
+
+    [Theory]
+    [InlineData("样例配偶,", "另一当事人身份证号")]
+    [InlineData("," + Spouse, "另一当事人")]
+    [InlineData("样例配偶," + Person, "另一当事人身份证号")]
+    [InlineData(Spouse + "," + Spouse, "另一当事人")]
+    [InlineData("样例配偶,220104201903040023", "决定日期")]
+    public async Task A_second_person_without_name_or_number_twice_the_same_or_younger_than_the_decision_is_told_at_the_cell(string other, string column)
+    {
+        var outcome = await ImportAsync(Row("长南计征〔2018〕19号", "2018-05-02", 3, "40000", "10000", other));
+        Assert.Equal((0, column), (outcome.Kept, Assert.Single(outcome.Findings).Column));
+    }
+
+    [Fact]
+    public async Task A_row_imported_wrongly_is_taken_out_for_a_reason_and_the_right_one_imported()
+    {
+        await ImportAsync(Row("长南计征〔2018〕50号", "2018-05-02", 3, "50000", "10000"));
+        var wrong = await OneAsync();
+        Assert.Equal(new CaseError.NotMoved(new MoveError.ReasonMissing()), await MoveAsync(wrong, LegacyFeeAction.TakeOut));
+        Assert.IsType<CaseError.Missing>(await AsOfficerAsync(services => Service(services).MoveAsync(wrong.Id, LegacyFeeAction.TakeOut, wrong.Version, "金额录错", Stop), place: "1401"));
+        Assert.IsType<CaseError.NotMoved>(await AsOfficerAsync(services => Service(services).MoveAsync(wrong.Id, LegacyFeeAction.TakeOut, wrong.Version - 1, "金额录错", Stop)));
+        Assert.Null(await MoveAsync(wrong, LegacyFeeAction.TakeOut, "金额录错，决定书是 40000 元"));
+        var gone = await OneAsync();
+        Assert.Equal((LegacyFeeState.TakenOut, wrong.Version + 1, "金额录错，决定书是 40000 元"), (gone.State, gone.Version, gone.Reason));
+        Assert.Equal(gone.Reason, await InDatabaseAsync(database => database.AuditEntries.Where(entry => entry.Action == "TakeOut" && entry.SubjectId == wrong.Id).Select(entry => entry.Reason).SingleAsync(Stop)));
+        Assert.Null((await AskAsync(wrong.DecisionNumber, Person)).One);
+        Assert.Equal((Money.Zero, Money.Zero), await SumsAsync());
+
+        Assert.Equal(1, (await ImportAsync(Row("长南计征〔2018〕50号", "2018-05-02", 3, "40000", "10000"))).Kept);
+        Assert.Equal((Money.FromYuan(40_000), Money.FromYuan(10_000)), await SumsAsync());
+        var right = (await AskAsync(wrong.DecisionNumber, Person)).One!;
+        Assert.Equal((LegacyFeeState.Classified, Money.FromYuan(40_000)), (right.State, right.Decided));
+        // what was taken out by mistake comes in again, and again
+        Assert.Null(await MoveAsync(right, LegacyFeeAction.TakeOut, "点错了"));
+        Assert.Equal(1, (await ImportAsync(Row("长南计征〔2018〕50号", "2018-05-02", 3, "40000", "10000"))).Kept);
+        Assert.Equal(Money.FromYuan(40_000), (await SumsAsync()).Decided);
+        Assert.True(await AuditHoldsAsync());
+    }
+
+    [Fact]
+    public async Task A_case_left_to_hand_can_be_taken_out_and_one_that_was_disposed_of_or_told_cannot()
+    {
+        await ImportAsync(Row("长南计征〔2018〕51号", "2018-05-02", 2, "40000", "10000"));
+        Assert.Null(await MoveAsync(await OneAsync(), LegacyFeeAction.TakeOut, "孩次录错"));
+        await ImportAsync(Row("长南计征〔2018〕51号", "2018-05-02", 3, "40000", "10000"));
+        foreach (var (action, officer) in new[] { (LegacyFeeAction.Dispose, "officer-2"), (LegacyFeeAction.GiveNotice, "officer-1"), (LegacyFeeAction.Archive, "officer-1") })
+        {
+            Assert.Null(await MoveAsync(await OnListAsync(), action, "长南告〔2026〕2号", officer));
+            Assert.IsType<MoveError.Illegal>(Assert.IsType<CaseError.NotMoved>(await MoveAsync(await OnListAsync(), LegacyFeeAction.TakeOut, "金额录错")).Why);
+        }
+
+        Task<LegacyFeeCase> OnListAsync() => InDatabaseAsync(database => database.Set<LegacyFeeCase>().AsNoTracking().SingleAsync(one => one.State != LegacyFeeState.TakenOut, Stop));
     }
 
     [Fact]
@@ -122,7 +201,7 @@ public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(serve
         Assert.Equal(1, (await ImportAsync(Row("长南计征〔2018〕40号", "2018-05-02", 3, "40000", "25000"))).Kept);
         var same = await ImportAsync(Row("长南计征[2018] ４０号", "2018-05-02", 3, "40000", "25000"));
         Assert.Equal((0, 0), (same.Kept, same.Findings.Count));   // taken earlier
-        foreach (var other in new[] { Row("长南计征〔2018〕40号", "2018-05-02", 3, "40000", "25000").Replace(Person, "220104199503040024", StringComparison.Ordinal), Row("长南计征【2018】40号", "2018-05-02", 3, "40000", "25000").Replace("样例当事人", "另一当事人", StringComparison.Ordinal) })
+        foreach (var other in new[] { Row("长南计征〔2018〕40号", "2018-05-02", 3, "40000", "25000").Replace(Person, Spouse, StringComparison.Ordinal), Row("长南计征【2018】40号", "2018-05-02", 3, "40000", "25000").Replace("样例当事人", "别的当事人", StringComparison.Ordinal) })
             Assert.Contains("内容不同", Assert.Single((await ImportAsync(other)).Findings).Zh, StringComparison.Ordinal);
         Assert.Equal("长南计征〔2018〕40号", (await OneAsync()).DecisionNumber);
     }
@@ -140,14 +219,14 @@ public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(serve
     public async Task The_list_to_take_away_and_the_notice_say_what_became_of_it_with_the_person_masked()
     {
         var (papers, one) = (await AsOfficerAsync(services => Task.FromResult(services.GetRequiredService<BirthPrints>())), await ImportedAsync("长南计征〔2018〕45号"));
-        PrintContent? Notice(LegacyFeeCase of) => papers.FeeNoticeOf(of, "𠮷田", Masked.Of(FieldKind.IdNumber, Person));
+        PrintContent? Notice(LegacyFeeCase of) => papers.FeeNoticeOf(of, [("𠮷田", Masked.Of(FieldKind.IdNumber, Person)), ("样例配偶", Masked.Of(FieldKind.IdNumber, Spouse))]);
         Assert.Null(Notice(one));
         Assert.Null(await MoveAsync(one, LegacyFeeAction.Dispose, officer: "officer-2"));
         var said = Notice(await OneAsync())!.Lines.ToDictionary(line => line.Zh);
         Assert.Equal(("15000.00", "2201****2X", "𠮷*"), (said["不再收（元）"].Value, said["证件号"].Value, said["当事人"].Shown));   // 40000 decided, 25000 collected
+        Assert.Equal(("样例配偶", "样***", "2201****24"), (said["另一当事人"].Value, said["另一当事人"].Shown, said["另一当事人证件号"].Value));
         var row = Assert.Single(await AsOfficerAsync(async services => Service(services).SheetOf([await OneAsync()]).Rows.ToList()));
-        Assert.Equal("长南计征〔2018〕45号|2201****2X|已处理，待告知|15000", string.Join('|', row[0], row[3], row[5], $"{row[9]:0}"));
-        Assert.Equal("样****", $"{row[2]}");
+        Assert.Equal("长南计征〔2018〕45号|样****|2201****2X|样***|2201****24|已处理，待告知|15000", string.Join('|', row[0], row[2], row[3], row[4], row[5], row[7], $"{row[11]:0}"));
     }
 
     [Fact]
@@ -162,7 +241,7 @@ public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(serve
         Assert.All(spec.Read("文号,日期\n1,2"u8.ToArray(), "list.csv").Findings, finding => Assert.Contains("模板", finding.Zh, StringComparison.Ordinal));
     }
 
-    private static string Row(string number, string day, int birth, string decided, string collected) => $"{number},{day},样例当事人,{Person},{birth},{decided},{collected},未申请执行";
+    private static string Row(string number, string day, int birth, string decided, string collected, string other = ",") => $"{number},{day},样例当事人,{Person},{other},{birth},{decided},{collected},未申请执行";
 
     private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', [string.Join(',', Columns), .. rows]));
 
@@ -184,7 +263,7 @@ public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(serve
 
     private async Task<LegacyFeeCase> ImportedAsync(string number)
     {
-        await ImportAsync(Row(number, "2018-05-02", 3, "40000", "25000"));
+        await ImportAsync(Row(number, "2018-05-02", 3, "40000", "25000", $"样例配偶,{Spouse}"));
         return await OneAsync();
     }
 
@@ -192,6 +271,12 @@ public abstract class LegacyFeeTests(PostgreSqlServer? server) : CaseSuite(serve
 
     private Task<CaseError?> MoveAsync(LegacyFeeCase one, LegacyFeeAction action, string? text = null, string officer = "officer-1") =>
         AsOfficerAsync(services => Service(services).MoveAsync(one.Id, action, one.Version, text, Stop), officer);
+
+    private Task<(Money Decided, Money Collected)> SumsAsync() => AsOfficerAsync(async services =>
+    {
+        var figures = await Service(services).FiguresAsync([new HeldRole(Role.Supervisor, City)], Stop);
+        return (figures.Decided, figures.Collected);
+    });
 
     private Task<LegacyFeeCase> OneAsync() => InDatabaseAsync(database => database.Set<LegacyFeeCase>().AsNoTracking().SingleAsync(Stop));
 

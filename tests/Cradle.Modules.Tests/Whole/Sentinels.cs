@@ -8,6 +8,7 @@ internal static class Sentinels
     public static readonly string OtherMother = Id("22010419930712228");
     public static readonly string OtherParent = Id("14010519910306117");
     public static readonly string FeePerson = Id("22010419780921551");
+    public static readonly string FeeSpouse = Id("22010419810614332");
     public const string Phone = "13957260841";
     public const string OtherPhone = "15864027319";
     public const string ContactPhone = "18742953160";
@@ -18,7 +19,7 @@ internal static class Sentinels
     /// <summary>What only the addressee of a message is reached by.</summary>
     public static IReadOnlyList<string> Contacts { get; } = [ContactPhone, ContactEmail];
 
-    public static IReadOnlyList<string> All { get; } = [Mother, Father, OtherMother, OtherParent, FeePerson, Phone, OtherPhone, ContactPhone, ContactEmail, Certificate, Invoice];
+    public static IReadOnlyList<string> All { get; } = [Mother, Father, OtherMother, OtherParent, FeePerson, FeeSpouse, Phone, OtherPhone, ContactPhone, ContactEmail, Certificate, Invoice];
 
     public static IEnumerable<string> In(string text) => All.Where(sentinel => text.Contains(sentinel, StringComparison.OrdinalIgnoreCase));
 

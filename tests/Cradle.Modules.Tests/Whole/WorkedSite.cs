@@ -95,7 +95,7 @@ public sealed class WorkedSite : IAsyncLifetime
     private async Task OldFeesAsync()
     {
         var officer = await AsAsync("officer");
-        var csv = $"决定书文号,决定日期,当事人姓名,身份证号,决定书所写孩次,决定金额（元）,已收金额（元）,执行情况\n长计征〔2012〕7号,2012-05-31,哨兵当事人,{Sentinels.FeePerson},3,40000,10000,\n";
+        var csv = $"决定书文号,决定日期,当事人姓名,身份证号,另一当事人,另一当事人身份证号,决定书所写孩次,决定金额（元）,已收金额（元）,执行情况\n长计征〔2012〕7号,2012-05-31,哨兵当事人,{Sentinels.FeePerson},哨兵配偶,{Sentinels.FeeSpouse},3,40000,10000,\n";
         var page = await officer.UploadAsync(await officer.OpenAsync("/desk/fees/import"), "Check", "old.csv", Encoding.UTF8.GetBytes(csv));
         Assert.Contains("2201****", page.Text, StringComparison.Ordinal);
         Assert.Empty(Sentinels.In(page.Text));

@@ -20,6 +20,9 @@ public enum LegacyFeeState
     /// <summary>The person concerned has been told.</summary>
     Noticed,
     Archived,
+
+    /// <summary>Imported by mistake, or with something wrong: it is off the list, and the right row may be imported.</summary>
+    TakenOut,
 }
 
 /// <summary>What becomes of an old decision.</summary>
@@ -40,10 +43,12 @@ public sealed class LegacyFeeCase : IHasLifecycle<LegacyFeeState>, IInScope
 
     internal static readonly ProtectedField PersonField = new("births.fee-person", FieldKind.Record);
     internal static readonly ProtectedField IdField = new("births.fee-id", FieldKind.IdNumber);
+    internal static readonly ProtectedField OtherField = new("births.fee-other-person", FieldKind.Record);
+    internal static readonly ProtectedField OtherIdField = new("births.fee-other-id", FieldKind.IdNumber);
 
     public required Guid Id { get; init; }
 
-    /// <summary>Of the decision; with the place it names the case.</summary>
+    /// <summary>Of the decision; with the place it names the case, of those that were not taken out.</summary>
     public required string DecisionNumber { get; init; }
 
     public required DivisionCode Division { get; init; }
@@ -59,6 +64,14 @@ public sealed class LegacyFeeCase : IHasLifecycle<LegacyFeeState>, IInScope
     public required Sealed PersonId { get; init; }
 
     public required byte[] PersonIndex { get; init; }
+
+    /// <summary>The name of the other person, where the decision names both spouses.</summary>
+    public Sealed? Other { get; init; }
+
+    /// <summary>The identity number of the other person.</summary>
+    public Sealed? OtherId { get; init; }
+
+    public byte[]? OtherIndex { get; init; }
 
     /// <summary>Which birth the decision was about, as it says.</summary>
     public required int Birth { get; init; }
@@ -80,7 +93,7 @@ public sealed class LegacyFeeCase : IHasLifecycle<LegacyFeeState>, IInScope
     /// <summary>The rule or clause that the disposal rests on.</summary>
     public string? Basis { get; set; }
 
-    /// <summary>Why it is decided by hand, or how it was.</summary>
+    /// <summary>Why it is decided by hand, or how it was; or why it was taken out.</summary>
     public string? Reason { get; set; }
 
     /// <summary>The number of the notice to the person concerned.</summary>

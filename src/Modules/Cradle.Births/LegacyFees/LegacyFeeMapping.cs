@@ -22,6 +22,8 @@ internal sealed class LegacyFeeMapping : IEntityTypeConfiguration<LegacyFeeCase>
         builder.Ignore(one => one.Decided).Ignore(one => one.Collected).Ignore(one => one.Waived);
         builder.HasProtected(one => one.Person, LegacyFeeCase.PersonField);
         builder.HasProtected(one => one.PersonId, LegacyFeeCase.IdField, one => one.PersonIndex);
-        builder.HasIndex(one => new { one.Division, one.DecisionNumber }).IsUnique();
+        builder.HasProtected(one => one.Other, LegacyFeeCase.OtherField);
+        builder.HasProtected(one => one.OtherId, LegacyFeeCase.OtherIdField, one => one.OtherIndex);
+        builder.HasIndex(one => new { one.Division, one.DecisionNumber }).IsUnique().HasFilter($"state <> '{LegacyFeeState.TakenOut}'");
     }
 }

@@ -46,7 +46,7 @@ internal static class AuditNames
         new("AcceptWithPromise", new("容缺受理", "accept with a promise")), new("Start", new("开始办理", "start")), new("CompletePartly", new("部分办结", "complete in part")), new("Resume", new("恢复办理", "resume")), new("Archive", new("归档", "archive")),
         new("Release", new("可以送出", "release")), new("Send", new("送部门", "send to the department")), new("Fail", new("没送到", "fail to arrive")), new("GiveUp", new("转人工", "give up and leave to hand")), new("SendAgain", new("重新送", "send again")), new("TakeUp", new("部门受理", "taken up by the department")),
         new("Finish", new("办好", "finish")), new("RecordByHand", new("人工登记结果", "record by hand")), new("HandOver", new("移交", "hand over")),
-        new("Classify", new("分类", "classify")), new("LeaveToHand", new("转人工分类", "leave to hand")), new("ClassifyByHand", new("按金额认定", "classify by the sums")), new("Dispose", new("处理", "dispose of")), new("GiveNotice", new("登记告知", "record the notice")),
+        new("Classify", new("分类", "classify")), new("LeaveToHand", new("转人工分类", "leave to hand")), new("ClassifyByHand", new("按金额认定", "classify by the sums")), new("Dispose", new("处理", "dispose of")), new("GiveNotice", new("登记告知", "record the notice")), new("TakeOut", new("移出名单", "take off the list")),
 
         new(BirthsModule.Apply, new("家庭申请和查进度", "a family's application")), new(BirthsModule.Read, new("查看待办", "work on the list")), new(BirthsModule.Decide, new("核对和决定", "check and decision")), new(BirthsModule.Supervise, new("督办", "supervision")),
         new("births.insurance-watch", new("参保期限提醒", "insurance reminders")), new("births.promise-watch", new("补交材料提醒", "reminders of promised papers")), new("births.poll", new("向部门问进度", "progress asked of departments")),
@@ -55,5 +55,6 @@ internal static class AuditNames
         new("births.registration", new("生育登记表", "registration form")), new("births.registration-mother", new("母亲的证件号码", "the mother's identity number")), new("births.form", new("申请表", "the form")), new("births.certificate", new("出生医学证明编号", "birth certificate number")), new("births.birth", new("出生信息", "particulars of the birth")), new("births.bills", new("医疗费票据", "medical bills")),
         new("births.child-identity", new("孩子的姓名和证照号码", "the child's name and numbers")),
         new("births.consultation", new("咨询内容", "text of the advice")), new("births.fee-person", new("当事人姓名", "name of the person concerned")), new("births.fee-id", new("当事人证件号码", "identity number of the person concerned")),
+        new("births.fee-other-person", new("另一当事人姓名", "name of the other person concerned")), new("births.fee-other-id", new("另一当事人证件号码", "identity number of the other person concerned")),
     ];
 }

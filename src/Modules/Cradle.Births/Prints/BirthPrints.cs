@@ -68,11 +68,13 @@ public sealed class BirthPrints(DivisionCatalogue divisions, ProtectedForms form
         return new(Certificate, "生育登记凭证", "Certificate of registration", one.Id, one.Division, lines);
     }
 
-    /// <summary>What becomes of an old fee decision, for the person concerned; null before that is settled.</summary>
-    public PrintContent? FeeNoticeOf(LegacyFeeCase one, string name, Masked idNumber) => one is not { State: LegacyFeeState.Disposed or LegacyFeeState.Noticed or LegacyFeeState.Archived, Disposal: { } disposal } ? null
+    /// <summary>What becomes of an old fee decision, for the persons concerned; null before that is settled.</summary>
+    public PrintContent? FeeNoticeOf(LegacyFeeCase one, IReadOnlyList<(string Name, Masked IdNumber)> persons) => one is not { State: LegacyFeeState.Disposed or LegacyFeeState.Noticed or LegacyFeeState.Archived, Disposal: { } disposal } ? null
         : new(FeeNotice, "社会抚养费旧案处理告知书", "Notice of what becomes of an old fee decision", one.Id, one.Division,
         [
-            new("决定书文号", "Decision", one.DecisionNumber), new("决定日期", "Decided on", Wording.Iso(one.DecidedOn)), Named("当事人", "Person", name), new("证件号", "Number of the paper", idNumber.ToString()),
+            new("决定书文号", "Decision", one.DecisionNumber), new("决定日期", "Decided on", Wording.Iso(one.DecidedOn)),
+            Named("当事人", "Person", persons[0].Name), new("证件号", "Number of the paper", persons[0].IdNumber.ToString()),
+            .. persons.Skip(1).SelectMany(other => new[] { Named("另一当事人", "Other person", other.Name), new("另一当事人证件号", "Number of the other person's paper", other.IdNumber.ToString()) }),
             new("决定金额（元）", "Decided (yuan)", one.Decided.ToString()), new("已收金额（元），不退", "Collected (yuan), not refunded", one.Collected.ToString()), new("处理", "Disposal", LegacyFeeWords.Of(disposal).Zh), new("不再收（元）", "No longer collected (yuan)", one.Waived.ToString()),
             new("依据", "Basis", one.Basis ?? ""),
         ]);

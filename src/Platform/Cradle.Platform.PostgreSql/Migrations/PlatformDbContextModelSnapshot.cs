@@ -395,6 +395,23 @@ namespace Cradle.Platform.PostgreSql.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("notice");
 
+                    b.Property<byte[]>("Other")
+                        .HasColumnType("bytea")
+                        .HasColumnName("other")
+                        .HasAnnotation("Cradle:Field", "births.fee-other-person")
+                        .HasAnnotation("Cradle:FieldKind", "Record");
+
+                    b.Property<byte[]>("OtherId")
+                        .HasColumnType("bytea")
+                        .HasColumnName("other_id")
+                        .HasAnnotation("Cradle:Field", "births.fee-other-id")
+                        .HasAnnotation("Cradle:FieldIndex", "OtherIndex")
+                        .HasAnnotation("Cradle:FieldKind", "IdNumber");
+
+                    b.Property<byte[]>("OtherIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("other_index");
+
                     b.Property<byte[]>("Person")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -443,12 +460,16 @@ namespace Cradle.Platform.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_legacy_fee_cases");
 
+                    b.HasIndex("OtherIndex")
+                        .HasDatabaseName("ix_legacy_fee_cases_other_index");
+
                     b.HasIndex("PersonIndex")
                         .HasDatabaseName("ix_legacy_fee_cases_person_index");
 
                     b.HasIndex("Division", "DecisionNumber")
                         .IsUnique()
-                        .HasDatabaseName("ix_legacy_fee_cases_division_decision_number");
+                        .HasDatabaseName("ix_legacy_fee_cases_division_decision_number")
+                        .HasFilter("state <> 'TakenOut'");
 
                     b.HasIndex("Division", "State")
                         .HasDatabaseName("ix_legacy_fee_cases_division_state");

@@ -79,6 +79,13 @@ public sealed class ImportService(PlatformDbContext database, SubmitOnce submit,
         return receipts;
     }
 
+    /// <summary>Lets the row that made something be imported once more, because what it made was taken out. It does not save.</summary>
+    /// <param name="kind">What was imported.</param>
+    /// <param name="made">What the row made.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task ReleaseAsync(string kind, Guid made, CancellationToken cancellationToken = default) =>
+        database.RemoveRange(await database.Submissions.Where(row => row.Kind == kind && row.SubjectId == made).ToListAsync(cancellationToken));
+
     // Keyed, because a row is often known by an identity number, which a bare hash would give away.
     private Guid KeyOf<T>(ImportSpec<T> spec, T value)
         where T : class => new(index.Of(spec.Kind, spec.Key(value)).AsSpan(0, 16));

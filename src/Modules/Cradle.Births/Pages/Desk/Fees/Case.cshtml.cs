@@ -21,7 +21,7 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Leg
 
     public LegacyFeeCase One { get; private set; } = null!;
 
-    public (string Name, Masked IdNumber) Person { get; private set; }
+    public IReadOnlyList<(string Name, Masked IdNumber)> Persons { get; private set; } = [];
 
     public Words? Reason { get; private set; }
 
@@ -33,7 +33,7 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Leg
     {
         if (await service.InScopeAsync(Id, BirthsModule.Read, cancellationToken) is not { } one)
             return NotFound();
-        (One, Person, Reason) = (one, service.PersonOf(one), service.ReasonOf(one));
+        (One, Persons, Reason) = (one, service.PersonsOf(one), service.ReasonOf(one));
         MayDecide = signedIn.Authority.Covers(BirthsModule.Decide, one.Division);
         Steps = MayDecide ? [.. LegacyFeeCaseLifecycle.Table.Transitions.Where(row => row.From == one.State && row.Permission is not null).Select(row => row.Action)] : [];
         audit.Record(AuditTrail.Viewed, one.AuditSubject);
@@ -41,13 +41,22 @@ public sealed class CaseModel(PlatformDbContext database, SignedIn signedIn, Leg
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(LegacyFeeAction action, int version, string? text, CancellationToken cancellationToken)
+    /// <summary>What a step asks for stands in a field of its own, for two of them may stand on one page; null where it asks for nothing. Named as the page binds it, or the summary of errors would lead nowhere.</summary>
+    public static string? FieldOf(LegacyFeeAction action) => action switch
     {
-        if (await service.MoveAsync(Id, action, version, string.IsNullOrWhiteSpace(text) ? null : text.Trim(), cancellationToken) is not { } error)
+        LegacyFeeAction.ClassifyByHand or LegacyFeeAction.GiveNotice => "text",
+        LegacyFeeAction.TakeOut => "why",
+        _ => null,
+    };
+
+    public async Task<IActionResult> OnPostAsync(LegacyFeeAction action, int version, string? text, string? why, CancellationToken cancellationToken)
+    {
+        var said = action == LegacyFeeAction.TakeOut ? why : text;
+        if (await service.MoveAsync(Id, action, version, string.IsNullOrWhiteSpace(said) ? null : said.Trim(), cancellationToken) is not { } error)
             return Redirect($"/desk/fees/{Id}");
         if (error is CaseError.Missing)
             return NotFound();
-        ModelState.AddModelError("Text", error is CaseError.NotMoved(MoveError.ReasonMissing) && action == LegacyFeeAction.GiveNotice ? Wording.Say("请填告知书文号。", "Enter the number of the notice.") : CaseWords.Of(error).ToString());
+        ModelState.AddModelError(FieldOf(action) ?? "", error is CaseError.NotMoved(MoveError.ReasonMissing) && action == LegacyFeeAction.GiveNotice ? Wording.Say("请填告知书文号。", "Enter the number of the notice.") : CaseWords.Of(error).ToString());
         database.Forget();
         return await OnGetAsync(cancellationToken);
     }

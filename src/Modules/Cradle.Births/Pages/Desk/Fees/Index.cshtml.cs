@@ -67,6 +67,6 @@ public sealed class IndexModel(PlatformDbContext database, SignedIn signedIn, Le
         var cases = database.Set<LegacyFeeCase>().AsNoTracking().Within(roles);
         if (Typed is { } typed)
             cases = cases.Where(one => one.DecisionNumber.StartsWith(typed));
-        return State is { } state ? cases.Where(one => one.State == state) : Typed is null ? cases.Where(one => one.State != LegacyFeeState.Archived && one.State != LegacyFeeState.Noticed) : cases;
+        return State is { } state ? cases.Where(one => one.State == state) : Typed is null ? cases.Where(one => one.State != LegacyFeeState.Archived && one.State != LegacyFeeState.Noticed && one.State != LegacyFeeState.TakenOut) : cases;
     }
 }

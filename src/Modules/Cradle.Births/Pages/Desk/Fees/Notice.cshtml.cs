@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cradle.Births.Pages.Desk.Fees;
 
-/// <summary>What the person concerned is told, for printing; the number of the identity card is masked.</summary>
+/// <summary>What the persons concerned are told, for printing; the number of the identity card is masked.</summary>
 [RequirePermission(BirthsModule.Decide)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class NoticeModel(LegacyFeeService service, BirthPrints papers, PrintRegister prints) : PageModel
@@ -25,8 +25,7 @@ public sealed class NoticeModel(LegacyFeeService service, BirthPrints papers, Pr
     {
         if (await service.InScopeAsync(Id, BirthsModule.Decide, cancellationToken) is not { } one)
             return NotFound();
-        var (name, idNumber) = service.PersonOf(one);
-        if (papers.FeeNoticeOf(one, name, idNumber) is not { } content)
+        if (papers.FeeNoticeOf(one, service.PersonsOf(one)) is not { } content)
             return NotFound();
         (One, Says, Print) = (one, content, await prints.IssueAsync(content, cancellationToken));
         return Page();
