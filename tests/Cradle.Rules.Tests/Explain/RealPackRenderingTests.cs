@@ -18,6 +18,31 @@ public sealed class RealPackRenderingTests
         Assert.False(helped.Header.IsOwedByBeneficiary);   // money for an institution
     }
 
+    [Theory]
+    [InlineData("cn.childcare-filing-receipt", "政府应当落实")]   // the health department gives the receipt
+    [InlineData("gs.childcare-registration-filing", "政府推进")]
+    [InlineData("gs.childcare-staff-training", "政府应当落实")]
+    [InlineData("gs.affordable-childcare-certification", "政府推进")]
+    [InlineData("sx.population-service-pay", "政府应当落实")]
+    [InlineData("jl.childcare-support-policies", "政府")]
+    [InlineData("gs.childcare-utility-connection", "机构享受")]   // the utilities keep the limit
+    [InlineData("gs.nursery-class-status", "机构享受")]           // nobody may change it
+    [InlineData("gs.childcare-health-contract", "机构应当落实")]
+    public void Who_owes_is_who_the_clause_binds(string id, string said)
+    {
+        var (header, rule) = RealPack.Policy.Quantities.SelectMany(quantity => quantity.Quantity.Rules.Select(rule => (quantity.Header, rule))).Single(pair => pair.rule.Id == id);
+
+        Assert.StartsWith(said, new RuleRenderer(RealPack.Vocabulary, Language.Chinese).Rule(rule, header), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_label_that_begins_with_a_verb_is_said_with_it()
+    {
+        var (header, rule) = RealPack.Policy.Quantities.SelectMany(quantity => quantity.Quantity.Rules.Select(rule => (quantity.Header, rule))).Single(pair => pair.rule.Id == "sx.free-prepregnancy-exam");
+
+        Assert.Contains("the family plans a pregnancy", new RuleRenderer(RealPack.Vocabulary, Language.English).Rule(rule, header), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_rule_and_window_of_the_policies_reads_as_a_whole_sentence_in_both_languages()
     {

@@ -8,7 +8,7 @@ namespace Cradle.Rules.Explain;
 /// </summary>
 internal static class EnglishPredicate
 {
-    private static readonly HashSet<string> Verbs = ["wants", "needs", "pays", "owns", "rents", "meets", "gets", "draws", "lives", "takes", "counts", "uses"];
+    private static readonly HashSet<string> Verbs = ["wants", "needs", "pays", "owns", "rents", "meets", "gets", "draws", "lives", "takes", "counts", "uses", "plans"];
 
     private static readonly HashSet<string> Adjectives = ["in", "under", "over", "fit", "lawfully", "born", "employed", "insured", "married", "adopted"];
 
