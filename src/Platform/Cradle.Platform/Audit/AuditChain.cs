@@ -35,7 +35,7 @@ internal static class AuditChain
         }
 
         // with the entries, in one trip to the database
-        database.Attach(head).Entity.Hash = hash;
+        database.Attach(head).Property(last => last.Hash).CurrentValue = hash;
     }
 
     /// <summary>The hash an entry must have after the given one.</summary>

@@ -60,7 +60,16 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
 
         using var turn = Gate is { } gate ? await gate.EnterAsync(cancellationToken) : null;
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        return await SaveRecordedAsync(acceptAllChangesOnSuccess, transaction, cancellationToken);
+        try
+        {
+            // A transaction of its own is kept whole or not at all: savepoints would be four more trips to the server, two of them while all other writers wait.
+            Database.AutoSavepointsEnabled = false;
+            return await SaveRecordedAsync(acceptAllChangesOnSuccess, transaction, cancellationToken);
+        }
+        finally
+        {
+            Database.AutoSavepointsEnabled = true;
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -121,8 +130,17 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
     // Last, because the chain is what all writers share.
     private async Task AppendRecordsAsync(CancellationToken cancellationToken)
     {
-        await AuditChain.AppendAsync(this, records, cancellationToken);
-        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+        ChangeTracker.AutoDetectChangesEnabled = false;   // the chain says itself what is to be saved, and all other writers wait meanwhile
+        try
+        {
+            await AuditChain.AppendAsync(this, records, cancellationToken);
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+
         foreach (var entry in ChangeTracker.Entries().Where(entry => entry.Entity is AuditEntry or AuditHead).ToList())
         {
             entry.State = EntityState.Detached;
