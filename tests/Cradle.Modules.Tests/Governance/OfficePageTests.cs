@@ -290,8 +290,8 @@ public class OfficePageTests(CradleSite site)
         await office.PressAsync(list, "登记志愿者", ("RegisterNumber", "TY0001"));
 
         var project = await office.FollowAsync(await office.OpenAsync("/governance/volunteers"), "假期陪伴");
-        Assert.Contains("还有 1 名志愿者没有做过背景审查", project.Text, StringComparison.Ordinal);
-        Assert.Null(project.Document.QuerySelector("[name=Volunteer]"));
+        Assert.Matches("还有 [1-9][0-9]* 名志愿者没有做过背景审查", project.Text);   // other tests register volunteers here too
+        Assert.DoesNotContain(project.Document.QuerySelectorAll("[name=Volunteer] option"), option => option.TextContent == "TY0001");
         await office.PressAsync(list, "登记志愿者", ("RegisterNumber", "TY0001"), ("CheckedOn", "2026-02-01"));
         project = await office.OpenAsync(project.Path);
         project = await office.PressAsync(project, "安排", project.Option("Volunteer", "TY0001"));
