@@ -15,6 +15,8 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
 
     [Theory]
     [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
     [InlineData(true, true)]
     public async Task Twins_in_Changchun_have_four_items_each_and_what_is_returned_once_is_corrected(bool scripts, bool onPostgreSql)
     {
@@ -46,13 +48,15 @@ public class NewbornJourneyTests(Served served, BirthsServed births) : IClassFix
     }
 
     [Theory]
-    [InlineData(true, false)]
+    [InlineData(false, false)]
     [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
     public async Task Twins_in_Taiyuan_have_five_items_each_and_what_is_refused_is_appealed_against(bool scripts, bool onPostgreSql)
     {
         await using var family = await SignedInAsync(births.Site(onPostgreSql), "taiyuan.citizen", scripts);
         await using var department = await SignedInAsync(births.Department, "taiyuan.officer", scripts);
-        if (scripts)
+        if (scripts && !onPostgreSql)   // the pages are the same each time
         {
             foreach (var visit in new[] { family, department })
                 visit.Shown = name => LookAsync(visit, name);
