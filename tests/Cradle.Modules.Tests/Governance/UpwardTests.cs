@@ -221,7 +221,8 @@ public abstract class UpwardTests(PostgreSqlServer? server) : GovernanceSuite(se
     public async Task A_filing_may_rest_on_a_document_of_the_places_own()
     {
         Assert.Null((await MeasuresAsync("county", Role.DepartmentOfficer, Nanguan, measures => measures.FileAsync(Nanguan, "补助办法", "长政办发〔2024〕1号第三条", ["正文"], ["正文"], cancellationToken: Stop))).Error);
-        Assert.Null((await MeasuresAsync("county", Role.DepartmentOfficer, Nanguan, measures => measures.FileAsync(Nanguan, "奖励办法", "003/（四）", ["正文"], ["正文"], cancellationToken: Stop))).Error);
+        Assert.Null((await MeasuresAsync("county", Role.DepartmentOfficer, Nanguan, measures => measures.FileAsync(Nanguan, "奖励办法", "003／（四）", ["正文"], ["正文"], cancellationToken: Stop))).Error);
+        Assert.Contains("003/（四）", await InDatabaseAsync(database => database.Set<Filing>().Select(filing => filing.Clause).ToListAsync(Stop)));   // with the stroke by which it is found
     }
 
     private Task<TResult> ByOfficeAsync<TResult>(Func<ReportService, Task<TResult>> act) => AsAsync("office", Office, act);

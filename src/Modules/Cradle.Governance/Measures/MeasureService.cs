@@ -107,7 +107,7 @@ public sealed class MeasureService(PlatformDbContext database, PolicyPack pack, 
 
         var filing = new Filing
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Title = title, Clause = clause, SubmittedOn = ChinaTime.Today(time),
+            Id = Guid.CreateVersion7(time.GetUtcNow()), Division = division, Title = title, Clause = clause.Trim().Replace('／', '/'), SubmittedOn = ChinaTime.Today(time),
             Required = string.Join('\n', required), Enclosed = string.Join('\n', enclosed), LastMovedBy = process.Current.Actor.Id,
         };
         database.Add(filing);
