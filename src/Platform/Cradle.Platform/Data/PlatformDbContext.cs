@@ -135,15 +135,14 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         {
             await AuditChain.AppendAsync(this, records, cancellationToken);
             await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            foreach (var entry in ChangeTracker.Entries().Where(entry => entry.Entity is AuditEntry or AuditHead).ToList())
+            {
+                entry.State = EntityState.Detached;
+            }
         }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
-        }
-
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.Entity is AuditEntry or AuditHead).ToList())
-        {
-            entry.State = EntityState.Detached;
         }
     }
 
