@@ -1,3 +1,4 @@
+using Cradle.Governance.Measures;
 using Cradle.Primitives;
 using Cradle.Rules.Packs;
 
@@ -23,6 +24,6 @@ public sealed class DocumentTargets(IReadOnlyList<DocumentTarget> targets, Polic
 
     private DivisionCode? NearestOf(DocumentTarget target, DivisionCode division) =>
         target.Clauses.Select(clause => pack.Documents.GetValueOrDefault(Citation.Parse(clause).Document)).OfType<PolicyDocument>()
-            .Select(document => document.Division == 0 ? DivisionCode.Nation : DivisionCode.Parse($"{document.Division}"))
+            .Select(document => document.Place())
             .Where(place => place.Contains(division)).OrderByDescending(place => place.Level).Select(place => (DivisionCode?)place).FirstOrDefault();
 }

@@ -44,7 +44,7 @@ public sealed class LoopBoard(PlatformDbContext database, PolicyPack pack, LiveC
 
         var lines =
             from document in pack.Documents.Values
-            where !document.IsNorm && DivisionOf(document).Contains(division) && (filter.Document is null || filter.Document == document.Id)
+            where !document.IsNorm && document.SpeaksTo(division) && (filter.Document is null || filter.Document == document.Id)
             from clause in document.Clauses
             where (filter.Part is null || clause.Part.Zh == filter.Part) && (filter.Unit is null || clause.Actors.Contains(filter.Unit))
             let carried = carriers[clause.Citation].SelectMany(list => list).ToList()
@@ -68,8 +68,6 @@ public sealed class LoopBoard(PlatformDbContext database, PolicyPack pack, LiveC
                 [.. carried.Where(carrier => carrier.Kind == "indicator").Select(carrier => live.GetValueOrDefault(carrier.Id)).OfType<LiveCount>()], broken);
         return [.. lines];
     }
-
-    private static DivisionCode DivisionOf(PolicyDocument document) => document.Division == 0 ? DivisionCode.Nation : DivisionCode.Parse($"{document.Division}");
 
     private static List<BrokenLink> Broken(params (bool IsSo, string Code, string Zh, string En)[] links) =>
         [.. links.Where(link => link.IsSo).Select(link => new BrokenLink(link.Code, new Words(link.Zh, link.En)))];

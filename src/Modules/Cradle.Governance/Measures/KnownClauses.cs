@@ -9,8 +9,11 @@ namespace Cradle.Governance.Measures;
 /// <summary>Whether a document of the policy pack speaks to a place and has a clause; of a place's own documents the pack knows nothing, and they are taken as they are written.</summary>
 internal static class KnownClauses
 {
+    /// <summary>The place that a document is of.</summary>
+    public static DivisionCode Place(this PolicyDocument document) => document.Division == 0 ? DivisionCode.Nation : DivisionCode.Parse($"{document.Division}");
+
     /// <summary>Whether a document is of a place or of one above it.</summary>
-    public static bool SpeaksTo(this PolicyDocument document, DivisionCode place) => (document.Division == 0 ? DivisionCode.Nation : DivisionCode.Parse($"{document.Division}")).Contains(place);
+    public static bool SpeaksTo(this PolicyDocument document, DivisionCode place) => document.Place().Contains(place);
 
     /// <summary>That the document is another place's or has no such clause, with those that it has; null where it has it or is not in the pack.</summary>
     public static LedgerError? Fault(PolicyPack pack, DivisionCode place, string document, string clause) => pack.Documents.GetValueOrDefault(document) switch

@@ -17,22 +17,19 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
         new((await database.Set<Unit>().AsNoTracking().Where(unit => unit.Division == division).OrderBy(unit => unit.Name).ToListAsync(cancellationToken)).Select(unit => unit.Entry));
 
     /// <summary>The unit that somebody wrote in any of its spellings, or which ones it resembles; of one that is no more, the one it became.</summary>
-    public async Task<(UnitEntry? Unit, LedgerError? Error)> FindAsync(DivisionCode division, string text, string field, CancellationToken cancellationToken = default)
-    {
-        var directory = await DirectoryAsync(division, cancellationToken);
-        var unit = directory.Find(text);
-        return unit is null ? (null, Unknown(directory, text, field)) : Former(directory, unit, field) is { } former ? (null, former) : (unit, null);
-    }
+    public async Task<(UnitEntry? Unit, LedgerError? Error)> FindAsync(DivisionCode division, string text, string field, CancellationToken cancellationToken = default) =>
+        Find(await DirectoryAsync(division, cancellationToken), text, field);
 
     /// <summary>The name of a unit as the directory has it, or which ones it resembles; of a place that keeps no directory yet, the name as it was written.</summary>
     public async Task<(string? Name, LedgerError? Error)> NameAsync(DivisionCode division, string text, string field, CancellationToken cancellationToken = default)
     {
-        if (!await database.Set<Unit>().AnyAsync(unit => unit.Division == division, cancellationToken))
+        var directory = await DirectoryAsync(division, cancellationToken);
+        if (directory.All.Count == 0)
         {
             return (text.Trim(), null);
         }
 
-        var (unit, error) = await FindAsync(division, text, field, cancellationToken);
+        var (unit, error) = Find(directory, text, field);
         return (unit?.Name, error);
     }
 
@@ -174,6 +171,12 @@ public sealed class UnitService(PlatformDbContext database, AuditTrail audit, Pr
         audit.Record("merger-undone", unit.AuditSubject, reason.Trim(), new { name, successor, unit.Until });
         (unit.Until, unit.Successor) = (null, null);
         return await database.SavePlausibleAsync(time, cancellationToken);
+    }
+
+    private (UnitEntry? Unit, LedgerError? Error) Find(UnitDirectory directory, string text, string field)
+    {
+        var unit = directory.Find(text);
+        return unit is null ? (null, Unknown(directory, text, field)) : Former(directory, unit, field) is { } former ? (null, former) : (unit, null);
     }
 
     private static LedgerError.Invalid SeveralNames(string field, string text) => new(field, Say(
