@@ -110,6 +110,9 @@ public sealed class LegacyFeeCase : IHasLifecycle<LegacyFeeState>, IInScope
     /// <summary>A decision's number in the one form in which it is kept and found: written with other brackets, in full width or with blanks it is the same decision.</summary>
     public static string NumberOf(string typed) => string.Concat(PlainText.Key(typed).Select(sign => sign switch { '(' or '[' or '【' => '〔', ')' or ']' or '】' => '〕', _ => sign }));
 
+    /// <summary>Whether there is something to tell whom it concerns: it has been disposed of.</summary>
+    public bool HasNotice => State is LegacyFeeState.Disposed or LegacyFeeState.Noticed or LegacyFeeState.Archived;
+
     public AuditSubject AuditSubject => new("legacy-fee-case", Id);
 
     public Money Decided => new(DecidedFen);

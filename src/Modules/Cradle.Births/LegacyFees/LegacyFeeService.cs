@@ -123,8 +123,8 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
     /// <summary>Whom the decision names: one person, or both spouses.</summary>
     public IReadOnlyList<(string Name, Masked IdNumber)> PersonsOf(LegacyFeeCase one)
     {
-        var row = RowOf(one);
-        return [.. new[] { row.Person, row.Other }.OfType<LegacyFeePerson>().Select(person => (person.Name, Masked.Of(FieldKind.IdNumber, person.IdNumber)))];
+        (string, Masked) person = (vault.Open(LegacyFeeCase.PersonField, one.Id, one.Person), vault.Mask(LegacyFeeCase.IdField, one.Id, one.PersonId));
+        return one is { Other: { } other, OtherId: { } otherId } ? [person, (vault.Open(LegacyFeeCase.OtherField, one.Id, other), vault.Mask(LegacyFeeCase.OtherIdField, one.Id, otherId))] : [person];
     }
 
     private IQueryable<LegacyFeeCase> OnList() => database.Set<LegacyFeeCase>().AsNoTracking().Where(one => one.State != LegacyFeeState.TakenOut);
@@ -138,13 +138,13 @@ public sealed class LegacyFeeService(PlatformDbContext database, ProcessScope pr
 
     private Guid Open(DivisionCode division, LegacyFeeRow row)
     {
-        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var (id, other) = (Guid.CreateVersion7(time.GetUtcNow()), row.Other);
         var one = new LegacyFeeCase
         {
             Id = id, DecisionNumber = row.DecisionNumber, Division = division, DecidedOn = row.DecidedOn, Birth = row.Birth, DecidedFen = row.Decided.Fen, CollectedFen = row.Collected.Fen, Enforcement = row.Enforcement,
             Person = vault.Seal(LegacyFeeCase.PersonField, id, row.Person.Name), PersonId = vault.Seal(LegacyFeeCase.IdField, id, row.Person.IdNumber), PersonIndex = vault.IndexOf(LegacyFeeCase.IdField, row.Person.IdNumber),
-            Other = row.Other is { } other ? vault.Seal(LegacyFeeCase.OtherField, id, other.Name) : null, OtherId = row.Other is { } second ? vault.Seal(LegacyFeeCase.OtherIdField, id, second.IdNumber) : null,
-            OtherIndex = row.Other is { } known ? vault.IndexOf(LegacyFeeCase.OtherIdField, known.IdNumber) : null,
+            Other = other is null ? null : vault.Seal(LegacyFeeCase.OtherField, id, other.Name), OtherId = other is null ? null : vault.Seal(LegacyFeeCase.OtherIdField, id, other.IdNumber),
+            OtherIndex = other is null ? null : vault.IndexOf(LegacyFeeCase.OtherIdField, other.IdNumber),
             LastMovedBy = process.Current.Actor.Id, Basis = string.Join('、', policies.Abolition.Cites),
         };
         database.Add(one);

@@ -69,7 +69,7 @@ public sealed class BirthPrints(DivisionCatalogue divisions, ProtectedForms form
     }
 
     /// <summary>What becomes of an old fee decision, for the persons concerned; null before that is settled.</summary>
-    public PrintContent? FeeNoticeOf(LegacyFeeCase one, IReadOnlyList<(string Name, Masked IdNumber)> persons) => one is not { State: LegacyFeeState.Disposed or LegacyFeeState.Noticed or LegacyFeeState.Archived, Disposal: { } disposal } ? null
+    public PrintContent? FeeNoticeOf(LegacyFeeCase one, IReadOnlyList<(string Name, Masked IdNumber)> persons) => one is not { HasNotice: true, Disposal: { } disposal } ? null
         : new(FeeNotice, "社会抚养费旧案处理告知书", "Notice of what becomes of an old fee decision", one.Id, one.Division,
         [
             new("决定书文号", "Decision", one.DecisionNumber), new("决定日期", "Decided on", Wording.Iso(one.DecidedOn)),

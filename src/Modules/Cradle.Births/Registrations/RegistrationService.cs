@@ -168,20 +168,21 @@ public sealed class RegistrationService(
         [.. (await database.Set<Consultation>().AsNoTracking().Where(note => note.RegistrationId == id).OrderBy(note => note.Id).ToListAsync(cancellationToken)).Select(note => (note, vault.Open(Consultation.NoteField, note.Id, note.Note)))];
 
     /// <summary>The registration that stands for a mother's pregnancy or birth around a day; null where there is none.</summary>
-    public Task<ChildbearingRegistration?> StandingAsync(string mother, DateOnly day, Guid? but, CancellationToken cancellationToken)
-    {
-        var (indexes, first, last) = (vault.IndexesOf(ChildbearingRegistration.MotherField, mother), day.AddMonths(-MonthsBetween), day.AddMonths(MonthsBetween));
-        return database.Set<ChildbearingRegistration>().FirstOrDefaultAsync(
-            row => row.Stands && row.Id != but && indexes.Contains(row.MotherIndex) && row.ChildDate > first && row.ChildDate < last, cancellationToken);
-    }
+    public Task<ChildbearingRegistration?> StandingAsync(string mother, DateOnly day, Guid? but, CancellationToken cancellationToken) =>
+        OfPregnancy(mother, day).FirstOrDefaultAsync(row => row.Stands && row.Id != but, cancellationToken);
 
     /// <summary>The registration that a loss around a day closed; null where there is none, or another stands by now.</summary>
     public async Task<ChildbearingRegistration?> LostAsync(string mother, DateOnly day, CancellationToken cancellationToken)
     {
         if (await StandingAsync(mother, day, null, cancellationToken) is not null)
             return null;
+        return await OfPregnancy(mother, day).FirstOrDefaultAsync(row => row.LostOn != null, cancellationToken);
+    }
+
+    private IQueryable<ChildbearingRegistration> OfPregnancy(string mother, DateOnly day)
+    {
         var (indexes, first, last) = (vault.IndexesOf(ChildbearingRegistration.MotherField, mother), day.AddMonths(-MonthsBetween), day.AddMonths(MonthsBetween));
-        return await database.Set<ChildbearingRegistration>().FirstOrDefaultAsync(row => row.LostOn != null && indexes.Contains(row.MotherIndex) && row.ChildDate > first && row.ChildDate < last, cancellationToken);
+        return database.Set<ChildbearingRegistration>().Where(row => indexes.Contains(row.MotherIndex) && row.ChildDate > first && row.ChildDate < last);
     }
 
     private Task<ChildbearingRegistration?> SameAsync(RegistrationForm form, Guid? but, CancellationToken cancellationToken) => StandingAsync(form.Mother.IdNumber, form.ChildDate, but, cancellationToken);
